@@ -1,0 +1,113 @@
+/// One tickable line of a checklist version.
+public struct Step: Hashable, Sendable {
+  public var id: StepID
+  /// Runs through the whole checklist from 1, in the order of a run: pre, during, post, then rollback.
+  public var number: Int
+  public var section: Section
+  /// The headings between the section's and the step, outermost first.
+  public var group: [String]
+  /// The step that this one stands under.
+  public var parent: StepID?
+  /// 0 at the outermost list, one more for each step above it.
+  public var depth: Int
+  /// The first paragraph's Markdown source without its task marker and attribute comment, lines joined by `\n`.
+  public var text: String
+  /// The rest that belongs to the step (paragraphs, fences, quotes), as Markdown with the step's indentation removed.
+  public var body: String
+  /// The step's fences, in order.
+  public var fences: [Fence]
+  public var attributes: StepAttributes
+  /// The 1-based line of the step in the file.
+  public var line: Int
+
+  public init(
+    id: StepID, number: Int, section: Section, group: [String] = [], parent: StepID? = nil, depth: Int = 0,
+    text: String, body: String = "", fences: [Fence] = [], attributes: StepAttributes = StepAttributes(), line: Int = 0
+  ) {
+    self.id = id
+    self.number = number
+    self.section = section
+    self.group = group
+    self.parent = parent
+    self.depth = depth
+    self.text = text
+    self.body = body
+    self.fences = fences
+    self.attributes = attributes
+    self.line = line
+  }
+
+  public var isKiller: Bool { attributes.isKiller }
+}
+
+/// A fenced code block of a step.
+public struct Fence: Hashable, Codable, Sendable {
+  /// The first word of the info string, lower-cased; empty when there is none.
+  public var language: String
+  /// Without the fence lines and without a final newline.
+  public var code: String
+
+  public init(language: String, code: String) {
+    self.language = language
+    self.code = code
+  }
+
+  /// Whether a shell reads it, so that parameters travel in its environment (contract.md, section 2).
+  public var isShell: Bool { ["", "sh", "bash", "shell", "console", "zsh", "ksh", "dash"].contains(language) }
+}
+
+/// What stands in the HTML comment at the end of a step's first paragraph.
+public struct StepAttributes: Hashable, Codable, Sendable {
+  /// The id that the file gives; nil when one is assigned (contract.md, "Identity").
+  public var explicitID: String?
+  public var expect: Duration?
+  public var wait: Duration?
+  public var isKiller: Bool
+  /// What to record when the step is done, as in `"updated; failed"`.
+  public var value: String?
+  public var role: String?
+  /// Whether production changes in this step.
+  public var deploys: Bool
+  /// Whether there is no way back after it.
+  public var isNoReturn: Bool
+  public var condition: StepCondition?
+  public var mode: String?
+  /// Keys that this version of the program does not know, kept in the order written.
+  public var unknown: [String]
+
+  public init(
+    explicitID: String? = nil, expect: Duration? = nil, wait: Duration? = nil, isKiller: Bool = false,
+    value: String? = nil, role: String? = nil, deploys: Bool = false, isNoReturn: Bool = false,
+    condition: StepCondition? = nil, mode: String? = nil, unknown: [String] = []
+  ) {
+    self.explicitID = explicitID
+    self.expect = expect
+    self.wait = wait
+    self.isKiller = isKiller
+    self.value = value
+    self.role = role
+    self.deploys = deploys
+    self.isNoReturn = isNoReturn
+    self.condition = condition
+    self.mode = mode
+    self.unknown = unknown
+  }
+}
+
+/// `if: name = value`, or `!=`: the step is active only when the run's parameter agrees.
+public struct StepCondition: Hashable, Codable, Sendable {
+  public var parameter: String
+  public var isEqual: Bool
+  public var value: String
+
+  public init(parameter: String, isEqual: Bool, value: String) {
+    self.parameter = parameter
+    self.isEqual = isEqual
+    self.value = value
+  }
+
+  /// A parameter without a value compares as the empty text.
+  public func holds(for parameters: [String: String]) -> Bool {
+    (parameters[parameter, default: ""] == value) == isEqual
+  }
+}
