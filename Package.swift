@@ -3,9 +3,49 @@ import PackageDescription
 
 let package = Package(
   name: "prodpair",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
   targets: [
+    .systemLibrary(name: "CMarkGFM", path: "Sources/CMarkGFM"),
+    .systemLibrary(name: "CSQLite", path: "Sources/CSQLite"),
+    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Text", dependencies: ["CCurses"]),
     .target(name: "Domain"),
+    .target(
+      name: "ChecklistFile",
+      dependencies: [
+        "Domain", "CMarkGFM", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Schema", path: "schema", resources: [.embedInCode("m0001_journal.sql"), .embedInCode("m0002_runs.sql")]),
+    .target(
+      name: "StarterChecklists", path: "checklists",
+      resources: [
+        .embedInCode("new-release.md"), .embedInCode("stemcell-upgrade.md"), .embedInCode("manifest-only.md"),
+      ]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "ChecklistFile", "CSQLite", "Domain", "Schema", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Exchange", dependencies: ["Domain", "Text"]),
+    .target(name: "Host", dependencies: ["Domain", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Workflow", dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "StarterChecklists", "Store"]),
+    .target(name: "Terminal", dependencies: ["CCurses", "Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Domain", "Text"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// A warning in our own targets is an error; the packages we depend on keep theirs to themselves.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

@@ -1,0 +1,32 @@
+// What the files of this target share and nobody else sees.
+
+#ifndef CC_INTERNAL_H
+#define CC_INTERNAL_H
+
+#include <stdbool.h>
+
+/// Remembers the terminal's settings, before curses touches them.
+void cc_remember_terminal(void);
+
+/// Catches the signals that would end the process; before curses, which then leaves them alone.
+void cc_catch_signals(void);
+
+/// Wakes the poll on a change of size, and passes the signal on to curses; after curses has its handler.
+void cc_chain_resize(void);
+void cc_release_signals(void);
+
+/// Writes the escape sequences that undo full-screen mode into the buffer that cc_restore() sends.
+void cc_prepare_restore(void);
+
+/// From now on (or no longer) the terminal is ours, and cc_restore() has something to do.
+void cc_arm(void);
+void cc_disarm(void);
+
+/// The window that keys are read from.
+bool cc_open_input(void);
+void cc_close_input(void);
+
+#define CC_PASTE_ON "\033[?2004h"
+#define CC_PASTE_OFF "\033[?2004l"
+
+#endif

@@ -1,0 +1,166 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include "CCurses.h"
+#include "internal.h"
+
+#include <errno.h>
+#include <ncursesw/curses.h>
+#include <ncursesw/term.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static SCREEN *screen;
+static bool colored, mouse_wanted;
+
+cc_terminfo cc_look_up_terminal(const char *term) {
+  int error = 0;
+  if (setupterm(term, STDOUT_FILENO, &error) != OK) {
+    if (error == 1) return cc_terminfo_cannot_address_cursor;
+    return error == 0 ? cc_terminfo_unknown : cc_terminfo_missing_database;
+  }
+  const char *address = tigetstr("cup");
+  return address && address != (char *)-1 ? cc_terminfo_usable : cc_terminfo_cannot_address_cursor;
+}
+
+static void set_mouse_mask(bool enabled) {
+  mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED |
+                   BUTTON3_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+  mousemask(enabled ? wanted : 0, NULL);
+}
+
+// curses would turn the keypad on at the next read only, which is after the first key.
+static void enter_input_modes(void) {
+  if (keypad_xmit) putp(keypad_xmit);
+  putp(CC_PASTE_ON);
+  fflush(stdout);
+  doupdate();
+}
+
+bool cc_open(const char *term, bool use_color, bool use_mouse) {
+  cc_remember_terminal();
+  cc_catch_signals();
+  // The window's real size, and not what LINES and COLUMNS were when some shell exported them.
+  use_tioctl(TRUE);
+  screen = newterm(term, stdout, stdin);
+  if (!screen) {
+    cc_release_signals();
+    return false;
+  }
+  cc_chain_resize();
+  cc_prepare_restore();
+  cc_arm();
+  raw();
+  noecho();
+  nonl();
+  intrflush(stdscr, FALSE);
+  if (!getenv("ESCDELAY")) set_escdelay(25);
+  colored = use_color && has_colors();
+  if (colored) {
+    start_color();
+    use_default_colors();
+  }
+  mouseinterval(0);
+  if (!cc_open_input()) {
+    cc_close();
+    return false;
+  }
+  mouse_wanted = use_mouse;
+  set_mouse_mask(use_mouse);
+  enter_input_modes();
+  return true;
+}
+
+void cc_pause(void) {
+  if (!screen || isendwin()) return;
+  cc_write(CC_PASTE_OFF, sizeof CC_PASTE_OFF - 1);
+  endwin();
+  cc_disarm();
+}
+
+void cc_resume(void) {
+  if (!screen || !isendwin()) return;
+  cc_arm();
+  clearok(curscr, TRUE);
+  doupdate();
+  set_mouse_mask(mouse_wanted);
+  enter_input_modes();
+}
+
+void cc_close(void) {
+  if (!screen) return;
+  cc_pause();
+  cc_close_input();
+  delscreen(screen);
+  screen = NULL;
+  cc_release_signals();
+}
+
+int cc_rows(void) { return LINES; }
+int cc_columns(void) { return COLS; }
+int cc_colors(void) { return colored ? COLORS : 0; }
+void cc_bell(void) { beep(); }
+
+void cc_set_mouse(bool enabled) {
+  mouse_wanted = enabled;
+  set_mouse_mask(enabled);
+  doupdate();
+}
+
+bool cc_write(const void *bytes, size_t count) {
+  const char *next = bytes;
+  while (count > 0) {
+    ssize_t written = write(STDOUT_FILENO, next, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    next += written;
+    count -= (size_t)written;
+  }
+  return true;
+}
+
+void cc_erase(void) {
+  wattrset(stdscr, A_NORMAL);
+  erase();
+}
+
+// A terminal with eight colours shows a bright one as bold.
+static int known_color(int color, attr_t *attributes, bool is_foreground) {
+  if (color < 8 || COLORS >= 16) return color;
+  if (is_foreground) *attributes |= A_BOLD;
+  return color - 8;
+}
+
+void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned style, int foreground,
+            int background) {
+  wchar_t text[CCHARW_MAX + 1] = {0};
+  if (count > CCHARW_MAX) count = CCHARW_MAX;
+  for (int i = 0; i < count; i++) text[i] = (wchar_t)scalars[i];
+  attr_t attributes = A_NORMAL;
+  if (style & CC_BOLD) attributes |= A_BOLD;
+  if (style & CC_DIM) attributes |= A_DIM;
+  if (style & CC_REVERSE) attributes |= A_REVERSE;
+  if (style & CC_UNDERLINE) attributes |= A_UNDERLINE;
+  if (style & CC_ITALIC) attributes |= A_ITALIC;
+  int pair = 0;
+  if (colored && (foreground >= 0 || background >= 0)) {
+    foreground = known_color(foreground, &attributes, true);
+    background = known_color(background, &attributes, false);
+    pair = alloc_pair(foreground, background);
+    if (pair < 0) pair = 0;
+  }
+  cchar_t cell;
+  // The pair goes by pointer: the short in the argument list ends at 32767, and older forms wrap at 255.
+  if (setcchar(&cell, text, attributes, 0, &pair) == OK) mvadd_wchnstr(row, column, &cell, 1);
+}
+
+void cc_show(int cursor_row, int cursor_column) {
+  bool visible = cursor_row >= 0 && cursor_row < LINES && cursor_column >= 0 && cursor_column < COLS;
+  if (visible) wmove(stdscr, cursor_row, cursor_column);
+  curs_set(visible ? 1 : 0);
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+void cc_forget_screen(void) { clearok(curscr, TRUE); }

@@ -1,0 +1,15 @@
+/// The attributes that this version of the program knows, in the order `fmt` writes them.
+public enum AttributeKey: String, CaseIterable, Sendable {
+  case id, expect, wait, killer, value, role, deploys
+  case noReturn = "no-return"
+  case condition = "if"
+  case mode
+
+  /// Whether the key stands alone.
+  var isFlag: Bool { self == .killer || self == .deploys || self == .noReturn }
+
+  /// Whether the key may stand alone; `value` alone asks for whatever there is to record.
+  var mayStandAlone: Bool { isFlag || self == .value }
+
+  var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,1 @@
+nonisolated(unsafe) var debugHook: ([UInt8], [StepShape]) -> Void = { _, _ in }

@@ -1,0 +1,77 @@
+import Domain
+
+extension ChecklistDocument {
+  /// The file with a step after the one at `anchor` and everything under it, in the list style of the anchor.
+  ///
+  /// Indices are those of `parsedSteps` and `steps(parent:)`: a step's number less one. No id is written but one
+  /// that the new step's attributes give.
+  public func inserting(_ new: NewStep, after anchor: Int) throws(ChecklistEditError) -> ChecklistDocument {
+    try inserting(new, at: anchor, before: false)
+  }
+
+  /// The file with a step before the one at `anchor`.
+  public func inserting(_ new: NewStep, before anchor: Int) throws(ChecklistEditError) -> ChecklistDocument {
+    try inserting(new, at: anchor, before: true)
+  }
+
+  private func inserting(_ new: NewStep, at index: Int, before: Bool) throws(ChecklistEditError) -> ChecklistDocument {
+    let anchor = try step(index)
+    let text = try StepText.checked(new.text)
+    var expected = shapes
+    let position = before ? index : index + 1 + expected.countUnder(index)
+    var shape = StepShape(anchor)
+    shape.text = text
+    shape.body = new.body.trimmingLines()
+    shape.fences = []
+    shape.own = new.attributes
+    shape.isTicked = false
+    expected.insert([shape], at: position, parent: anchor.parent, depth: anchor.depth)
+
+    let style = style(of: anchor, before: before)
+    var lines = StepText.lines(text: text, body: shape.body, attributes: new.attributes, style: style)
+    let blank = [[UInt8]](repeating: [], count: style.blankLines)
+    lines = before ? lines + blank : blank + lines
+    let place = before ? anchor.lines.lowerBound : anchor.lines.upperBound + 1
+    // A line right under the list would run on in the new step's paragraph; then a blank line comes between them.
+    let candidates = [lines, lines + [[]]].map { lines in
+      LineEdit(inserted: [place: lines], ending: style.ending).applied(to: source)
+    }
+    return try firstVerified(candidates, expecting: expected, ownFences: position)
+  }
+}
+
+/// A step's text as lines of a file.
+enum StepText {
+  /// The text without spacing at the ends of its lines.
+  static func checked(_ text: String) throws(ChecklistEditError) -> String {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { $0.trimmingSpacing() }
+    guard !lines.isEmpty, lines.allSatisfy({ !$0.isEmpty }), !text.utf8.contains(0) else { throw .unusableText(text) }
+    return lines.joined(separator: "\n")
+  }
+
+  static func lines(text: String, body: String, attributes: StepAttributes, style: ListStyle) -> [[UInt8]] {
+    let indent = [UInt8](repeating: .space, count: style.contentColumn)
+    var lines = text.split(separator: "\n").map { Array($0.utf8) }
+    let comment = attributes.entries.map(\.text).joined(separator: "; ")
+    if !comment.isEmpty { lines[lines.count - 1] += Array(" <!-- \(comment) -->".utf8) }
+    lines = lines.enumerated().map { ($0 == 0 ? style.start + Array("[ ] ".utf8) : indent) + $1 }
+    guard !body.isEmpty else { return lines }
+    if !["```", "~~~", ">"].contains(where: body.hasPrefix) { lines.append([]) }
+    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines.append(line.isEmpty ? [] : indent + Array(line.utf8))
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// Line ends as `\n`, without blank lines at both ends.
+  func trimmingLines() -> String {
+    var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      $0.trimmingSpacing().isEmpty ? "" : $0
+    }[...]
+    while lines.first?.isEmpty == true { lines.removeFirst() }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,83 @@
+import Domain
+
+extension Linter {
+  /// Variables that a shell or the loader acts on.
+  private static let reserved: Set<String> = [
+    "PATH", "HOME", "IFS", "ENV", "BASH_ENV", "SHELL", "PWD", "CDPATH", "PS1", "PS4", "SHELLOPTS", "LD_PRELOAD",
+    "LD_LIBRARY_PATH", "PROMPT_COMMAND",
+  ]
+
+  mutating func checkParameters() {
+    let declared = document.settings.parameters
+    let names = Set(declared.map(\.name))
+    var used = Set(document.headings.flatMap { Placeholder.all(in: $0.text).map(\.name) })
+    used.formUnion(Placeholder.all(in: document.rollbackPrompt).map(\.name))
+    for step in document.parsedSteps {
+      if let name = step.attributes.condition?.parameter { used.insert(name) }
+      used.formUnion(Placeholder.all(in: step.attributes.value ?? "").map(\.name))
+      for (line, text) in step.numberedLines {
+        for placeholder in Placeholder.all(in: text) {
+          used.insert(placeholder.name)
+          if !names.contains(placeholder.name), !placeholder.isForeignWord {
+            find(.unknownPlaceholder, line, "{{\(placeholder.name)}} is not a declared parameter")
+          }
+        }
+      }
+      checkQuotes(step, names: names)
+    }
+    for parameter in declared { check(parameter, isUsed: used.contains(parameter.name)) }
+  }
+
+  private mutating func check(_ parameter: Parameter, isUsed: Bool) {
+    let name = parameter.name
+    let line = line(of: name)
+    if !isUsed { find(.unusedParameter, line, "nothing uses the parameter \"\(name)\"") }
+    if Self.reserved.contains(name) { find(.reservedParameter, line, "\"\(name)\" is a variable of the shell's own") }
+    guard let pattern = parameter.pattern else { return }
+    if !pattern.hasPrefix("^") || !pattern.hasSuffix("$") {
+      find(.patternNotAnchored, line, "the pattern of \"\(name)\" is not anchored with ^ and $: \(pattern)")
+    }
+    if parameter.defaultValue != nil, (try? ParameterText.validated([:], against: [parameter])) == nil {
+      find(.defaultFailsPattern, line, "the default of \"\(name)\" does not match its pattern")
+    }
+  }
+
+  /// The front matter's line that gives the parameter its name.
+  private func line(of name: String) -> Int {
+    let last = document.parsedSteps.map(\.line).min() ?? 1
+    return (1...max(1, last)).first { number in
+      let text = document.source.text(of: number)
+      return text.contains("name:") && text.contains(name)
+    } ?? 1
+  }
+
+  /// A parameter between single quotes within one line of a shell fence.
+  private mutating func checkQuotes(_ step: ParsedStep, names: Set<String>) {
+    for (fence, firstLine) in zip(step.fences, step.layout.fenceLines) where fence.isShell {
+      for (offset, line) in fence.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let bytes = Array(line.utf8)
+        for placeholder in Placeholder.all(in: String(line)) where names.contains(placeholder.name) {
+          if Self.isInSingleQuotes(placeholder.range.lowerBound, bytes) {
+            find(.quotedParameter, firstLine + 1 + offset, "{{\(placeholder.name)}} stands in single quotes")
+          }
+        }
+      }
+    }
+  }
+
+  private static func isInSingleQuotes(_ position: Int, _ bytes: [UInt8]) -> Bool {
+    var isSingle = false
+    var isDouble = false
+    var index = 0
+    while index < position {
+      switch bytes[index] {
+      case UInt8(ascii: "'") where !isDouble: isSingle.toggle()
+      case UInt8(ascii: "\"") where !isSingle: isDouble.toggle()
+      case UInt8(ascii: "\\") where !isSingle: index += 1
+      default: break
+      }
+      index += 1
+    }
+    return isSingle
+  }
+}

@@ -1,0 +1,93 @@
+import Domain
+
+/// `run show N --markdown`: one page, whole in itself and fit to paste into a ticket.
+///
+/// The same record gives the same bytes. Text from people and files is literal: see `MarkdownText`.
+public enum RunMarkdown {
+  public static func page(_ record: RunRecord) -> String {
+    let run = record.run
+    let header = RunHeader(record: record)
+    let words = EntryPhrase(record: record)
+    var page = "# \(header.title.markdown)\n"
+    page +=
+      "\n"
+      + MarkdownTable(header: ["", ""], rows: header.facts.map { ["\(own: capitalized($0.name))", $0.fact] }).text
+
+    func part(_ title: String, _ table: MarkdownTable) {
+      guard !table.rows.isEmpty else { return }
+      page += "\n## \(title)\n\n\(table.text)"
+    }
+    func part(_ title: String, _ lines: [Phrase]) {
+      guard !lines.isEmpty else { return }
+      page += "\n## \(title)\n\n" + lines.map { "- \($0.markdown)\n" }.joined()
+    }
+    part("Overridden rules", overrides(run, words))
+    part("Exceptions", exceptions(run, words))
+    part("Worth knowing", RunWarnings(record: record).lines)
+    part("Changed since the pair last ran it", record.changes.map { "Since then: \($0)" })
+    for section in Section.allCases {
+      let steps = RunStepsMarkdown(record: record)
+      part(steps.title(of: section), steps.table(of: section))
+    }
+    part("Evidence", evidence(run, words))
+    part("People", people(run, header, words))
+    part("The run itself", log(run, words))
+    return page
+  }
+
+  private static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+
+  private static func overrides(_ run: Run, _ words: EntryPhrase) -> MarkdownTable {
+    MarkdownTable(
+      header: ["Rule", "What stood in the way", "Reason", "By", "At"],
+      rows: run.overriddenRules.map {
+        [
+          "\($0.rule)", "\($0.message)", "\($0.entry.reason ?? "")", "\($0.entry.by)",
+          "\(own: words.time($0.entry.at))",
+        ]
+      })
+  }
+
+  private static func exceptions(_ run: Run, _ words: EntryPhrase) -> MarkdownTable {
+    MarkdownTable(
+      header: ["No.", "Step", "State", "Reason", "By", "At"],
+      rows: run.exceptionalSteps.map { exception in
+        let attempt = exception.attempt
+        let reason: Phrase = attempt.reason.map { "\($0)" } ?? "still owed"
+        return [
+          "\(own: exception.step.number)", "\(RunHeader.line(Filled.text(exception.step.text, run.parameters)))",
+          "\(own: exception.state.rawValue)", reason, "\(attempt.endedBy?.by.text ?? "")",
+          "\(own: attempt.endedAt.map(words.time) ?? "")",
+        ]
+      })
+  }
+
+  private static func evidence(_ run: Run, _ words: EntryPhrase) -> MarkdownTable {
+    MarkdownTable(
+      header: ["File", "Bytes", "SHA-256", "Step", "By", "At"],
+      rows: run.entries.compactMap { entry in
+        guard let evidence = entry.evidence else { return nil }
+        return [
+          "\(evidence.name)", "\(own: evidence.size)", "\(code: evidence.sha256)", "\(entry.step?.text ?? "")",
+          "\(entry.by)", "\(own: words.time(entry.at))",
+        ]
+      })
+  }
+
+  private static func people(_ run: Run, _ header: RunHeader, _ words: EntryPhrase) -> MarkdownTable {
+    MarkdownTable(
+      header: ["Who", "Role", "From", "Until"],
+      rows: run.progress.people.map {
+        [
+          header.person($0.who), "\(own: $0.role.rawValue)", "\(own: words.time($0.from))",
+          "\(own: $0.until.map(words.time) ?? "")",
+        ]
+      })
+  }
+
+  private static func log(_ run: Run, _ words: EntryPhrase) -> MarkdownTable {
+    MarkdownTable(
+      header: ["At", "By", "What"],
+      rows: run.ownEntries.map { ["\(own: words.time($0.at))", "\($0.by)", words.phrase(for: $0)] })
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// Reading and replacing files, whole.
+public enum FileAccess {
+  /// The bytes of a regular file, or of standard input for `-`.
+  public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    if path == "-" { return try drain(STDIN_FILENO, path: "standard input", limit: limit) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError.because(errno, path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError.because(errno, path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+    return try drain(descriptor, path: path, limit: limit)
+  }
+
+  /// Puts the bytes in the file's place in one step: beside it first, synced, then renamed. Its mode stays.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    let temporary = "\(path).new-\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError.because(errno, path) }
+    do throws(FileError) {
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor, path: path)
+      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw FileError.because(errno, path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let error = FileError.because(errno, path)
+      unlink(temporary)
+      throw error
+    }
+    syncDirectory(of: path)
+  }
+
+  /// The path with every link resolved; the path itself where it does not exist.
+  public static func realPath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func drain(_ descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Foundation.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError.because(errno, path) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      if bytes.count > limit { throw .tooLarge(path: path, limit: limit) }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileError.because(errno, path) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Makes the rename itself durable; a file system that cannot sync a directory has nothing to make durable.
+  private static func syncDirectory(of path: String) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    close(directory)
+  }
+}
+
+/// A file that could not be read or written. Nothing was changed.
+public enum FileError: Error, Hashable, Sendable {
+  case missing(path: String)
+  case notPermitted(path: String)
+  case notAFile(path: String)
+  case tooLarge(path: String, limit: Int)
+  case inputOutput(path: String, detail: String)
+
+  static func because(_ code: Int32, _ path: String) -> FileError {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path: path)
+    case EACCES, EPERM, EROFS: .notPermitted(path: path)
+    case EISDIR, ENXIO: .notAFile(path: path)
+    default: .inputOutput(path: path, detail: String(cString: strerror(code)))
+    }
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing(let path): "\(path): there is no such file"
+    case .notPermitted(let path): "\(path): not permitted for this user; the file is as it was"
+    case .notAFile(let path): "\(path): not a regular file"
+    case .tooLarge(let path, let limit): "\(path): larger than \(limit) bytes"
+    case .inputOutput(let path, let detail): "\(path): \(detail); the file is as it was"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Domain
+
+/// Adds a person, and their teams.
+public struct AddPerson: Command {
+  public static let name = "person-add"
+  public static let undo = UndoPolicy.undoable
+  public var person: Person
+
+  public init(_ person: Person) { self.person = person }
+
+  public func perform(in transaction: Transaction) throws {
+    guard Handle.isValid(person.handle.text) else { throw Clash.nameUnusable(person.handle.text, what: "person") }
+    if try transaction.row(.person, [.text(person.handle.text)]) != nil { throw Clash.personExists(person.handle) }
+    transaction.summary = "added \(person.handle)"
+    try transaction.write(person)
+  }
+}
+
+/// Changes a person's name, login or teams; the handle stays.
+public struct EditPerson: Command {
+  public static let name = "person-edit"
+  public static let undo = UndoPolicy.undoable
+  public var person: Person
+
+  public init(_ person: Person) { self.person = person }
+
+  public func perform(in transaction: Transaction) throws {
+    _ = try transaction.person(person.handle)
+    transaction.summary = "changed \(person.handle)"
+    try transaction.write(person)
+  }
+}
+
+extension Transaction {
+  fileprivate func write(_ person: Person) throws {
+    if let login = person.login {
+      let taken = try people().first { $0.login == login && $0.handle != person.handle }
+      if let taken { throw Clash.loginTaken(login, by: taken.handle) }
+    }
+    let teams = try person.teams.map { try team($0).name }
+    try put(.person, person.row())
+    let former = try rows("SELECT team FROM membership WHERE person = ? AND deleted = 0", [.text(person.handle.text)])
+    for team in try former.map({ try $0.text("team") }) where !teams.contains(TeamName(team)) {
+      try remove(.membership, [.text(team), .text(person.handle.text)])
+    }
+    for team in teams {
+      try put(.membership, ["team": .text(team.text), "person": .text(person.handle.text), "deleted": 0])
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// Adds a team.
+public struct AddTeam: Command {
+  public static let name = "team-add"
+  public static let undo = UndoPolicy.undoable
+  public var team: Team
+
+  public init(_ team: Team) { self.team = team }
+
+  public func perform(in transaction: Transaction) throws {
+    guard Slug.isName(team.name.text, limit: 32) else { throw Clash.nameUnusable(team.name.text, what: "team") }
+    try team.check()
+    if try transaction.row(.team, [.text(team.name.text)]) != nil { throw Clash.teamExists(team.name) }
+    transaction.summary = "added team \(team.name)"
+    try transaction.put(.team, team.row())
+  }
+}
+
+/// Changes a team's settings; its name stays.
+public struct EditTeam: Command {
+  public static let name = "team-edit"
+  public static let undo = UndoPolicy.undoable
+  public var team: Team
+
+  public init(_ team: Team) { self.team = team }
+
+  public func perform(in transaction: Transaction) throws {
+    try team.check()
+    _ = try transaction.team(team.name)
+    transaction.summary = "changed team \(team.name)"
+    try transaction.put(.team, team.row())
+  }
+}
+
+extension Team {
+  fileprivate func check() throws(Clash) {
+    if zone == nil { throw .timeZoneUnknown(timeZone) }
+    for date in holidays.map(\.date) + freezes.flatMap({ [$0.from, $0.through] }) where !CalendarDate.isValid(date) {
+      throw .dateUnreadable(date)
+    }
+    for environment in environments where !Slug.isName(environment.name, limit: 32) {
+      throw .nameUnusable(environment.name, what: "environment")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// What the store asks of a database. SQLite is one; another engine brings its own schema and this.
+///
+/// All of it is synchronous and may be called from any thread. Errors are `StoreError`, but for those that a
+/// body throws, which pass untouched.
+protocol Engine: Sendable {
+  /// Runs the body in one write transaction: all of it is durable when this returns, or nothing of it happened.
+  /// Not to be called from within a body.
+  func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
+  /// Runs the body on one consistent snapshot.
+  func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
+  /// A number that is another one after every commit by anybody else or by this process.
+  func changeCounter() throws -> Int64
+
+  /// The file that is written to with every commit, for inotify; nil where there is none.
+  var signalFile: String? { get }
+
+  /// Housekeeping that would only slow a commit down. Cheap when there is nothing to do.
+  func maintain() throws
+
+  /// Writes a sound, synced copy to a path where nothing is yet.
+  func backup(to path: String) throws
+
+  /// What the engine's own check of the whole file finds; empty when it is sound.
+  func integrityProblems() throws -> [String]
+
+  func facts() throws -> EngineFacts
+
+  func close() throws
+}
+
+/// One connection, inside a transaction.
+protocol Connection: AnyObject {
+  /// The schema's version in this transaction.
+  var schemaVersion: Int { get }
+  /// Runs one statement; each row that it returns is handed over with its columns' names.
+  func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws
+}
+
+extension Connection {
+  func first(_ sql: String, _ arguments: [Value] = []) throws -> Row? {
+    var first: Row?
+    try forEachRow(sql, arguments) { if first == nil { first = $0 } }
+    return first
+  }
+
+  func execute(_ sql: String, _ arguments: [Value] = []) throws {
+    try forEachRow(sql, arguments) { _ in }
+  }
+}

@@ -1,0 +1,258 @@
+import CSQLite
+import GRDB
+import Glibc
+import Schema
+import Synchronization
+
+/// The store in an SQLite file: one connection that writes, made when it is first needed, and one that reads.
+final class SQLiteEngine: Engine {
+  let path: String
+  let options: StoreOptions
+  let isGuarded: Bool
+  /// The file that was opened. Another one in its place means that the store was restored over.
+  let identity: StoreFile.Identity
+
+  private struct Connections {
+    var reader: DatabaseQueue?
+    var writer: DatabaseQueue?
+    var lock: WriteLock?
+    var isClosed = false
+  }
+
+  private let connections = Mutex(Connections())
+
+  /// The -wal size at which a commit pays for the checkpoint that nobody called `maintain` for.
+  private static let overdueBytes = 8 * SQLiteSettings.checkpointBytes
+
+  /// Opens an existing store and brings its schema up to date.
+  init(path: String, options: StoreOptions) throws {
+    // A write beyond the file-size limit is then an error like a full disk, and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    self.path = path
+    self.options = options
+    isGuarded = WALGuard.isNeeded(version: options.sqliteVersion)
+    identity = try Self.checkedFile(path, options)
+    try repairModes()
+    try settle(try reader().inDatabase { try identify($0) })
+  }
+
+  var signalFile: String? { path + "-wal" }
+
+  func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    let result = try transaction { connection in
+      guard let known = options.migrations.last?.version, connection.schemaVersion <= known else {
+        throw StoreError.newer(
+          path: path, found: connection.schemaVersion, known: options.migrations.last?.version ?? 0)
+      }
+      return try body(connection)
+    }
+    if walSize > Self.overdueBytes { try? maintain() }
+    return result
+  }
+
+  func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try reader().inDatabase { database in
+      try checkInPlace()
+      let connection = SQLiteConnection(database, path: path)
+      connection.schemaVersion = options.migrations.last?.version ?? 0
+      try connection.execute("BEGIN DEFERRED")
+      defer { if database.isInsideTransaction { try? connection.execute("ROLLBACK") } }
+      return try body(connection)
+    }
+  }
+
+  func changeCounter() throws -> Int64 {
+    try reader().inDatabase { database in
+      try checkInPlace()
+      let row = try SQLiteConnection(database, path: path).first("PRAGMA data_version")
+      return Int64(try row?.integer("data_version") ?? 0)
+    }
+  }
+
+  func maintain() throws {
+    guard walSize > SQLiteSettings.checkpointBytes else { return }
+    try checkpoint(.passive)
+  }
+
+  /// Moves all of the -wal into the file and cuts it to nothing; for when nobody else has the store open.
+  func emptyWAL() throws { try checkpoint(.truncate) }
+
+  func integrityProblems() throws -> [String] {
+    try reader().inDatabase { database in
+      var problems: [String] = []
+      try SQLiteConnection(database, path: path).forEachRow("PRAGMA integrity_check", []) { row in
+        if let text = try row.optionalText("integrity_check"), text != "ok" { problems.append(text) }
+      }
+      return problems
+    }
+  }
+
+  func close() throws {
+    try? maintain()
+    let (reader, writer) = connections.withLock { connections in
+      defer { connections = Connections(isClosed: true) }
+      return (connections.reader, connections.writer)
+    }
+    do {
+      try reader?.close()
+      try writer?.close()
+    } catch { throw SQLiteErrors.translated(error, path) }
+  }
+
+  func settings() throws -> (reader: [String: String], writer: [String: String]) {
+    (
+      try reader().inDatabase(SQLiteSettings.readBack), try writer().queue.inDatabase(SQLiteSettings.readBack)
+    )
+  }
+
+  /// Does nothing when somebody else writes or checkpoints just now: they, or the next call, will do it.
+  private func checkpoint(_ mode: Database.CheckpointMode) throws {
+    let (queue, lock) = try writer()
+    do {
+      try queue.inDatabase { database in
+        _ = try lock.hold(waiting: .zero) { try database.checkpoint(mode) }
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+    } catch StoreError.busy {
+    } catch { throw SQLiteErrors.translated(error, path) }
+  }
+
+  /// Throws when another file stands where the opened one stood: what is written now would be lost with it.
+  private func checkInPlace() throws(StoreError) {
+    guard StoreFile.status(path)?.identity == identity else { throw .replaced(path: path) }
+  }
+
+  private var walSize: Int { StoreFile.status(path + "-wal")?.size ?? 0 }
+}
+
+// Transactions
+extension SQLiteEngine {
+  /// One write transaction under the lock, whatever the schema's version.
+  private func transaction<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
+    let (queue, lock) = try writer()
+    return try queue.inDatabase { database in
+      guard isGuarded else { return try immediate(database, body) }
+      return try lock.hold(waiting: options.busyTimeout) { try immediate(database, body) }
+    }
+  }
+
+  private func immediate<Result>(
+    _ database: Database, _ body: (SQLiteConnection) throws -> Result
+  ) throws -> Result {
+    try checkInPlace()
+    let connection = SQLiteConnection(database, path: path)
+    try connection.execute("BEGIN IMMEDIATE")
+    do {
+      connection.schemaVersion = try version(connection)
+      let result = try body(connection)
+      try connection.execute("COMMIT")
+      return result
+    } catch {
+      // After some errors SQLite has rolled back by itself.
+      if database.isInsideTransaction { try? connection.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func version(_ connection: SQLiteConnection) throws -> Int {
+    try connection.first("PRAGMA user_version")?.integer("user_version") ?? 0
+  }
+}
+
+// Opening
+extension SQLiteEngine {
+  /// What the file's header says.
+  private struct Header {
+    var version: Int
+    var isWAL: Bool
+  }
+
+  /// Refuses what can't be a store that this user may use, before SQLite opens it or makes files beside it.
+  private static func checkedFile(_ path: String, _ options: StoreOptions) throws -> StoreFile.Identity {
+    guard let status = StoreFile.status(path) else {
+      if errno == EACCES { throw StoreError.notWritable(path: path, owner: nil) }
+      throw StoreError.missing(path: path)
+    }
+    guard !status.isDirectory else { throw StoreError.notADatabase(path: path) }
+    let fileSystem = options.fileSystem(path)
+    guard !fileSystem.isNetwork else { throw StoreError.networkFileSystem(path: path, type: fileSystem.name) }
+    for name in [path, StoreFile.directory(of: path), path + "-wal", path + "-shm"] {
+      guard let status = StoreFile.status(name), !StoreFile.isWritable(name) else { continue }
+      // Their own -wal or -shm with a mode that keeps them out is put right a moment later.
+      if status.uid == geteuid(), name.hasPrefix(path + "-") { continue }
+      throw StoreError.notWritable(path: name, owner: status.owner)
+    }
+    return status.identity
+  }
+
+  /// Gives this user's own -wal and -shm the store's mode: stale ones with another lock colleagues out.
+  private func repairModes() throws {
+    guard let status = StoreFile.status(path) else { throw StoreError.missing(path: path) }
+    for name in [path + "-wal", path + "-shm"] {
+      guard let side = StoreFile.status(name), side.uid == geteuid(), side.mode != status.mode & 0o666 else { continue }
+      _ = chmod(name, status.mode & 0o666)
+    }
+  }
+
+  private func identify(_ database: Database) throws -> Header {
+    let connection = SQLiteConnection(database, path: path)
+    let id = try connection.first("PRAGMA application_id")?.integer("application_id") ?? 0
+    guard id == Int(SQLiteSettings.applicationID) else { throw StoreError.notAStore(path: path, applicationID: id) }
+    let found = try version(connection)
+    let known = options.migrations.last?.version ?? 0
+    guard found <= known else { throw StoreError.newer(path: path, found: found, known: known) }
+    let mode = try connection.first("PRAGMA journal_mode")?.text("journal_mode")
+    return Header(version: found, isWAL: mode == "wal")
+  }
+
+  /// Migrates an older store, and puts one that came as a plain copy back into WAL mode.
+  private func settle(_ header: Header) throws {
+    if !header.isWAL {
+      let (queue, lock) = try writer()
+      try queue.inDatabase { database in
+        try lock.hold(waiting: options.busyTimeout) {
+          try SQLiteConnection(database, path: path).script("PRAGMA journal_mode = WAL")
+        }
+      }
+    }
+    guard header.version < options.migrations.last?.version ?? 0 else { return }
+    // Whoever comes second finds the work done: the version is read again in the transaction.
+    try transaction { try SQLiteMigrator.migrate($0, with: options.migrations) }
+  }
+
+  private func reader() throws -> DatabaseQueue {
+    try connections.withLock { connections in
+      if let reader = connections.reader { return reader }
+      guard !connections.isClosed else { throw StoreError.closed(path: path) }
+      let reader = try connect(isReader: true)
+      connections.reader = reader
+      return reader
+    }
+  }
+
+  private func writer() throws -> (queue: DatabaseQueue, lock: WriteLock) {
+    try connections.withLock { connections in
+      if let writer = connections.writer, let lock = connections.lock { return (writer, lock) }
+      guard !connections.isClosed else { throw StoreError.closed(path: path) }
+      guard let status = StoreFile.status(path) else { throw StoreError.missing(path: path) }
+      let lock = try WriteLock(store: path, like: status)
+      let writer = try connect(isReader: false)
+      connections.lock = lock
+      connections.writer = writer
+      return (writer, lock)
+    }
+  }
+
+  private func connect(isReader: Bool) throws -> DatabaseQueue {
+    do {
+      let queue = try DatabaseQueue(
+        path: path,
+        configuration: SQLiteSettings.configuration(
+          isReader: isReader, isGuarded: isGuarded, busyTimeout: options.busyTimeout))
+      // GRDB has a mind of its own about `synchronous` once it is open.
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try checkInPlace()
+      return queue
+    } catch { throw SQLiteErrors.translated(error, path) }
+  }
+}

@@ -1,0 +1,58 @@
+extension Reading {
+  public func journalHead() throws -> JournalHead {
+    guard let row = try first("SELECT seq, hash FROM journal_head WHERE id = 1") else {
+      throw StoreError.corrupt(place: "journal_head", detail: "has no row")
+    }
+    return JournalHead(seq: try row.integer("seq"), hash: CanonicalJSON.hex(try row.blob("hash")))
+  }
+
+  public func journalEntry(_ seq: Int) throws -> JournalEntry? {
+    try first("SELECT \(JournalEntry.columns) FROM journal WHERE seq = ?", [Value(seq)]).map { try JournalEntry($0) }
+  }
+
+  /// The entries that came after one, oldest first: what a process has not seen yet.
+  public func journalEntries(after seq: Int, limit: Int) throws -> [JournalEntry] {
+    try rows(
+      "SELECT \(JournalEntry.columns) FROM journal WHERE seq > ? ORDER BY seq LIMIT ?", [Value(seq), Value(limit)]
+    ).map { try JournalEntry($0) }
+  }
+
+  /// The entries that came before one, newest first; without one, the newest.
+  public func journal(before seq: Int? = nil, limit: Int) throws -> [JournalEntry] {
+    try rows(
+      "SELECT \(JournalEntry.columns) FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+      [Value(seq ?? .max), Value(limit)]
+    ).map { try JournalEntry($0) }
+  }
+
+  /// What one entry changed, in the order of the writes, a page at a time.
+  public func journalChanges(of seq: Int, after ordinal: Int = 0, limit: Int = .max) throws -> [JournalChange] {
+    try rows(
+      "SELECT \(JournalChange.columns) FROM journal_change WHERE seq = ? AND ordinal > ? ORDER BY ordinal LIMIT ?",
+      [Value(seq), Value(ordinal), Value(limit)]
+    ).map { try JournalChange($0) }
+  }
+
+  /// The tables and keys that entries after one have touched: what a screen has to read again.
+  public func journalTouched(after seq: Int, limit: Int) throws -> [JournalChange] {
+    try rows(
+      "SELECT \(JournalChange.columns) FROM journal_change WHERE seq > ? ORDER BY seq, ordinal LIMIT ?",
+      [Value(seq), Value(limit)]
+    ).map { try JournalChange($0) }
+  }
+
+  /// The entries that touched a row, newest first.
+  public func journal(of table: Table, _ key: [Value], limit: Int) throws -> [JournalEntry] {
+    try journal(ofRow: table.keyText(key), in: table.name, limit: limit)
+  }
+
+  func journal(ofRow key: String, in table: String, after seq: Int = 0, limit: Int) throws -> [JournalEntry] {
+    try rows(
+      """
+      SELECT \(JournalEntry.columns) FROM journal WHERE seq IN
+        (SELECT seq FROM journal_change WHERE table_name = ? AND row_key = ? AND seq > ?)
+      ORDER BY seq DESC LIMIT ?
+      """, [.text(table), .text(key), Value(seq), Value(limit)]
+    ).map { try JournalEntry($0) }
+  }
+}

@@ -1,0 +1,130 @@
+/// Takes one entry back: writes the images before, if the rows still look like the images after.
+struct Undoing {
+  let transaction: Transaction
+  let seq: Int
+
+  /// What an entry did to one row in all.
+  private struct RowChange {
+    var table: Table
+    var keyText: String
+    var key: [Value]
+    var before: Row?
+    var after: Row?
+  }
+
+  /// - Returns: the entry that was taken back.
+  func run() throws -> JournalEntry {
+    guard let entry = try transaction.journalEntry(seq) else { throw StoreError.noSuchEntry(seq: seq) }
+    switch entry.undo {
+    case .undoable: break
+    case .correctOnly(let hint): throw refused(.correctOnly(hint: hint))
+    case .never(let why): throw refused(.never(why: why))
+    }
+    let undoing = try transaction.first("SELECT seq FROM journal WHERE undoes = ?", [Value(seq)])
+    if let undoing { throw refused(.alreadyUndone(by: try undoing.integer("seq"))) }
+    let changes = try rowChanges()
+    for change in changes { try checkUntouched(change) }
+    for change in changes.reversed() { try putBack(change) }
+    for change in changes { try checkReferences(of: change) }
+    return entry
+  }
+
+  private func refused(_ refusal: UndoRefusal) -> StoreError { .undoRefused(seq: seq, refusal) }
+
+  /// One per row, in the order they were first touched, from the first image before to the last image after.
+  private func rowChanges() throws -> [RowChange] {
+    var order: [String] = []
+    var first: [String: JournalChange] = [:]
+    var last: [String: JournalChange] = [:]
+    for change in try transaction.journalChanges(of: seq) {
+      let name = change.table + "\n" + change.key
+      if first[name] == nil {
+        order.append(name)
+        first[name] = change
+      }
+      last[name] = change
+    }
+    return try order.compactMap { name in
+      guard let first = first[name], let last = last[name] else { return nil }
+      return try rowChange(first, last)
+    }
+  }
+
+  private func rowChange(_ first: JournalChange, _ last: JournalChange) throws -> RowChange? {
+    guard let table = transaction.catalogue[first.table] else {
+      throw refused(.otherSchema(table: first.table, version: first.schemaVersion))
+    }
+    let before = try image(first.before, of: table, first)
+    let after = try image(last.after, of: table, last)
+    // A row that came and went within the entry.
+    guard let known = after ?? before else { return nil }
+    return RowChange(
+      table: table, keyText: first.key, key: try table.keyValues(of: known), before: before, after: after)
+  }
+
+  private func image(_ text: String?, of table: Table, _ change: JournalChange) throws -> Row? {
+    guard let text else { return nil }
+    guard let row = CanonicalJSONReader.image(text, source: table.name) else {
+      throw StoreError.corrupt(place: "journal entry \(seq), \(table.name) \(change.key)", detail: "holds no image")
+    }
+    guard row.columns == table.imageColumns else {
+      throw refused(.otherSchema(table: table.name, version: change.schemaVersion))
+    }
+    return row
+  }
+
+  private func checkUntouched(_ change: RowChange) throws {
+    guard try transaction.image(change.table, change.key) != change.after else { return }
+    let since = try transaction.journal(ofRow: change.keyText, in: change.table.name, after: seq, limit: 1).first
+    throw refused(.changedSince(table: change.table.name, key: change.keyText, by: since))
+  }
+
+  private func putBack(_ change: RowChange) throws {
+    let table = change.table
+    guard let before = change.before else {
+      try checkReferrers(to: change)
+      return try transaction.remove(table, change.key)
+    }
+    for kept in table.keptOut where before[kept.hash] != change.after?[kept.hash] {
+      throw refused(.contentNotKept(table: table.name, key: change.keyText))
+    }
+    if change.after == nil {
+      try transaction.insert(table, before)
+    } else {
+      if !table.isLive(before) { try checkReferrers(to: change) }
+      try transaction.update(table, change.key, set: before)
+    }
+  }
+
+  /// Refuses to take away a row that a live row refers to.
+  private func checkReferrers(to change: RowChange) throws {
+    for (table, reference) in transaction.catalogue.references(to: change.table.name) {
+      let condition = reference.columns.map { Table.quoted($0) + " = ?" }.joined(separator: " AND ")
+      let live = table.hasTombstone ? " AND deleted = 0" : ""
+      let sql = "SELECT \(table.imageList) FROM \(Table.quoted(table.name)) WHERE \(condition)\(live) LIMIT 2"
+      for row in try transaction.rows(sql, change.key) {
+        let key = table.keyText(try table.keyValues(of: row))
+        if table.name == change.table.name, key == change.keyText { continue }
+        let entry = try transaction.journal(ofRow: key, in: table.name, limit: 1).first
+        throw refused(
+          .referredTo(
+            table: change.table.name, key: change.keyText, fromTable: table.name, fromKey: key, by: entry))
+      }
+    }
+  }
+
+  /// Refuses to bring back a reference to a row that is gone by now.
+  private func checkReferences(of change: RowChange) throws {
+    guard let before = change.before, change.table.isLive(before) else { return }
+    for reference in change.table.references {
+      var key: [Value] = []
+      for column in reference.columns { key.append(try before.value(column)) }
+      guard !key.contains(.null), let target = transaction.catalogue[reference.table] else { continue }
+      if try transaction.row(target, key) == nil {
+        throw refused(
+          .referenceGone(
+            table: change.table.name, key: change.keyText, toTable: target.name, toKey: target.keyText(key)))
+      }
+    }
+  }
+}

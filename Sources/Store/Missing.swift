@@ -1,0 +1,69 @@
+import Domain
+
+/// What was named is not in the store, or was left out where there is a choice. Nothing was changed.
+public enum Missing: Error, Hashable, Sendable {
+  case team(String, known: [String])
+  case noTeamYet
+  /// Several teams, and none named.
+  case teamNotNamed([String])
+  case person(String, known: [String])
+  case checklist(String, known: [String])
+  case version(VersionReference, latest: Int)
+  case run(RunNumber)
+  case environment(String, team: TeamName, known: [String])
+  case evidence(String)
+}
+
+extension Missing: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .team(let name, let known): "there is no team \(name)\(Self.choices(known))"
+    case .noTeamYet: "there is no team yet: add one with `prodpair init --team NAME --timezone ZONE`"
+    case .teamNotNamed(let known): "name the team with --team\(Self.choices(known))"
+    case .person(let name, let known):
+      "there is no person \(name)\(Self.choices(known)); add one with `prodpair person add`"
+    case .checklist(let name, let known):
+      "there is no checklist \(name)\(Self.choices(known)); bring one in with `prodpair checklist import FILE`"
+    case .version(let version, let latest):
+      "checklist \(version.checklist) has no version \(version.number): its latest is \(latest)"
+    case .run(let number): "there is no run \(number): `prodpair run list` shows those there are"
+    case .environment(let name, let team, let known):
+      "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
+    case .evidence(let sha256): "there is no evidence with SHA-256 \(sha256)"
+    }
+  }
+
+  private static func choices(_ known: [String]) -> String {
+    guard !known.isEmpty else { return "" }
+    return ": there is " + known.prefix(8).joined(separator: ", ") + (known.count > 8 ? " …" : "")
+  }
+}
+
+/// What was asked for clashes with what is there. Nothing was changed.
+public enum Clash: Error, Hashable, Sendable {
+  case teamExists(TeamName)
+  case personExists(Handle)
+  case loginTaken(String, by: Handle)
+  case nameUnusable(String, what: String)
+  case timeZoneUnknown(String)
+  case dateUnreadable(String)
+  case parentMoved(VersionReference, latest: Int)
+}
+
+extension Clash: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .teamExists(let name): "there is a team \(name) already: change it with `prodpair team edit \(name)`"
+    case .personExists(let handle):
+      "there is a person \(handle) already: change it with `prodpair person edit \(handle)`"
+    case .loginTaken(let login, let handle): "login \(login) is \(handle)'s already: one login is one person"
+    case .nameUnusable(let name, let what):
+      "\(name.isEmpty ? "an empty text" : name) cannot name a \(what): use up to 32 letters, digits, `.`, `_` and `-`"
+    case .timeZoneUnknown(let name):
+      "\(name) is no time zone that this machine knows: use an IANA name such as Europe/Berlin or UTC"
+    case .dateUnreadable(let text): "\(text) is no date: write YYYY-MM-DD"
+    case .parentMoved(let version, let latest):
+      "checklist \(version.checklist) has moved on to version \(latest) meanwhile: nothing was written; try again"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+
+extension Reading {
+  public func run(_ number: RunNumber) throws -> Run {
+    let key: [Value] = [Value(number.value)]
+    guard let row = try rows("SELECT * FROM run WHERE number = ? AND deleted = 0", key).first else {
+      throw Missing.run(number)
+    }
+    let reference = VersionReference(
+      checklist: ChecklistName(try row.text("checklist")), number: try row.integer("version"))
+    let entries = try rows("SELECT * FROM run_entry WHERE run = ? ORDER BY seq", key).map(Entry.init)
+    return try Run(row, version: version(reference), entries: entries)
+  }
+
+  public func runSummary(_ number: RunNumber) throws -> RunSummary? {
+    try rows("SELECT \(RunSummary.columns) FROM run WHERE number = ? AND deleted = 0", [Value(number.value)])
+      .first.map(RunSummary.init)
+  }
+
+  /// A window of the list, newest first: at most `limit` runs with numbers below `before`.
+  public func runs(_ filter: RunFilter = RunFilter(), before: RunNumber? = nil, limit: Int) throws -> [RunSummary] {
+    var conditions = ["deleted = 0"]
+    var arguments: [Value] = []
+    func require(_ condition: String, _ value: String?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments.append(.text(value))
+    }
+    require("checklist = ?", filter.checklist?.text)
+    require("team = ?", filter.team?.text)
+    require("environment = ?", filter.environment)
+    require("number IN (SELECT run FROM run_person WHERE person = ?)", filter.person?.text)
+    if !filter.states.isEmpty {
+      let states = filter.states.map(\.rawValue).sorted()
+      conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += states.map { .text($0) }
+    }
+    if let before {
+      conditions.append("number < ?")
+      arguments.append(Value(before.value))
+    }
+    arguments.append(Value(limit))
+    let sql = """
+      SELECT \(RunSummary.columns) FROM run WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY number DESC LIMIT ?
+      """
+    return try rows(sql, arguments).map(RunSummary.init)
+  }
+
+  /// The person's newest run of the checklist before this one, to say what changed since.
+  public func lastRun(of checklist: ChecklistName, by person: Handle, before: RunNumber) throws -> RunSummary? {
+    try rows(
+      """
+      SELECT \(RunSummary.columns) FROM run
+      WHERE checklist = ? AND number < ? AND deleted = 0 AND started_at IS NOT NULL
+        AND number IN (SELECT run FROM run_person WHERE person = ?)
+      ORDER BY number DESC LIMIT 1
+      """, [.text(checklist.text), Value(before.value), .text(person.text)]
+    ).first.map(RunSummary.init)
+  }
+
+  public func evidence(_ sha256: String) throws -> [UInt8] {
+    let found = try rows("SELECT content FROM evidence WHERE sha256 = ?", [.text(sha256)])
+    guard let row = found.first else { throw Missing.evidence(sha256) }
+    return try row.blob("content")
+  }
+}

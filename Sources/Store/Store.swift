@@ -1,0 +1,162 @@
+import Domain
+import Foundation
+
+/// The one database that a team shares.
+///
+/// Everything is synchronous and may be called from any thread: one write at a time, and a read sees one
+/// consistent snapshot while others write. Neither `perform` nor `read` may be called from within another's body.
+///
+/// ```swift
+/// let store = try Store.open(path: path, options: options)
+/// try store.perform(RenamePerson(handle: "ana", to: "Ana"), by: actor, at: now)
+/// let people = try store.read { try $0.people() }
+/// ```
+public final class Store: Sendable {
+  public let path: String
+  public let catalogue: Catalogue
+  private let engine: any Engine
+
+  private init(path: String, engine: any Engine, catalogue: Catalogue) {
+    self.path = path
+    self.engine = engine
+    self.catalogue = catalogue
+  }
+
+  /// Opens an existing store, and brings an older schema up to date.
+  ///
+  /// - Throws: `missing`, `notADatabase`, `notAStore`, `newer`, `notWritable`, `networkFileSystem`, `corrupt`, `busy`.
+  public static func open(path: String, options: StoreOptions) throws(StoreError) -> Store {
+    try storeErrors(path) {
+      Store(path: path, engine: try SQLiteEngine(path: path, options: options), catalogue: options.catalogue)
+    }
+  }
+
+  /// Makes a new store and opens it. Its directory is made too where it isn't there.
+  ///
+  /// - Throws: `exists`, `cannotCreate`, `noSuchGroup`, `networkFileSystem`.
+  public static func create(
+    path: String, kind: StoreKind, at now: Instant, options: StoreOptions, id: UUID = UUID()
+  ) throws(StoreError) -> Store {
+    try storeErrors(path) {
+      try SQLiteCreation.create(path, kind: kind, id: id.uuidString.lowercased(), at: now, options: options)
+    }
+    return try open(path: path, options: options)
+  }
+
+  /// Performs a command in one transaction: all of it is durable when this returns, or nothing happened.
+  ///
+  /// Throws what the command throws, untouched, and `StoreError` for the rest.
+  @discardableResult
+  public func perform<C: Command>(_ command: C, by actor: Actor, at now: Instant) throws -> C.Output {
+    try engine.write { connection in
+      let transaction = try Transaction(on: connection, catalogue: catalogue, actor: actor, now: now)
+      let output = try command.perform(in: transaction)
+      _ = try transaction.finish(command: C.name, undo: C.undo, summary: command.summary)
+      return output
+    }
+  }
+
+  /// Reads on one consistent snapshot. What is read is to be returned; the view itself ends with the body.
+  public func read<Result>(_ body: (any Reading) throws -> Result) throws -> Result {
+    try engine.read { try body(Reader(connection: $0, catalogue: catalogue)) }
+  }
+
+  /// Takes an entry back; without one the actor's own last undoable action.
+  ///
+  /// - Returns: the new entry; its `undoes` is the one taken back.
+  /// - Throws: `nothingToUndo`, `noSuchEntry`, `undoRefused`.
+  @discardableResult
+  public func undo(_ seq: Int? = nil, by actor: Actor, at now: Instant) throws -> JournalEntry {
+    try takeBack(by: actor, at: now) { transaction in
+      guard let seq = try seq ?? UndoStack(reader: transaction, actor: actor).lastAction() else {
+        throw StoreError.nothingToUndo
+      }
+      return seq
+    }
+  }
+
+  /// Undoes the actor's own last undo, unless they did something undoable since.
+  @discardableResult
+  public func redo(by actor: Actor, at now: Instant) throws -> JournalEntry {
+    try takeBack(by: actor, at: now) { transaction in
+      guard let seq = try UndoStack(reader: transaction, actor: actor).lastUndo() else {
+        throw StoreError.nothingToRedo
+      }
+      return seq
+    }
+  }
+
+  /// Replays the journal's chain and compares every row with its last image.
+  ///
+  /// - Parameter exported: a head kept elsewhere; without one nothing tells that the last entries were cut off.
+  public func verify(against exported: JournalHead? = nil) throws -> VerifyReport {
+    try read { reader in
+      var verifier = try Verifier(reader)
+      try verifier.run(against: exported)
+      return verifier.report
+    }
+  }
+
+  /// Calls back after commits of this and other processes, until the signal is let go.
+  public func observe(_ onChange: @escaping @Sendable () -> Void) throws -> ChangeSignal {
+    try ChangeSignal(engine: engine, onChange: onChange)
+  }
+
+  /// Housekeeping for when nobody waits. Cheap when there is nothing to do.
+  public func maintain() throws { try engine.maintain() }
+
+  /// Writes a sound, synced copy to a path where nothing is yet; others may go on writing meanwhile.
+  public func backup(to path: String) throws { try engine.backup(to: path) }
+
+  /// What the database's own check of the whole file finds; empty when it is sound. Reads all of it.
+  public func integrityProblems() throws -> [String] { try engine.integrityProblems() }
+
+  public func facts() throws -> StoreFacts {
+    let engineFacts = try engine.facts()
+    return try read { reader in
+      StoreFacts(
+        id: try reader.storeID(), kind: try reader.storeKind(), createdAt: try reader.storeCreatedAt(),
+        head: try reader.journalHead(), engine: engineFacts, identityCaveat: try reader.identityCaveat())
+    }
+  }
+
+  public func close() throws { try engine.close() }
+
+  private func takeBack(
+    by actor: Actor, at now: Instant, _ choose: (Transaction) throws -> Int
+  ) throws -> JournalEntry {
+    try engine.write { connection in
+      let transaction = try Transaction(on: connection, catalogue: catalogue, actor: actor, now: now)
+      let seq = try choose(transaction)
+      let undone = try Undoing(transaction: transaction, seq: seq).run()
+      let isRedo = undone.command == UndoStack.undo
+      let entry = try transaction.finish(
+        command: isRedo ? UndoStack.redo : UndoStack.undo, undo: .undoable,
+        summary: (isRedo ? "Redo: " : "Undo: ") + Self.withoutPrefix(undone.summary), undoes: seq)
+      guard let entry else { throw StoreError.nothingToUndo }
+      return entry
+    }
+  }
+
+  /// So that a long to and fro doesn't read "Undo: Redo: Undo: …".
+  private static func withoutPrefix(_ summary: String) -> String {
+    for prefix in ["Undo: ", "Redo: "] where summary.hasPrefix(prefix) { return String(summary.dropFirst(prefix.count)) }
+    return summary
+  }
+
+  private static func storeErrors<Result>(_ path: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+    do { return try body() } catch let error as StoreError { throw error } catch {
+      throw .engine(code: -1, detail: "\(path): \(error)")
+    }
+  }
+}
+
+/// The view of one read.
+private struct Reader: Reading {
+  let connection: any Connection
+  let catalogue: Catalogue
+
+  func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws {
+    try connection.forEachRow(sql, arguments, body)
+  }
+}

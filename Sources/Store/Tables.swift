@@ -1,0 +1,63 @@
+extension Catalogue {
+  /// Every table that commands write, for the journal, undo and `verify`.
+  public static let prodpair = Catalogue([
+    .team, .person, .membership, .checklist, .version, .versionStep, .checklistFile, .run, .runPerson, .runEntry,
+    .evidence, .attestation,
+  ])
+}
+
+extension Table {
+  static let team = Table(
+    "team", key: ["name"],
+    columns: ["name", "kind", "time_zone", "hours", "holidays", "freezes", "environments", "deleted"])
+  static let person = Table("person", key: ["handle"], columns: ["handle", "name", "login", "deleted"])
+  static let membership = Table(
+    "membership", key: ["team", "person"], columns: ["team", "person", "deleted"],
+    references: [Table.Reference(["team"], to: "team"), Table.Reference(["person"], to: "person")])
+  static let checklist = Table("checklist", key: ["name"], columns: ["name", "latest", "deleted"])
+  static let version = Table(
+    "version", key: ["checklist", "number"],
+    columns: [
+      "checklist", "number", "title", "settings", "rollback_prompt", "source", "sha256", "parent", "author",
+      "reason", "made_at", "deleted",
+    ], references: [Table.Reference(["checklist"], to: "checklist")])
+  static let versionStep = Table(
+    "version_step", key: ["checklist", "version", "number"],
+    columns: [
+      "checklist", "version", "number", "id", "section", "groups", "parent", "depth", "text", "body", "fences",
+      "attributes", "line", "deleted",
+    ], references: [Table.Reference(["checklist", "version"], to: "version")])
+  static let checklistFile = Table(
+    "checklist_file", key: ["host", "path"], columns: ["host", "path", "checklist", "version", "deleted"],
+    references: [
+      Table.Reference(["checklist"], to: "checklist"), Table.Reference(["checklist", "version"], to: "version"),
+    ])
+  static let run = Table(
+    "run", key: ["number"],
+    columns: [
+      "number", "checklist", "version", "team", "environment", "environment_kind", "artifact_name",
+      "artifact_version", "artifact_digest", "parameters", "is_rehearsal", "incident", "plan_at", "plan_told",
+      "state", "pair", "made_at", "started_at", "ended_at", "steps_settled", "steps_active", "review_due", "deleted",
+    ], references: [Table.Reference(["team"], to: "team"), Table.Reference(["checklist", "version"], to: "version")])
+  static let runPerson = Table(
+    "run_person", key: ["person", "run"], columns: ["person", "run", "deleted"],
+    references: [Table.Reference(["person"], to: "person"), Table.Reference(["run"], to: "run")])
+  static let runEntry = Table(
+    "run_entry", key: ["run", "seq"],
+    columns: [
+      "run", "seq", "kind", "step", "section", "by", "login", "account", "is_oneself", "at", "written", "reason",
+      "is_reason_owed", "value", "target", "subject", "role", "assurance", "evidence", "evidence_size",
+      "evidence_name", "is_out_of_order",
+    ], references: [Table.Reference(["run"], to: "run"), Table.Reference(["evidence"], to: "evidence")],
+    isAppendOnly: true)
+  static let evidence = Table(
+    "evidence", key: ["sha256"], columns: ["sha256", "size", "content"],
+    keptOut: [Table.KeptOut("content", hash: "sha256")],
+    isAppendOnly: true)
+  static let attestation = Table(
+    "attestation", key: ["number"],
+    columns: [
+      "number", "team", "environment", "artifact_name", "artifact_version", "artifact_digest", "url", "by", "at",
+      "deleted",
+    ], references: [Table.Reference(["team"], to: "team")])
+}

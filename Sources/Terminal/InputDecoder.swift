@@ -1,0 +1,153 @@
+/// Turns what curses reads into events: bytes into characters, escape sequences that terminfo doesn't know
+/// into keys (or into nothing, and never into letters), and the bytes of a paste into one text.
+struct InputDecoder {
+  /// A paste beyond this is cut; it bounds what a runaway terminal can make us keep.
+  static let longestPaste = 4 << 20
+
+  private enum State {
+    case ground
+    /// UTF-8 that has begun.
+    case scalar([UInt8])
+    case escape
+    /// ESC [ or ESC O and what has come since.
+    case sequence(UInt8, [UInt8])
+    /// A terminal's answer (OSC, DCS, APC, PM), to be skipped up to BEL or ESC \.
+    case answer(afterEscape: Bool)
+    case paste([UInt8])
+  }
+
+  private var state = State.ground
+
+  /// Something has begun whose rest should follow at once: how long to wait for it before ``giveUp()``.
+  var patienceMilliseconds: Int32? {
+    switch state {
+    case .ground: nil
+    case .scalar, .escape, .sequence, .answer: 50
+    case .paste: 1000
+    }
+  }
+
+  mutating func feed(_ byte: UInt8) -> [InputEvent] {
+    switch state {
+    case .ground: return begin(byte)
+    case .scalar(let bytes): return continueScalar(bytes, byte)
+    case .escape: return afterEscape(byte)
+    case .sequence(let introducer, let bytes): return continueSequence(introducer, bytes + [byte])
+    case .answer(let afterEscape):
+      let ends = byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\"))
+      state = ends ? .ground : .answer(afterEscape: byte == 0x1B)
+      return []
+    case .paste(var bytes):
+      state = .ground  // so that appending doesn't copy
+      if bytes.count < Self.longestPaste { bytes.append(byte) }
+      state = .paste(bytes)
+      return []
+    }
+  }
+
+  /// A key that curses recognised. In the middle of a paste it is an artefact of what was pasted.
+  mutating func feed(_ key: Key) -> [InputEvent] {
+    if case .paste = state { return [] }
+    return giveUp() + [.key(key)]
+  }
+
+  mutating func beginPaste() -> [InputEvent] {
+    let before = giveUp()
+    state = .paste([])
+    return before
+  }
+
+  mutating func endPaste() -> [InputEvent] {
+    if case .paste = state { return giveUp() }
+    return []
+  }
+
+  /// Nothing more is there at this moment: an ESC that stands alone is the key. (curses has waited.)
+  mutating func pause() -> [InputEvent] {
+    if case .escape = state { return giveUp() }
+    return []
+  }
+
+  /// Nothing came for too long: makes the best of what has begun.
+  mutating func giveUp() -> [InputEvent] {
+    defer { state = .ground }
+    switch state {
+    case .ground, .answer: return []
+    case .scalar: return [.key(.character("\u{FFFD}"))]
+    case .escape: return [.key(.escape)]
+    case .sequence(let introducer, let bytes):
+      return bytes.isEmpty ? [.key(.alt(Character(Unicode.Scalar(introducer))))] : []
+    case .paste(let bytes): return [.paste(PastedText.decode(bytes))]
+    }
+  }
+
+  private mutating func begin(_ byte: UInt8) -> [InputEvent] {
+    switch byte {
+    case 0x1B:
+      state = .escape
+      return []
+    case 0xC2...0xF4:
+      state = .scalar([byte])
+      return []
+    case 0x80...0xFF: return [.key(.character("\u{FFFD}"))]
+    default: return [.key(Self.key(ofASCII: byte))]
+    }
+  }
+
+  private mutating func continueScalar(_ bytes: [UInt8], _ byte: UInt8) -> [InputEvent] {
+    state = .ground
+    guard (0x80...0xBF).contains(byte) else { return [.key(.character("\u{FFFD}"))] + begin(byte) }
+    let bytes = bytes + [byte]
+    let needed = bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4
+    if bytes.count < needed {
+      state = .scalar(bytes)
+      return []
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return [.key(.character(text.count == 1 ? text.first ?? "\u{FFFD}" : "\u{FFFD}"))]
+  }
+
+  private mutating func afterEscape(_ byte: UInt8) -> [InputEvent] {
+    switch byte {
+    case 0x1B: return [.key(.escape)]  // and the second one has begun
+    case UInt8(ascii: "["), UInt8(ascii: "O"):
+      state = .sequence(byte, [])
+      return []
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      state = .answer(afterEscape: false)
+      return []
+    case 0x20..<0x7F:
+      state = .ground
+      return [.key(.alt(Character(Unicode.Scalar(byte))))]
+    default:
+      state = .ground
+      return [.key(.escape)] + begin(byte)
+    }
+  }
+
+  /// ECMA-48: parameters and intermediates are 0x20-0x3F, and 0x40-0x7E ends the sequence.
+  private mutating func continueSequence(_ introducer: UInt8, _ bytes: [UInt8]) -> [InputEvent] {
+    guard let last = bytes.last else { return [] }
+    switch last {
+    case 0x20..<0x40 where bytes.count < 64:
+      state = .sequence(introducer, bytes)
+      return []
+    case 0x1B:
+      state = .escape
+      return []
+    default:
+      state = .ground
+      return EscapeSequences.key(bytes).map { [.key($0)] } ?? []
+    }
+  }
+
+  private static func key(ofASCII byte: UInt8) -> Key {
+    switch byte {
+    case 0x09: .tab
+    case 0x0A, 0x0D: .enter
+    case 0x08, 0x7F: .backspace
+    case 0x00..<0x20: .control(Character(Unicode.Scalar(byte + 0x40)))
+    default: .character(Character(Unicode.Scalar(byte)))
+    }
+  }
+}

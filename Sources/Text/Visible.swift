@@ -1,0 +1,22 @@
+/// Makes any text safe to show: the one gate between stored text and a terminal, a pipe or a message.
+///
+/// Nothing in the result moves the cursor, changes the reading order or hides. Controls become their
+/// pictures (`␛`), invisible and unassigned characters become their numbers (`<U+202E>`), combining
+/// marks are capped, emoji sequences are cut to their base. Showing twice is showing once.
+///
+///     visible("a\u{1B}[2J\u{202E}b")  // "a␛[2J<U+202E>b"
+///
+/// - Parameter keepingLineBreaks: lets LF through, for text that is split into lines afterwards. CR and
+///   TAB never pass.
+/// - Complexity: O(*n*); printable ASCII comes back as it is, without a copy.
+public func visible(_ text: some StringProtocol, keepingLineBreaks: Bool = false) -> String {
+  let text = String(text)
+  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+  var sanitizer = Sanitizer(keepingLineBreaks: keepingLineBreaks)
+  return sanitizer.visible(text)
+}
+
+/// Makes bytes that should be UTF-8, but need not be, safe to show; each invalid part becomes U+FFFD.
+public func visible(bytes: some Collection<UInt8>, keepingLineBreaks: Bool = false) -> String {
+  visible(String(decoding: bytes, as: UTF8.self), keepingLineBreaks: keepingLineBreaks)
+}

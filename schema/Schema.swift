@@ -1,0 +1,24 @@
+/// One numbered step from an empty database to the present schema.
+public struct Migration: Sendable {
+  /// The `user_version` of a store that has it, from 1 without gaps.
+  public let version: Int
+  public let name: String
+  /// SQL in SQLite's dialect; statements are run in order, in the transaction that raises the version.
+  public let sql: String
+
+  public init(version: Int, name: String, sql: String) {
+    self.version = version
+    self.name = name
+    self.sql = sql
+  }
+}
+
+/// The migrations of the SQLite engine. A released migration is never edited; a change is a new one.
+public enum Schema {
+  public static let migrations: [Migration] = [
+    Migration(version: 1, name: "journal", sql: text(PackageResources.m0001_journal_sql)),
+    Migration(version: 2, name: "runs", sql: text(PackageResources.m0002_runs_sql)),
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
