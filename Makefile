@@ -1,0 +1,74 @@
+# make run and make test are all that a newcomer needs; make help lists the rest.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+LIBRARIES := libncursesw5-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+TEST_TOOLS := tmux
+SOURCES := Package.swift Sources Tests schema checklists
+
+RELEASE := .build/release
+DIST := .build/dist
+STATIC_LIBS := $(CURDIR)/.build/static-libs
+# The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
+BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
+
+.PHONY: help run test build docs install bench format lint deps clean
+
+help: ## Show what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Install what is missing, build, and open the program
+	@exec $(DIST)/prodpair
+
+test: export LC_ALL = C.UTF-8
+test: ## Run every test
+	@scripts/deps $(LIBRARIES) $(TEST_TOOLS)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+build: ## Build the release binary, .build/dist/prodpair
+	@scripts/deps $(LIBRARIES)
+	@scripts/static-libs "$(STATIC_LIBS)"
+	$(BUILD_RELEASE) --product prodpair
+	@mkdir -p $(DIST)
+	@strip -o $(DIST)/prodpair $(RELEASE)/prodpair
+	@scripts/check-binary $(DIST)/prodpair
+
+docs: build ## Generate the man page and the completions from the command line's declarations
+	$(BUILD_RELEASE) --product generate-manual
+	@$(RELEASE)/generate-manual $(DIST)/prodpair --output-directory $(DIST) \
+	  --date "$$(git log -1 --format=%cs 2> /dev/null || date +%F)" --authors "the prodpair authors"
+	@for shell in bash zsh fish; do \
+	  $(DIST)/prodpair --generate-completion-script $$shell > $(DIST)/prodpair.$$shell || exit; \
+	done
+
+# Under sudo, what the user built before is installed: the Swift toolchain is usually the user's, not root's.
+install: $(if $(SUDO_USER),,docs) ## Install below PREFIX (/usr/local): binary, man page, completions
+	@test -x $(DIST)/prodpair -a -s $(DIST)/prodpair.1 || { echo "install: run 'make docs' first" >&2; exit 1; }
+	install -D -m 755 $(DIST)/prodpair "$(DESTDIR)$(PREFIX)/bin/prodpair"
+	install -D -m 644 $(DIST)/prodpair.1 "$(DESTDIR)$(PREFIX)/share/man/man1/prodpair.1"
+	install -D -m 644 $(DIST)/prodpair.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/prodpair"
+	install -D -m 644 $(DIST)/prodpair.zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_prodpair"
+	install -D -m 644 $(DIST)/prodpair.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/prodpair.fish"
+
+bench: build ## Measure the release binary beside the bare minimum
+	$(BUILD_RELEASE) --product prodpair-bench
+	@PRODPAIR="$(CURDIR)/$(DIST)/prodpair" $(RELEASE)/prodpair-bench
+
+format: ## Format the sources in place
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+lint: ## Check the sources' format and style
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+deps: ## Install the Debian packages that building and testing need
+	@scripts/deps $(LIBRARIES) $(TEST_TOOLS)
+
+clean: ## Remove what was built
+	rm -rf $(DIST) "$(STATIC_LIBS)"
+	$(SWIFT) package clean
