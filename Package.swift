@@ -3,8 +3,10 @@ import PackageDescription
 
 let package = Package(
   name: "prodpair",
+  products: [.executable(name: "prodpair", targets: ["prodpair"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
@@ -38,6 +40,13 @@ let package = Package(
     .target(
       name: "Workflow", dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "StarterChecklists", "Store"]),
     .target(name: "Terminal", dependencies: ["CCurses", "Text"]),
+    .target(name: "TUI", dependencies: ["ChecklistFile", "Domain", "Terminal", "Text", "Workflow", "Store"]),
+    .executableTarget(
+      name: "prodpair",
+      dependencies: [
+        "TUI", "Terminal", "Text", "Exchange", "Host", "Workflow", "Store",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Domain", "Text"]),
   ],

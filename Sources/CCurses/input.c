@@ -73,6 +73,7 @@ cc_input cc_read(void) {
   } else if (code == KEY_MOUSE) {
     result = read_mouse();
   } else if (code == KEY_RESIZE) {
+    cc_fit_window();
     result.kind = cc_input_resize;
   } else if (code == paste_begin) {
     result.kind = cc_input_paste_begin;

@@ -26,6 +26,10 @@ void cc_disarm(void);
 bool cc_open_input(void);
 void cc_close_input(void);
 
+/// Makes curses as large as the window is. By itself it believes LINES and COLUMNS, which some shells export
+/// and never correct; use_env(FALSE) has it believe terminfo instead.
+void cc_fit_window(void);
+
 #define CC_PASTE_ON "\033[?2004h"
 #define CC_PASTE_OFF "\033[?2004l"
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static SCREEN *screen;
@@ -38,17 +39,22 @@ static void enter_input_modes(void) {
   doupdate();
 }
 
+void cc_fit_window(void) {
+  struct winsize window;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return;
+  if (is_term_resized(window.ws_row, window.ws_col)) resize_term(window.ws_row, window.ws_col);
+}
+
 bool cc_open(const char *term, bool use_color, bool use_mouse) {
   cc_remember_terminal();
   cc_catch_signals();
-  // The window's real size, and not what LINES and COLUMNS were when some shell exported them.
-  use_tioctl(TRUE);
   screen = newterm(term, stdout, stdin);
   if (!screen) {
     cc_release_signals();
     return false;
   }
   cc_chain_resize();
+  cc_fit_window();
   cc_prepare_restore();
   cc_arm();
   raw();
@@ -82,6 +88,7 @@ void cc_pause(void) {
 void cc_resume(void) {
   if (!screen || !isendwin()) return;
   cc_arm();
+  cc_fit_window();
   clearok(curscr, TRUE);
   doupdate();
   set_mouse_mask(mouse_wanted);

@@ -21,14 +21,15 @@ extension ChecklistDocument {
     let position = before ? index : index + 1 + expected.countUnder(index)
     var shape = StepShape(anchor)
     shape.text = text
-    shape.body = new.body.trimmingLines()
+    let body = new.body.trimmingLines()
+    shape.body = StepShape.withoutRunsOfBlankLines(body)
     shape.fences = []
     shape.own = new.attributes
     shape.isTicked = false
     expected.insert([shape], at: position, parent: anchor.parent, depth: anchor.depth)
 
     let style = style(of: anchor, before: before)
-    var lines = StepText.lines(text: text, body: shape.body, attributes: new.attributes, style: style)
+    var lines = StepText.lines(text: text, body: body, attributes: new.attributes, style: style)
     let blank = [[UInt8]](repeating: [], count: style.blankLines)
     lines = before ? lines + blank : blank + lines
     let place = before ? anchor.lines.lowerBound : anchor.lines.upperBound + 1

@@ -18,10 +18,19 @@ struct StepShape: Hashable {
     parent = step.parent
     depth = step.depth
     text = step.text
-    body = step.body
+    body = Self.withoutRunsOfBlankLines(step.body)
     fences = step.fences
     own = step.ownAttributes
     isTicked = step.isTicked
+  }
+
+  /// Taking out a step between two bullets of its parent's body may leave one blank line more or less there.
+  static func withoutRunsOfBlankLines(_ text: String) -> String {
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty || lines.last != "" {
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -1,0 +1,83 @@
+import Domain
+import Store
+
+/// Everything that the screens ask of the rest of the program: the one seam between them and a store.
+///
+/// All of it may block, and is called from any thread but the one that paints (``EffectRunner``). What it throws
+/// is shown in its own words.
+public protocol Backend: Sendable {
+  func checklists() throws -> [ChecklistSummary]
+  /// A window of the list, newest first: at most `limit` runs with numbers below `before`.
+  func runs(before: RunNumber?, limit: Int) throws -> [RunSummary]
+  func run(_ number: RunNumber) throws -> Run
+  func background(of run: RunNumber) throws -> RunBackground
+  func startPage(for checklist: ChecklistName) throws -> StartPage
+
+  /// - Parameter partner: acts for the other of the pair, who sits at the same terminal; never verified.
+  func perform(_ action: RunAction, on run: RunNumber, as partner: Handle?) throws -> [Entry]
+  func start(_ order: RunOrder) throws -> RunNumber
+  func startPlanned(_ run: RunNumber, override: String?) throws
+  func attach(fileAt path: String, to run: RunNumber, step: StepID?) throws -> Evidence
+}
+
+/// Who sits in front of the screen, and which store it shows.
+public struct Viewer: Hashable, Sendable {
+  /// The name that their entries carry.
+  public var handle: Handle
+  /// The account that their entries are checked by.
+  public var account: String
+  /// Whether the login maps to a person of the store.
+  public var isPerson: Bool
+  /// What the store is called on every screen, where it is one's own and not the team's.
+  public var personalStore: String?
+
+  public init(handle: Handle, account: String, isPerson: Bool = true, personalStore: String? = nil) {
+    self.handle = handle
+    self.account = account
+    self.isPerson = isPerson
+    self.personalStore = personalStore
+  }
+}
+
+/// What stands around a run and does not change with its entries.
+public struct RunBackground: Hashable, Sendable {
+  /// What changed since each of the pair last ran the checklist (rule 8).
+  public var changes: [ChangesSince]
+  /// Everybody who can be handed over to.
+  public var people: [Person]
+
+  public init(changes: [ChangesSince] = [], people: [Person] = []) {
+    self.changes = changes
+    self.people = people
+  }
+}
+
+/// What changed in a checklist since somebody last ran it, and why.
+public struct ChangesSince: Hashable, Sendable {
+  public var who: Handle
+  /// The first says how much, the rest what and why.
+  public var lines: [String]
+
+  public init(who: Handle, lines: [String]) {
+    self.who = who
+    self.lines = lines
+  }
+}
+
+/// What the form that starts a run needs to know.
+public struct StartPage: Hashable, Sendable {
+  public var version: ChecklistVersion
+  public var teams: [Team]
+  public var people: [Person]
+
+  public init(version: ChecklistVersion, teams: [Team], people: [Person]) {
+    self.version = version
+    self.teams = teams
+    self.people = people
+  }
+
+  /// The team that the run would be for: the checklist's own, else the only one.
+  public var team: Team? {
+    teams.first { $0.name.text == version.settings.team } ?? (teams.count == 1 ? teams.first : nil)
+  }
+}

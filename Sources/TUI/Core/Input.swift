@@ -1,0 +1,57 @@
+import Domain
+import Terminal
+
+extension App {
+  /// Whether the window is too small for anything but saying so.
+  var isTooSmall: Bool { size.width < App.smallest.width || size.height < App.smallest.height }
+
+  static let smallest = Size(width: 60, height: 16)
+
+  /// A key goes to what lies on top first, then to the screen if it is typed into, then to the command table.
+  mutating func press(_ key: Key) -> [Effect] {
+    if key == .control("C") { return interrupt() }
+    if isTooSmall, overlays.isEmpty, key == .character("q") { return quit() }
+    if isTooSmall { return [] }
+    if messages.current?.kind != .information { messages.dismiss() }
+    if !overlays.isEmpty { return pressOverlay(.key(key)) }
+    if chord.isEmpty, let effects = changeTop({ $0.type(.key(key), &$1) }) ?? nil { return effects }
+    return dispatch(key)
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    if isTooSmall { return [] }
+    if !overlays.isEmpty { return pressOverlay(.paste(text)) }
+    if let effects = changeTop({ $0.type(.paste(text), &$1) }) ?? nil { return effects }
+    say("pasted text goes where something is typed: c notes, for example")
+    return []
+  }
+
+  mutating func pointAt(_ mouse: Mouse) -> [Effect] {
+    if isTooSmall { return [] }
+    if overlays.isEmpty { return changeTop { $0.click(mouse, &$1) } ?? [] }
+    switch mouse.action {
+    case .wheelUp: return pressOverlay(.key(.up))
+    case .wheelDown: return pressOverlay(.key(.down))
+    default: return []
+    }
+  }
+
+  /// ^C takes away a half typed input first, and then asks to leave.
+  private mutating func interrupt() -> [Effect] {
+    chord = []
+    guard let overlay = overlays.popLast() else { return quit() }
+    overlay.close(&self)
+    return overlay.leavesMouseToTerminal ? [.terminal(.mouse(true))] : []
+  }
+
+  /// Leaves at once where nothing would be lost, else asks.
+  mutating func quit() -> [Effect] {
+    let isTyped = drafts.values.contains { !$0.isEmpty } || stack.contains { $0.model.hasDraft }
+    guard isTyped, !isTooSmall else { return [.quit] }
+    show(
+      Confirmation(question: "Leave prodpair?", details: ["What was typed and not sent is lost."], yes: "leave") { _ in
+        [.quit]
+      })
+    return []
+  }
+}

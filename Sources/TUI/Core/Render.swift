@@ -1,0 +1,65 @@
+import Terminal
+import Text
+
+/// The picture of a state. Pure: the same state gives the same picture.
+public func render(_ app: App, glyphs: Glyphs = .unicode) -> Screen {
+  var screen = Screen(size: app.size, glyphs: glyphs)
+  if app.isTooSmall {
+    drawTooSmall(on: &screen)
+    return screen
+  }
+  let (content, footer) = screen.bounds.split(bottom: 1)
+  app.top?.draw(on: &screen, in: content, app)
+  for overlay in app.overlays {
+    screen.cursor = nil
+    overlay.draw(on: &screen, in: overlay.leavesMouseToTerminal ? screen.bounds : content, app)
+  }
+  drawFooter(of: app, on: &screen, in: footer)
+  drawMessage(of: app, on: &screen, above: footer)
+  return screen
+}
+
+private func drawTooSmall(on screen: inout Screen) {
+  let lines = [
+    "The window is too small.", "It is \(screen.size.width)x\(screen.size.height),",
+    "and needs \(App.smallest.width)x\(App.smallest.height).", "Enlarge it, or q quits.",
+  ]
+  let block = screen.bounds.centered(Size(width: 26, height: lines.count))
+  for (offset, line) in lines.prefix(screen.size.height).enumerated() {
+    screen.put(line, at: Point(x: block.x, y: block.y + offset), width: screen.size.width - block.x)
+  }
+}
+
+private func drawFooter(of app: App, on screen: inout Screen, in row: Rect) {
+  if let overlay = app.overlays.last {
+    if !overlay.leavesMouseToTerminal { Footer.draw(overlay.hints(app), on: &screen, in: row, help: nil) }
+    return
+  }
+  if !app.chord.isEmpty {
+    let hints = CommandTable.continuations(of: app.chord, on: app)
+    Footer.draw(hints, on: &screen, in: row, help: Hint("Esc", "back"))
+    return
+  }
+  Footer.draw(CommandTable.footer(of: app), on: &screen, in: row, help: Hint("?", "more"))
+}
+
+/// The message lies over the last rows of the content, so that nothing moves when it comes and goes.
+private func drawMessage(of app: App, on screen: inout Screen, above footer: Rect) {
+  guard let message = app.messages.current, !(app.overlays.last?.leavesMouseToTerminal ?? false) else { return }
+  let sign = message.kind == .information ? screen.glyphs.bullet : screen.glyphs.warning
+  let lines = message.text.wrapped(toWidth: footer.width - 4).prefix(3)
+  // What is being typed at the foot is not covered.
+  let top = app.overlays.isEmpty ? footer.y - lines.count : 0
+  let color: Color? =
+    switch message.kind {
+    case .information: nil
+    case .refusal: .yellow
+    case .failure: .red
+    }
+  for (offset, line) in lines.enumerated() {
+    let row = Rect(x: 0, y: top + offset, width: footer.width, height: 1)
+    screen.fill(row)
+    let mark = Span(" \(offset == 0 ? sign : " ") ", Style(foreground: color, bold: true))
+    screen.put([mark, Span(line, Style(foreground: color))], at: row.origin)
+  }
+}

@@ -1,0 +1,30 @@
+import Domain
+
+/// Times and durations as the screens write them.
+enum ClockText {
+  /// `45s`, `12m30s`, `2h10m`, `1d3h`: to the second below an hour, to the minute below a day; never negative.
+  static func elapsed(_ duration: Duration) -> String {
+    let seconds = max(0, duration.wholeSeconds)
+    let grain: Int64 = seconds < 3600 ? 1 : seconds < 86_400 ? 60 : 3600
+    return StepDuration.text(.seconds(seconds / grain * grain))
+  }
+
+  /// To the minute, for what need not change each second: `0m`, `12m`, `2h10m`.
+  static func minutes(_ duration: Duration) -> String {
+    let seconds = max(0, duration.wholeSeconds)
+    return seconds < 60 ? "0m" : StepDuration.text(.seconds(seconds / 60 * 60))
+  }
+
+  /// The time of day, with the date in front where that is another than today's.
+  static func time(_ instant: Instant, _ app: App) -> String {
+    let civil = CivilTime(instant, offsetSeconds: app.utcOffset)
+    let today = CivilTime(app.now, offsetSeconds: app.utcOffset)
+    return civil.isoDate == today.isoDate ? civil.clock : "\(civil.isoDate.dropFirst(5)) \(civil.clock)"
+  }
+
+  /// Date and time in full.
+  static func dateAndTime(_ instant: Instant, _ app: App) -> String {
+    let civil = CivilTime(instant, offsetSeconds: app.utcOffset)
+    return "\(civil.isoDate) \(civil.clock)"
+  }
+}

@@ -1,0 +1,64 @@
+import Terminal
+import Text
+
+/// A few commands to choose from, with what each would do; one that can't be used now says why.
+struct Menu: OverlayModel {
+  struct Item: Sendable {
+    /// The key that takes it at once, while the menu shows.
+    let key: Character
+    let title: String
+    let availability: Availability
+    let perform: @Sendable (inout App) -> [Effect]
+  }
+
+  let title: String
+  let items: [Item]
+  private(set) var chosen: Int
+
+  init(_ title: String, _ items: [Item]) {
+    self.title = title
+    self.items = items
+    chosen = items.firstIndex { $0.availability.isYes } ?? 0
+  }
+
+  mutating func press(_ input: Typed, _ app: inout App) -> OverlayOutcome {
+    guard case .key(let key) = input else { return .stays() }
+    switch key {
+    case .escape: return .closes()
+    case .up, .character("k"): chosen = max(0, chosen - 1)
+    case .down, .character("j"): chosen = min(items.count - 1, chosen + 1)
+    case .enter: return take(chosen, &app)
+    case .character(let character):
+      if let index = items.firstIndex(where: { $0.key == character }) { return take(index, &app) }
+    default: break
+    }
+    return .stays()
+  }
+
+  private mutating func take(_ index: Int, _ app: inout App) -> OverlayOutcome {
+    guard items.indices.contains(index) else { return .stays() }
+    chosen = index
+    if case .no(let reason) = items[index].availability {
+      app.say(reason, .refusal)
+      return .stays()
+    }
+    return .closes(items[index].perform(&app))
+  }
+
+  func hints(_ app: App) -> [Hint] { [Hint("Enter", "take it"), Hint("Esc", "back")] }
+
+  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
+    let (_, panel) = area.split(bottom: min(area.height, items.count + 1))
+    screen.fill(panel)
+    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, isStrong: true)
+    for (index, item) in items.enumerated().prefix(max(0, panel.height - 1)) {
+      let row = Rect(x: panel.x, y: panel.y + 1 + index, width: panel.width, height: 1)
+      var spans = [Span("  \(item.key)  ", .bold), Span(item.title)]
+      if case .no(let reason) = item.availability {
+        spans = [Span("  \(item.key)  \(item.title)", .dim), Span("  \(reason)", .dim)]
+      }
+      screen.put(spans, at: row.origin, width: row.width)
+      if index == chosen { screen.restyle(row) { $0.reverse = true } }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Domain
+import Terminal
+
+/// One run, as the pair works through it.
+struct RunScreen: ScreenModel {
+  static let name = ScreenName("run")
+
+  enum Pane: Hashable, Sendable { case list, detail }
+
+  let number: RunNumber
+  private(set) var run: Run?
+  private(set) var background = RunBackground()
+  /// Why it could not be read; it may come back.
+  private(set) var failure: String?
+  private(set) var selected: StepID?
+  var pane = Pane.list
+  private(set) var top = 0
+  var detailTop = 0
+  var filterText = ""
+  /// The notices that somebody has looked at here.
+  var readNotices: Set<String> = []
+  /// What a rule refused last, and may yet be done with a reason.
+  private(set) var refused: RefusedAction?
+
+  init(_ number: RunNumber) { self.number = number }
+
+  var filter: String? {
+    get { filterText }
+    set { filterText = newValue ?? "" }
+  }
+
+  mutating func refresh(_ app: inout App) -> [Effect] {
+    // The background changes with the pair; it is asked for when that is known to be another one.
+    run == nil ? [app.read(.run(number)), app.read(.background(number))] : [app.read(.run(number))]
+  }
+
+  mutating func receive(_ answer: Answer, _ app: inout App) -> [Effect] {
+    switch answer {
+    case .run(let new) where new.number == number: return take(new, &app)
+    case .background(number, let background):
+      self.background = background
+      return []
+    default: return []
+    }
+  }
+
+  private mutating func take(_ new: Run, _ app: inout App) -> [Effect] {
+    failure = nil
+    // Entries are only ever added: fewer of them is an older answer, whatever its generation says.
+    if let run, new.entries.count < run.entries.count { return [] }
+    let pairBefore = run?.pair
+    run = new
+    if selected == nil { selected = StepList.next(in: new, for: app.viewer.handle) }
+    return pairBefore == nil || pairBefore == new.pair ? [] : [app.read(.background(number))]
+  }
+
+  mutating func couldNotRead(_ query: Query, _ failure: Failure) {
+    if query == .run(number) { self.failure = failure.words }
+  }
+
+  mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
+    guard write.write.run == number else { return [] }
+    switch result {
+    case .success(let written):
+      refused = nil
+      if case .entries(let entries) = written { append(entries, of: write, app) }
+      return [app.read(.run(number))]
+    case .failure(let failure):
+      refused = failure.refusal.flatMap { RefusedAction($0, write) }
+      return failure.refusal == nil ? [] : [app.read(.run(number))]
+    }
+  }
+
+  /// Shows what was written at once; what somebody else wrote in between comes with the next answer.
+  private mutating func append(_ entries: [Entry], of write: PendingWrite, _ app: App) {
+    guard var run, entries.first?.seq == (run.entries.last?.seq ?? 0) + 1 else { return }
+    run.append(entries)
+    self.run = run
+    guard case .act(_, let action, _) = write.write, let step = action.movedStep, step == selected else { return }
+    let isSettledNow: Bool
+    switch action {
+    case .settle, .confirm, .goOnWithoutPartner: isSettledNow = run.progress(of: step).isSettled
+    default: isSettledNow = false
+    }
+    if isSettledNow, let next = StepList.next(in: run, after: step) { select(next) }
+  }
+
+  var filtered: String { filterText }
+
+  var step: Step? { run?.steps.first { $0.id == selected } }
+  var progress: StepProgress? { selected.flatMap { id in run?.progress(of: id) } }
+
+  mutating func select(_ step: StepID) {
+    if step != selected { detailTop = 0 }
+    selected = step
+  }
+
+  /// Moves the selection by lines of steps.
+  mutating func move(by lines: Int) {
+    guard let run else { return }
+    let steps = StepList.steps(of: run, filter: filterText)
+    guard !steps.isEmpty else { return }
+    let index = steps.firstIndex { $0.id == selected } ?? 0
+    select(steps[max(0, min(steps.count - 1, index + lines))].id)
+  }
+
+  mutating func settle(_ app: App) {
+    guard let run else { return }
+    let steps = StepList.steps(of: run, filter: filterText)
+    if let first = steps.first, !steps.contains(where: { $0.id == selected }) { selected = first.id }
+    let layout = RunLayout(app.size, pane: pane, hasBanner: !unreadNotices(app).isEmpty)
+    let rows = StepList.rows(of: run, filter: filterText)
+    let wanted = StepList.range(of: selected, in: rows)
+    top = ScrollWindow.first(top, showing: wanted, of: rows.count, height: layout.listRows)
+    let lines = StepDetail(self, app, width: layout.detailWidth).lines.count
+    detailTop = max(0, min(detailTop, lines - layout.detailRows))
+  }
+
+  mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
+    let layout = RunLayout(app.size, pane: pane, hasBanner: !unreadNotices(app).isEmpty)
+    let isOnDetail = layout.detail?.contains(mouse.point) ?? false
+    switch mouse.action {
+    case .wheelUp: if isOnDetail { detailTop -= 3 } else { move(by: -3) }
+    case .wheelDown: if isOnDetail { detailTop += 3 } else { move(by: 3) }
+    case .press(.left):
+      if let banner = layout.banner, banner.contains(mouse.point) { return openNotices(&app) }
+      guard let list = layout.list, list.contains(mouse.point), let run else {
+        if isOnDetail { pane = .detail }
+        return []
+      }
+      pane = .list
+      let rows = StepList.rows(of: run, filter: filterText)
+      let index = top + mouse.point.y - list.y - 1
+      if rows.indices.contains(index), let step = rows[index].step { select(step) }
+    default: break
+    }
+    return []
+  }
+
+  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
+    RunDrawing(screen: self, app: app).draw(on: &screen)
+  }
+}
+
+/// An action that a rule refused, and that a reason would let pass.
+struct RefusedAction: Hashable, Sendable {
+  var refusal: Refusal
+  var write: Write
+
+  init?(_ refusal: Refusal, _ pending: PendingWrite) {
+    guard refusal.isOverridable else { return nil }
+    self.refusal = refusal
+    write = pending.write
+  }
+
+  /// The same, with the reason why the rule does not stand in the way; nil where the action takes none.
+  func overridden(because reason: String) -> Write? {
+    switch write {
+    case .act(let run, .settle(let step, var settlement), let partner):
+      settlement.override = reason
+      return .act(run, .settle(step, settlement), as: partner)
+    case .act(let run, .rollBack(let why, _), let partner):
+      return .act(run, .rollBack(reason: why, override: reason), as: partner)
+    case .act(let run, .enter(let section, _), let partner):
+      return .act(run, .enter(section, reason: reason), as: partner)
+    case .act(let run, .start, let partner):
+      guard case .sectionsUnsettled(let section, _) = refusal else { return nil }
+      return .act(run, .enter(section, reason: reason), as: partner)
+    case .startPlanned(let run, _): return .startPlanned(run, override: reason)
+    default: return nil
+    }
+  }
+}

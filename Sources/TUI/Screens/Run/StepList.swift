@@ -1,0 +1,98 @@
+import Domain
+
+/// A run's steps as the lines of a list: headings of sections and groups, steps, and what failed under them.
+enum StepList {
+  enum Row: Hashable, Sendable {
+    case section(Section)
+    case group([String])
+    case step(StepID)
+    /// An attempt that was not the last, or that failed: it stays in sight under its step.
+    case attempt(StepID, index: Int)
+    /// A killer step's second person is still to come.
+    case confirmation(StepID)
+    case owed(StepID)
+
+    /// The step that a click on the line is for.
+    var step: StepID? {
+      switch self {
+      case .section, .group: nil
+      case .step(let id), .attempt(let id, _), .confirmation(let id), .owed(let id): id
+      }
+    }
+  }
+
+  /// The steps that the list shows. Rollback shows once it is entered, or when it is all that there is.
+  static func steps(of run: Run, filter: String) -> [Step] {
+    let isRollbackShown = run.progress.entered.contains(.rollback)
+    let words = filter.lowercased().split(separator: " ")
+    return run.steps.filter { step in
+      guard step.section.isRequired || isRollbackShown else { return false }
+      guard !words.isEmpty else { return true }
+      let text = "\(step.number) \(step.id) \(step.text) \(run.progress(of: step.id).state.rawValue)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  static func rows(of run: Run, filter: String) -> [Row] {
+    var rows: [Row] = []
+    var section: Section?
+    var group: [String] = []
+    for step in steps(of: run, filter: filter) {
+      if step.section != section {
+        section = step.section
+        group = []
+        rows.append(.section(step.section))
+      }
+      if step.group != group {
+        group = step.group
+        if !group.isEmpty { rows.append(.group(group)) }
+      }
+      rows.append(.step(step.id))
+      rows += remarks(on: step.id, run.progress(of: step.id))
+    }
+    return rows
+  }
+
+  private static func remarks(on id: StepID, _ progress: StepProgress) -> [Row] {
+    var rows: [Row] = []
+    for (index, attempt) in progress.attempts.enumerated() where attempt.outcome == .failed {
+      rows.append(.attempt(id, index: index))
+    }
+    if let last = progress.attempts.indices.last, let outcome = progress.attempts[last].outcome,
+      outcome.needsReason, outcome != .failed
+    {
+      rows.append(.attempt(id, index: last))
+    }
+    if progress.isAwaitingConfirmation { rows.append(.confirmation(id)) }
+    if !progress.owedReasons.isEmpty { rows.append(.owed(id)) }
+    return rows
+  }
+
+  /// The rows of a step with its remarks, and its section's heading where that stands right above.
+  static func range(of step: StepID?, in rows: [Row]) -> Range<Int> {
+    guard let step, let index = rows.firstIndex(of: .step(step)) else { return 0..<0 }
+    var end = index + 1
+    while end < rows.count, rows[end].step == step { end += 1 }
+    var start = index
+    while start > 0, rows[start - 1].step == nil { start -= 1 }
+    return start..<end
+  }
+
+  /// Where work goes on: the step that one has claimed, else the first that is not settled.
+  static func next(in run: Run, for who: Handle) -> StepID? {
+    let steps = steps(of: run, filter: "")
+    let claimed = steps.first {
+      let progress = run.progress(of: $0.id)
+      return progress.state == .started && progress.lastAttempt?.startedBy == who
+    }
+    return (claimed ?? steps.first { !run.progress(of: $0.id).isSettled } ?? steps.first)?.id
+  }
+
+  /// The next unsettled step after one, else the first of all; nil when everything is settled.
+  static func next(in run: Run, after step: StepID) -> StepID? {
+    let steps = steps(of: run, filter: "")
+    let index = steps.firstIndex { $0.id == step } ?? 0
+    func isUnsettled(_ step: Step) -> Bool { !run.progress(of: step.id).isSettled }
+    return (steps[min(index + 1, steps.count)...].first(where: isUnsettled) ?? steps.first(where: isUnsettled))?.id
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+import Store
+
+/// What is wrong with a command line that parses. Nothing was changed.
+enum CommandLineError: Error, Hashable {
+  case notATerminal
+  case nothingToChange(String)
+  case timeUnreadable(String)
+  /// The clock is put forward over this time, so that it never comes.
+  case timeSkipped(String, zone: String)
+  /// The clock is put back over this time, so that it comes twice.
+  case timeTwice(String, zone: String)
+  case noSuchSetting(what: String, name: String, team: TeamName)
+  case nothingToSync
+  case noSuchTarget(String)
+  case standardOutput(String)
+}
+
+extension CommandLineError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .notATerminal:
+      "the screen needs a terminal, and standard input or output is none: name a command (`prodpair --help` lists them)"
+    case .nothingToChange(let what): "nothing to change: name what is to be another with \(what)"
+    case .timeUnreadable(let text):
+      "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
+    case .timeSkipped(let text, let zone): "\(text) does not come in \(zone), whose clocks are put forward over it"
+    case .timeTwice(let text, let zone):
+      "\(text) comes twice in \(zone), whose clocks are put back over it: write RFC 3339 with the offset"
+    case .noSuchSetting(let what, let name, let team):
+      "team \(team) has no \(what) \(name): `prodpair team show \(team)`"
+    case .nothingToSync: "no file on this machine was imported as this checklist: `prodpair checklist import FILE`"
+    case .noSuchTarget(let name): "\(name): there is no such file, and no such checklist in the store"
+    case .standardOutput(let detail): "standard output can't be written: \(detail)"
+    }
+  }
+
+  var exitCode: Int32 {
+    switch self {
+    case .notATerminal, .nothingToChange, .timeUnreadable, .timeSkipped, .timeTwice: 64
+    case .noSuchSetting, .nothingToSync, .noSuchTarget: 66
+    case .standardOutput: 74
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import ChecklistFile
+import Domain
+import Host
+import Store
+
+/// An error as the command line tells it: the exit code of sysexits(3), and the words.
+///
+/// The only place where an error becomes an exit code (contract.md, section 3).
+struct Failure: Error {
+  var exitCode: Int32
+  /// Nil where everything has been said already.
+  var message: String?
+
+  init(exitCode: Int32, message: String?) {
+    self.exitCode = exitCode
+    self.message = message
+  }
+
+  /// What the parser threw: a request for help or the version (0), or a mistake in the command line (64).
+  init(parsing error: any Error) {
+    exitCode = Prodpair.exitCode(for: error) == .success ? 0 : 64
+    let text = Prodpair.fullMessage(for: error)
+    let lead = "Error: "
+    message = exitCode != 0 && text.hasPrefix(lead) ? String(text.dropFirst(lead.count)) : text
+  }
+
+  /// What a command threw.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let exit as ExitCode: self.init(exitCode: exit.rawValue, message: nil)
+    case let error as ValidationError: self.init(exitCode: 64, message: error.message)
+    default:
+      if let code = Self.code(of: error) {
+        self.init(exitCode: code, message: "\(error)")
+      } else if Prodpair.exitCode(for: error) == .success {
+        self.init(parsing: error)
+      } else {
+        self.init(exitCode: 74, message: "\(error)")
+      }
+    }
+  }
+
+  /// Says it, and gives the exit code back.
+  func report() -> Int32 {
+    guard let message, !message.isEmpty else { return exitCode }
+    if exitCode == 0 {
+      do { try Output.text(message) } catch { return Failure(error).report() }
+    } else {
+      Output.problem(message)
+    }
+    return exitCode
+  }
+
+  private static func code(of error: any Error) -> Int32? {
+    switch error {
+    case is Refusal: 1
+    case let error as CommandLineError: error.exitCode
+    case let error as Missing: error.exitCode
+    case let error as Clash: error.exitCode
+    case let error as StepLookup: error.exitCode
+    case let error as StoreError: error.exitCode
+    case let error as FileError: error.exitCode
+    case let error as SiteConfigurationError: error.exitCode
+    case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge: 65
+    default: nil
+    }
+  }
+}
+
+extension Missing {
+  /// Not naming one of several teams is a mistake in the command line; all else is no such thing.
+  fileprivate var exitCode: Int32 {
+    if case .teamNotNamed = self { 64 } else { 66 }
+  }
+}
+
+extension Clash {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .teamExists, .personExists: 73
+    case .loginTaken, .nameUnusable, .timeZoneUnknown, .dateUnreadable: 65
+    case .parentMoved: 75
+    }
+  }
+}
+
+extension StepLookup {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .noSuchStep: 66
+    case .ambiguous: 65
+    }
+  }
+}
+
+extension StoreError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .missing, .noSuchGroup, .noSuchRow, .noSuchEntry: 66
+    case .exists, .cannotCreate: 73
+    case .notWritable: 77
+    case .notADatabase, .notAStore, .newer, .corrupt, .constraint, .nul, .unsoundBackup: 65
+    case .networkFileSystem, .closed, .full, .inputOutput, .engine, .appendOnly, .wrongColumns, .notCatalogued: 74
+    case .busy, .replaced, .inUse: 75
+    case .nothingToUndo, .nothingToRedo, .undoRefused: 1
+    }
+  }
+}
+
+extension FileError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .missing: 66
+    case .notPermitted: 77
+    case .notAFile, .tooLarge: 65
+    case .inputOutput: 74
+    }
+  }
+}
+
+extension SiteConfigurationError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .unreadable(let error): error.exitCode
+    case .broken: 65
+    }
+  }
+}

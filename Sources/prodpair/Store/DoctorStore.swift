@@ -1,0 +1,143 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Host
+import Store
+import Workflow
+
+/// `doctor`: which store, what is in force, and what speaks against it.
+struct DoctorStore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Say which store this is, who you are to it, what is in force, and what is wrong.",
+    discussion: "Reads the whole store. Exits with 1 when something is wrong.")
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let location = try reading.store.location()
+    let store = try location.open()
+    let login = Identity.current()
+    let checkup = Checkup(
+      location: location, facts: try store.facts(), actor: try store.read { try $0.resolve(login) },
+      damage: try store.integrityProblems())
+    try reading.isJSON ? Output.json(checkup.json) : Output.text(checkup.text)
+    if !checkup.problems.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// What `doctor` found.
+struct Checkup {
+  var location: StoreLocation
+  var facts: StoreFacts
+  var actor: Actor
+  /// What the database's own check of the file says.
+  var damage: [String]
+
+  /// What has to be put right.
+  var problems: [String] {
+    var problems = damage.map { "the file is damaged: \($0); make a copy of it, and restore a backup" }
+    let engine = facts.engine
+    if engine.journalMode.lowercased() != "wal" { problems.append("journal_mode is \(engine.journalMode), not wal") }
+    if engine.synchronous != "FULL", engine.synchronous != "EXTRA" {
+      problems.append("synchronous is \(engine.synchronous), not FULL: a power cut can lose what was acknowledged")
+    }
+    if case .shared(let group) = facts.kind {
+      if engine.mode & 0o060 != 0o060 || engine.group != group {
+        problems.append("group \(group) can't write \(engine.path): chgrp \(group) and chmod 660 it")
+      }
+      if engine.directoryMode & 0o2070 != 0o2070 || engine.directoryGroup != group {
+        problems.append("group \(group) can't share the store's directory: chgrp \(group) and chmod 2770 it")
+      }
+    }
+    return problems
+  }
+
+  /// What takes from the record's worth, and stands in nobody's way.
+  var caveats: [String] {
+    var caveats: [String] = []
+    if let caveat = facts.identityCaveat { caveats.append(caveat) }
+    if actor.person == nil {
+      caveats.append(
+        "login \(actor.account) is nobody's: nothing that you do is verified until `prodpair person add HANDLE --login "
+          + "\(actor.account)`")
+    }
+    return caveats
+  }
+
+  var text: String {
+    let engine = facts.engine
+    let lines = [
+      ("prodpair", Version.text), ("store", "\(engine.path) (\(location.origin.words))"),
+      ("kind", facts.kind.words), ("id", facts.id), ("made", facts.createdAt.rfc3339),
+      ("schema", "\(engine.schemaVersion)"),
+      ("head", facts.head.description), ("size", "\(engine.size) bytes, and \(engine.walSize) in the log"),
+      ("file", "\(mode(engine.mode)) \(engine.owner):\(engine.group) on \(engine.fileSystem)"),
+      ("directory", "\(mode(engine.directoryMode)) group \(engine.directoryGroup)"),
+      (
+        "SQLite",
+        "\(engine.sqliteVersion), \(engine.journalMode), synchronous \(engine.synchronous), "
+          + (engine.isWALGuardInForce ? "guarded against the WAL-reset bug" : "free of the WAL-reset bug")
+      ),
+      ("open in", engine.users.map(\.description).joined(separator: ", ")),
+      ("you", "\(actor.handle), login \(actor.login)\(actor.sessionLogin.map { " behind which is \($0)" } ?? "")"),
+    ]
+    return
+      (lines.map { $0.0.padding(to: 10) + $0.1 } + caveats.map { "note      " + $0 }
+      + problems.map { "problem   " + $0 } + (problems.isEmpty ? ["all is well"] : [])).joined(separator: "\n")
+  }
+
+  var json: JSON {
+    let engine = facts.engine
+    return [
+      "program": .string(Version.text), "store": .string(engine.path), "from": .string(location.origin.word),
+      "kind": .string(facts.kind.words), "id": .string(facts.id), "createdAt": JSON(facts.createdAt),
+      "schema": .integer(engine.schemaVersion), "head": .string(facts.head.description), "size": .integer(engine.size),
+      "walSize": .integer(engine.walSize), "mode": .string(mode(engine.mode)), "owner": .string(engine.owner),
+      "group": .string(engine.group), "fileSystem": .string(engine.fileSystem),
+      "directoryMode": .string(mode(engine.directoryMode)), "directoryGroup": .string(engine.directoryGroup),
+      "sqlite": .string(engine.sqliteVersion), "settings": JSON(engine.settings),
+      "walGuard": .bool(engine.isWALGuardInForce), "openIn": JSON(engine.users.map(\.description)),
+      "login": .string(actor.login), "sessionLogin": JSON(actor.sessionLogin), "person": JSON(actor.person),
+      "caveats": JSON(caveats), "problems": JSON(problems),
+    ]
+  }
+
+  private func mode(_ bits: UInt32) -> String {
+    let digits = String(bits & 0o7777, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension StoreLocation.Origin {
+  fileprivate var word: String {
+    switch self {
+    case .option: "option"
+    case .environment: "environment"
+    case .site: "site"
+    case .personal: "personal"
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .option: "as --store says"
+    case .environment: "as $PRODPAIR_STORE says"
+    case .site: "as \(SiteConfiguration.path) says"
+    case .personal: "your own: nobody else sees it"
+    }
+  }
+}
+
+extension StoreKind {
+  fileprivate var words: String {
+    switch self {
+    case .personal: "personal"
+    case .shared(let group): "shared by group \(group)"
+    }
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Store
+
+/// `team`: whose hours, holidays, freezes and environments a run is held against.
+struct TeamCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "team",
+    abstract: "Teams: their time zone, working hours, holidays, freezes and environments.",
+    subcommands: [Add.self, List.self, Show.self, Edit.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add a team.",
+      discussion: """
+        Without more it is a platform team in UTC that works Mon-Fri 09:00-17:00 and has staging and prod. \
+        --environment adds to those two.
+        """)
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup(title: "The team") var settings: TeamSettings
+
+    @Argument(help: "The team's name, as in platform.")
+    var name: TeamName
+
+    func run() throws {
+      var team = Team(name: name)
+      try settings.apply(to: &team)
+      try acting.session().perform(AddTeam(team))
+      try Output.text("added team \(name)")
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the teams.")
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+      let teams = try reading.store.open().read { try $0.teams() }
+      if reading.isJSON { return try Output.json(TeamJSON.list(teams)) }
+      if teams.isEmpty { Output.note("no teams yet: prodpair team add NAME") }
+      try Output.text(TeamText.list(teams))
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show one team.")
+
+    @OptionGroup var reading: ReadingOptions
+
+    @Argument(help: "The team's name; with one team it can be left out.", completion: Completions.teams)
+    var name: TeamName?
+
+    func run() throws {
+      let team = try reading.store.open().read { try $0.team(orOnly: name) }
+      if reading.isJSON { return try Output.json(TeamJSON.show(team)) }
+      try Output.text(TeamText.show(team))
+    }
+  }
+
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change a team.",
+      discussion: "--holiday, --freeze and --environment add, or change what is there; the --no- options take away.")
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup(title: "The team") var settings: TeamSettings
+
+    @Option(
+      name: .customLong("no-holiday"), help: ArgumentHelp("Take a holiday away; may be repeated.", valueName: "date"))
+    var formerHolidays: [String] = []
+
+    @Option(
+      name: .customLong("no-freeze"),
+      help: ArgumentHelp("Take the freeze away that begins on this day; may be repeated.", valueName: "from"))
+    var formerFreezes: [String] = []
+
+    @Option(
+      name: .customLong("no-environment"),
+      help: ArgumentHelp("Take an environment away; may be repeated.", valueName: "name"))
+    var formerEnvironments: [String] = []
+
+    @Argument(help: "The team's name; with one team it can be left out.", completion: Completions.teams)
+    var name: TeamName?
+
+    func run() throws {
+      let takesAway = !(formerHolidays + formerFreezes + formerEnvironments).isEmpty
+      if settings.isEmpty, !takesAway { throw CommandLineError.nothingToChange("--timezone, --hours and the like") }
+      let session = try acting.session()
+      var team = try session.store.read { try $0.team(orOnly: name) }
+      try remove(formerHolidays, "holiday on", from: &team.holidays, of: team.name) { $0.date == $1 }
+      try remove(formerFreezes, "freeze from", from: &team.freezes, of: team.name) {
+        $0.from == $1 || "\($0.from)..\($0.through)" == $1
+      }
+      try remove(formerEnvironments, "environment", from: &team.environments, of: team.name) { $0.name == $1 }
+      try settings.apply(to: &team)
+      try session.perform(EditTeam(team))
+      try Output.text("changed team \(team.name)")
+    }
+
+    private func remove<Setting>(
+      _ names: [String], _ what: String, from settings: inout [Setting], of team: TeamName,
+      where isNamed: (Setting, String) -> Bool
+    ) throws {
+      for name in names {
+        guard settings.contains(where: { isNamed($0, name) }) else {
+          throw CommandLineError.noSuchSetting(what: what, name: name, team: team)
+        }
+        settings.removeAll { isNamed($0, name) }
+      }
+    }
+  }
+}
