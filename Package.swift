@@ -44,11 +44,20 @@ let package = Package(
     .executableTarget(
       name: "prodpair",
       dependencies: [
-        "TUI", "Terminal", "Text", "Exchange", "Host", "Workflow", "Store",
+        "ChecklistFile", "Domain", "TUI", "Terminal", "Text", "Exchange", "Host", "Workflow", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
+    .testTarget(name: "StoreTests", dependencies: ["CSQLite", "ChecklistFile", "Domain", "Schema", "Store"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Domain", "Text"]),
+    .testTarget(name: "HostTests", dependencies: ["Host", "Domain"]),
+    .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["prodpair"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["prodpair"]),
   ],
   swiftLanguageModes: [.v6]
 )

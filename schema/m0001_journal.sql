@@ -19,6 +19,7 @@ CREATE TABLE journal_head (
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
+  by TEXT NOT NULL,
   command TEXT NOT NULL,
   undo_policy TEXT NOT NULL CHECK (undo_policy IN ('undoable', 'correct-only', 'never')),
   undo_hint TEXT,

@@ -111,7 +111,9 @@ CREATE TABLE run (
   ended_at INTEGER,
   steps_settled INTEGER NOT NULL,
   steps_active INTEGER NOT NULL,
+  plan_version INTEGER,
   review_due TEXT,
+  attestation INTEGER REFERENCES attestation (number),
   deleted INTEGER NOT NULL DEFAULT 0,
   FOREIGN KEY (checklist, version) REFERENCES version (checklist, number)
 ) STRICT;
@@ -125,6 +127,7 @@ CREATE INDEX run_state ON run (state, number);
 CREATE TABLE run_person (
   person TEXT NOT NULL,
   run INTEGER NOT NULL REFERENCES run (number),
+  role TEXT NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (person, run)
 ) STRICT, WITHOUT ROWID;

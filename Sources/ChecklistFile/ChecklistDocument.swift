@@ -45,7 +45,7 @@ public struct ChecklistDocument: Sendable {
 
     let parameters = Set(settings.parameters.map(\.name))
     let values = AttributeValues(file: fileName, source: source, parameters: parameters)
-    var outline = Outline(blocks: blocks, source: source, bodyLine: bodyLine)
+    var outline = Outline(blocks: blocks, source: source)
     try outline.read(values: values)
     headings = outline.headings
     headingComments = outline.comments

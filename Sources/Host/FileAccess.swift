@@ -17,13 +17,16 @@ public enum FileAccess {
   /// Puts the bytes in the file's place in one step: beside it first, synced, then renamed. Its mode stays.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    let isThere = stat(path, &status) == 0
+    let mode = isThere ? status.st_mode & 0o7777 : 0o644
     let temporary = "\(path).new-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError.because(errno, path) }
     do throws(FileError) {
       defer { close(descriptor) }
       try write(bytes, to: descriptor, path: path)
+      // Root, or a colleague in the same group, leaves the file with its owner where the kernel allows that.
+      if isThere { _ = fchown(descriptor, status.st_uid, status.st_gid) }
       guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw FileError.because(errno, path) }
     } catch {
       unlink(temporary)
@@ -84,6 +87,7 @@ public enum FileError: Error, Hashable, Sendable {
   case notAFile(path: String)
   case tooLarge(path: String, limit: Int)
   case inputOutput(path: String, detail: String)
+  case changedMeanwhile(path: String)
 
   static func because(_ code: Int32, _ path: String) -> FileError {
     switch code {
@@ -102,6 +106,7 @@ extension FileError: CustomStringConvertible {
     case .notPermitted(let path): "\(path): not permitted for this user; the file is as it was"
     case .notAFile(let path): "\(path): not a regular file"
     case .tooLarge(let path, let limit): "\(path): larger than \(limit) bytes"
+    case .changedMeanwhile(let path): "\(path): changed while it was read; nothing was written, try again"
     case .inputOutput(let path, let detail): "\(path): \(detail); the file is as it was"
     }
   }

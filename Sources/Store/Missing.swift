@@ -47,6 +47,8 @@ public enum Clash: Error, Hashable, Sendable {
   case nameUnusable(String, what: String)
   case timeZoneUnknown(String)
   case dateUnreadable(String)
+  case freezeBackwards(String, String)
+  case environmentTwice(String)
   case parentMoved(VersionReference, latest: Int)
 }
 
@@ -62,6 +64,8 @@ extension Clash: CustomStringConvertible {
     case .timeZoneUnknown(let name):
       "\(name) is no time zone that this machine knows: use an IANA name such as Europe/Berlin or UTC"
     case .dateUnreadable(let text): "\(text) is no date: write YYYY-MM-DD"
+    case .freezeBackwards(let from, let through): "a freeze from \(from) through \(through) ends before it begins"
+    case .environmentTwice(let name): "there would be two environments named \(name)"
     case .parentMoved(let version, let latest):
       "checklist \(version.checklist) has moved on to version \(latest) meanwhile: nothing was written; try again"
     }

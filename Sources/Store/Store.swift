@@ -15,6 +15,7 @@ public final class Store: Sendable {
   public let path: String
   public let catalogue: Catalogue
   private let engine: any Engine
+  private let versions = VersionCache()
 
   private init(path: String, engine: any Engine, catalogue: Catalogue) {
     self.path = path
@@ -49,7 +50,8 @@ public final class Store: Sendable {
   @discardableResult
   public func perform<C: Command>(_ command: C, by actor: Actor, at now: Instant) throws -> C.Output {
     try engine.write { connection in
-      let transaction = try Transaction(on: connection, catalogue: catalogue, actor: actor, now: now)
+      let transaction = try Transaction(
+        on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
       let output = try command.perform(in: transaction)
       _ = try transaction.finish(command: C.name, undo: C.undo, summary: command.summary)
       return output
@@ -58,7 +60,7 @@ public final class Store: Sendable {
 
   /// Reads on one consistent snapshot. What is read is to be returned; the view itself ends with the body.
   public func read<Result>(_ body: (any Reading) throws -> Result) throws -> Result {
-    try engine.read { try body(Reader(connection: $0, catalogue: catalogue)) }
+    try engine.read { try body(Reader(connection: $0, catalogue: catalogue, versions: versions)) }
   }
 
   /// Takes an entry back; without one the actor's own last undoable action.
@@ -126,7 +128,8 @@ public final class Store: Sendable {
     by actor: Actor, at now: Instant, _ choose: (Transaction) throws -> Int
   ) throws -> JournalEntry {
     try engine.write { connection in
-      let transaction = try Transaction(on: connection, catalogue: catalogue, actor: actor, now: now)
+      let transaction = try Transaction(
+        on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
       let seq = try choose(transaction)
       let undone = try Undoing(transaction: transaction, seq: seq).run()
       let isRedo = undone.command == UndoStack.undo
@@ -140,7 +143,9 @@ public final class Store: Sendable {
 
   /// So that a long to and fro doesn't read "Undo: Redo: Undo: …".
   private static func withoutPrefix(_ summary: String) -> String {
-    for prefix in ["Undo: ", "Redo: "] where summary.hasPrefix(prefix) { return String(summary.dropFirst(prefix.count)) }
+    for prefix in ["Undo: ", "Redo: "] where summary.hasPrefix(prefix) {
+      return String(summary.dropFirst(prefix.count))
+    }
     return summary
   }
 
@@ -155,6 +160,7 @@ public final class Store: Sendable {
 private struct Reader: Reading {
   let connection: any Connection
   let catalogue: Catalogue
+  let versions: VersionCache
 
   func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws {
     try connection.forEachRow(sql, arguments, body)

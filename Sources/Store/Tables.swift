@@ -10,7 +10,8 @@ extension Table {
   static let team = Table(
     "team", key: ["name"],
     columns: ["name", "kind", "time_zone", "hours", "holidays", "freezes", "environments", "deleted"])
-  static let person = Table("person", key: ["handle"], columns: ["handle", "name", "login", "deleted"])
+  static let person = Table(
+    "person", key: ["handle"], columns: ["handle", "name", "login", "deleted"], unique: ["login"])
   static let membership = Table(
     "membership", key: ["team", "person"], columns: ["team", "person", "deleted"],
     references: [Table.Reference(["team"], to: "team"), Table.Reference(["person"], to: "person")])
@@ -37,10 +38,15 @@ extension Table {
     columns: [
       "number", "checklist", "version", "team", "environment", "environment_kind", "artifact_name",
       "artifact_version", "artifact_digest", "parameters", "is_rehearsal", "incident", "plan_at", "plan_told",
-      "state", "pair", "made_at", "started_at", "ended_at", "steps_settled", "steps_active", "review_due", "deleted",
-    ], references: [Table.Reference(["team"], to: "team"), Table.Reference(["checklist", "version"], to: "version")])
+      "state", "pair", "made_at", "started_at", "ended_at", "steps_settled", "steps_active", "plan_version",
+      "review_due", "attestation", "deleted",
+    ],
+    references: [
+      Table.Reference(["attestation"], to: "attestation"), Table.Reference(["team"], to: "team"),
+      Table.Reference(["checklist", "version"], to: "version"),
+    ])
   static let runPerson = Table(
-    "run_person", key: ["person", "run"], columns: ["person", "run", "deleted"],
+    "run_person", key: ["person", "run"], columns: ["person", "run", "role", "deleted"],
     references: [Table.Reference(["person"], to: "person"), Table.Reference(["run"], to: "run")])
   static let runEntry = Table(
     "run_entry", key: ["run", "seq"],

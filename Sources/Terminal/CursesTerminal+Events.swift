@@ -53,7 +53,8 @@ extension CursesTerminal {
       case .byte: events += decoder.feed(UInt8(truncatingIfNeeded: input.value))
       case .function: events += decoder.feed(.function(Int(input.value)))
       case .named: events += Key(input.key).map { decoder.feed($0) } ?? []
-      case .mouse: events.append(.mouse(Mouse(Mouse.Action(input.mouse), at: Point(x: Int(input.column), y: Int(input.row)))))
+      case .mouse:
+        events.append(.mouse(Mouse(Mouse.Action(input.mouse), at: Point(x: Int(input.column), y: Int(input.row)))))
       case .resize: resized = true
       case .paste_begin: events += decoder.beginPaste()
       case .paste_end: events += decoder.endPaste()

@@ -35,7 +35,7 @@ public enum Key: Hashable, Sendable {
       self = .character(character)
     } else if name.hasPrefix("^"), name.count == 2, let character = name.last, Self.isControllable(character) {
       self = .control(character)
-    } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...63).contains(number), name != "F+\(number)" {
+    } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...63).contains(number), name == "F\(number)" {
       self = .function(number)
     } else if name.hasPrefix("Alt-"), case .character(let character) = Key(name: String(name.dropFirst(4))) {
       self = .alt(character)

@@ -67,7 +67,10 @@ public struct SyncChecklists: Sendable {
       return (try reader.version(base), try reader.version(of: name))
     }
     let state = SyncState(file: fileHash, base: base.sha256, latest: latest.sha256)
-    if isDryRun { return found(state, base: base.reference, latest: latest.reference) }
+    if isDryRun {
+      if state == .fileNewer { _ = try ChecklistDocument(bytes: bytes, fileName: origin.path) }
+      return found(state, base: base.reference, latest: latest.reference)
+    }
     switch state {
     case .same:
       try remember(latest, at: origin.path, bytes, in: store, by: actor, at: now)
@@ -75,10 +78,15 @@ public struct SyncChecklists: Sendable {
     case .fileNewer:
       let document = try ChecklistDocument(bytes: bytes, fileName: origin.path)
       let command = ImportChecklist(
-        document, as: name, reason: "synced from \(origin.path)", origin: (origin.host, origin.path))
+        document, as: name, reason: "synced from \(origin.path)", origin: (origin.host, origin.path),
+        expectedLatest: latest.reference.number)
       return .fileNewer(try store.perform(command, by: actor, at: now).version)
     case .storeNewer:
       let source = Array(latest.source.utf8)
+      // Somebody may be saving it just now.
+      guard try FileAccess.read(origin.path, limit: ChecklistDocument.sizeLimit) == bytes else {
+        throw FileError.changedMeanwhile(path: origin.path)
+      }
       try FileAccess.replace(origin.path, with: source)
       try remember(latest, at: origin.path, source, in: store, by: actor, at: now)
       return .storeNewer(latest.reference)
@@ -102,7 +110,8 @@ public struct SyncChecklists: Sendable {
   ) throws {
     let document = try ChecklistDocument(bytes: bytes, fileName: path)
     let command = ImportChecklist(
-      document, as: version.reference.checklist, reason: "synced with \(path)", origin: (Machine.name, path))
+      document, as: version.reference.checklist, reason: "synced with \(path)", origin: (Machine.name, path),
+      expectedLatest: version.reference.number)
     _ = try store.perform(command, by: actor, at: now)
   }
 }

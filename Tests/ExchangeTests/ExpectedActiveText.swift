@@ -50,13 +50,14 @@ extension Sample {
                             | hand
                             waits for the other of the pair to confirm
 
-    post
+    post (not entered)
       _ inactive         7  Smoke tests [killer]
       _ inactive         8  Look at `the` dashboards | logs
       _ inactive         9  Publish v205 to {{nobody}}
                             09:30 ana brought back what was deferred: run
                             | 40: Publish v204: blob store down
-      _ inactive        10  Only for a new stemcell
+      _ inactive        10  Only for a new stemcell [only for stemcell =
+                            | yes]
 
     rollback (not entered)
       _ inactive        11  Deploy the previous manifest [deploys]

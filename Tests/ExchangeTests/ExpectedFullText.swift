@@ -88,7 +88,7 @@ extension Sample {
       ⧗ deferred         9  Publish v205 to {{nobody}}
                             09:30 ana brought back what was deferred: run 40: Publish v204: blob store down
                             11:53 bo deferred: blob store down
-      – inactive        10  Only for a new stemcell
+      – inactive        10  Only for a new stemcell [only for stemcell = yes]
 
     rollback
       ✔ done            11  Deploy the previous manifest [deploys]

@@ -43,11 +43,16 @@ extension ChecklistDocument {
 
 /// A step's text as lines of a file.
 enum StepText {
-  /// The text without spacing at the ends of its lines.
+  /// The text without spacing at the ends of its lines, if by itself it reads as one paragraph and no attributes.
   static func checked(_ text: String) throws(ChecklistEditError) -> String {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { $0.trimmingSpacing() }
     guard !lines.isEmpty, lines.allSatisfy({ !$0.isEmpty }), !text.utf8.contains(0) else { throw .unusableText(text) }
-    return lines.joined(separator: "\n")
+    let joined = lines.joined(separator: "\n")
+    let probe = try? ChecklistDocument(source: "- [ ] \(lines.joined(separator: "\n  "))\n", fileName: "")
+    guard let probe, probe.parsedSteps.count == 1, let step = probe.parsedSteps.first, step.layout.isParagraph,
+      step.text == joined, step.comment == nil, step.body.isEmpty
+    else { throw .unusableText(text) }
+    return joined
   }
 
   static func lines(text: String, body: String, attributes: StepAttributes, style: ListStyle) -> [[UInt8]] {

@@ -58,7 +58,8 @@ extension ChecklistDocument {
       let content = source.content(of: number)
       if style.contentColumn == step.layout.contentColumn || source.isBlank(number) { return Array(content) }
       let line = expandsTabs && !codeLines.contains(number) ? Columns.expandingMarkers(content)[...] : content
-      return [UInt8](repeating: .space, count: style.contentColumn) + Columns.dedent(line, by: step.layout.contentColumn)
+      return [UInt8](repeating: .space, count: style.contentColumn)
+        + Columns.dedent(line, by: step.layout.contentColumn)
     }
   }
 }

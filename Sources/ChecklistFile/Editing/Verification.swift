@@ -20,7 +20,6 @@ extension ChecklistDocument {
     } catch {
       throw .wouldNotRead(error)
     }
-    debugHook(bytes, expected)
     var found = edited.shapes
     if let ownFences, found.indices.contains(ownFences) { found[ownFences].fences = [] }
     if let index = found.indices.first(where: { $0 >= expected.count || found[$0] != expected[$0] }) {

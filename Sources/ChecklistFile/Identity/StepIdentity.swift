@@ -7,7 +7,7 @@ import Domain
 /// a new slug of the step's words, made unique. The same input always gives the same ids.
 struct StepIdentity {
   /// The similarity from which two texts are one step reworded; see `TextSimilarity`.
-  static let threshold = 0.6
+  static let threshold = 0.65
 
   private let steps: [ParsedStep]
   private let parent: [Step]

@@ -22,6 +22,7 @@ public enum Lint {
   public static func findings(in document: ChecklistDocument) -> [LintFinding] {
     var linter = Linter(document: document)
     linter.checkSteps()
+    linter.checkMissed()
     linter.checkAttributes()
     linter.checkSections()
     linter.checkParameters()

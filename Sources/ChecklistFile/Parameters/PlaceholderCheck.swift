@@ -38,7 +38,9 @@ struct PlaceholderCheck {
 extension ParsedStep {
   /// The lines of text and body with their numbers in the file.
   var numberedLines: [(line: Int, text: String)] {
-    let text = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { (line + $0, String($1)) }
+    let text = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      (line + $0, String($1))
+    }
     return text + zip(layout.bodyLines, body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
   }
 }

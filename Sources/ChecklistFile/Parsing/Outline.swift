@@ -11,7 +11,7 @@ struct Outline {
   /// The blocks that are headings.
   private(set) var headingBlocks: Set<Int> = []
 
-  init(blocks: [MarkdownBlock], source: SourceLines, bodyLine: Int) {
+  init(blocks: [MarkdownBlock], source: SourceLines) {
     self.blocks = blocks
     self.source = source
   }

@@ -44,6 +44,8 @@ struct StepLayout: Sendable {
   var contentColumn: Int
   /// The text, without spacing at its ends and without the attribute comment.
   var text: Range<Int>
+  /// Whether the text is a paragraph, and not a heading, a table's head or a link's definition.
+  var isParagraph: Bool
   /// The block of the item, and of the list that it is in.
   var item: Int
   var list: Int

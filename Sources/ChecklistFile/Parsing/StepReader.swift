@@ -9,6 +9,7 @@ struct StepReader {
 
   /// Block indices of the task items, in file order, with what belongs to each.
   private var items: [Int] = []
+  private var markers: [TaskMarker] = []
   private var children: [[Int]] = []
   private var parents: [Int?] = []
   /// For each item the blocks right in it, and the fences anywhere in it but in steps under it and in quotes.
@@ -43,11 +44,13 @@ struct StepReader {
       root[index] = block.parent == 0 ? index : root[block.parent]
       switch block.kind {
       case .quote: isQuoted[index] = true
-      case .task where !isQuoted[index] && TaskMarker(line: block.firstLine, in: source) != nil:
+      case .task where !isQuoted[index]:
+        guard let marker = TaskMarker(line: block.firstLine, in: source) else { continue }
         let parent = enclosing[index]
         enclosing[index] = items.count
         if let parent { children[parent].append(items.count) }
         items.append(index)
+        markers.append(marker)
         parents.append(parent)
         children.append([])
         fences.append([])
@@ -62,9 +65,7 @@ struct StepReader {
 
   private func step(_ item: Int) throws(ChecklistFileError) -> ParsedStep {
     let block = blocks[items[item]]
-    guard let marker = TaskMarker(line: block.firstLine, in: source) else {
-      throw ChecklistFileError(file: values.file, line: block.firstLine, problem: .noSteps)
-    }
+    let marker = markers[item]
     let placement = outline.placements[roots[item]] ?? Placement(under: [])
     let lines = lines(of: items[item])
     let paragraph = paragraph(of: item, marker: marker, lines: lines)
@@ -87,7 +88,8 @@ struct StepReader {
       byteRange: source[lines.lowerBound].start..<source[lines.upperBound].end, comment: comment,
       layout: StepLayout(
         prefix: marker.prefix, marker: marker.marker, padding: marker.padding, contentColumn: marker.contentColumn,
-        text: text, item: items[item], list: block.parent, bodyLines: body.map(\.line),
+        text: text, isParagraph: isParagraph(firstChild[item]), item: items[item], list: block.parent,
+        bodyLines: body.map(\.line),
         fenceLines: fences[item].map { blocks[$0].firstLine }))
   }
 
@@ -120,6 +122,11 @@ struct StepReader {
     }
   }
 
+  private func isParagraph(_ block: Int?) -> Bool {
+    guard let block, case .paragraph = blocks[block].kind else { return false }
+    return true
+  }
+
   /// The line before the header of the table that follows: its rows and the rule under the header are a line each.
   private func lineBefore(tableAfter index: Int) -> Int? {
     let parent = blocks[index].parent
@@ -132,7 +139,8 @@ struct StepReader {
     return blocks[table].lastLine - rows.count - 2
   }
 
-  private func body(of item: Int, from start: Int, lines: ClosedRange<Int>, dedent: Int) -> [(line: Int, text: String)] {
+  private func body(of item: Int, from start: Int, lines: ClosedRange<Int>, dedent: Int) -> [(line: Int, text: String)]
+  {
     var body: [(line: Int, text: String)] = []
     var under = children[item].map { self.lines(of: items[$0]) }[...]
     var number = start

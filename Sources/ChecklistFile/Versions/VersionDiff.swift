@@ -23,7 +23,8 @@ public struct VersionDiff: Hashable, Sendable, Codable {
         continue
       }
       let places = (Self.place(before, oldTexts), Self.place(step, newTexts))
-      let hasMoved = !inPlace.contains(index) || before.section != step.section || before.parent != step.parent
+      let hasMoved =
+        !inPlace.contains(index) || before.section != step.section || before.parent != step.parent
         || before.group != step.group
       add(.reworded, of: step, from: before.text, to: step.text)
       if hasMoved {

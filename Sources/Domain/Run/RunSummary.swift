@@ -15,11 +15,13 @@ public struct RunSummary: Hashable, Sendable {
   /// Active steps that are settled, of all active ones.
   public var settled: Int
   public var active: Int
+  /// The day by which a run for an incident is to be reviewed, `YYYY-MM-DD` (rule 4).
+  public var reviewDue: String?
 
   public init(
     number: RunNumber, version: VersionReference, team: TeamName, environment: String, artifact: Artifact,
     state: RunState, pair: [Handle], isRehearsal: Bool, incident: Int?, plan: Plan?, startedAt: Instant?,
-    endedAt: Instant?, settled: Int, active: Int
+    endedAt: Instant?, settled: Int, active: Int, reviewDue: String? = nil
   ) {
     self.number = number
     self.version = version
@@ -35,6 +37,7 @@ public struct RunSummary: Hashable, Sendable {
     self.endedAt = endedAt
     self.settled = settled
     self.active = active
+    self.reviewDue = reviewDue
   }
 }
 

@@ -91,7 +91,7 @@ public enum StartRules {
 
   /// The proof that the run would rest on, where there is one.
   public static func proof(for artifact: Artifact, in proofs: [StagingProof]) -> StagingProof? {
-    proofs.first { artifact.digest == nil || $0.digest?.lowercased() == artifact.digest }
+    proofs.first { artifact.digest == nil || $0.digest?.lowercased() == artifact.digest?.lowercased() }
   }
 
   private static func staging(_ request: RunRequest, _ version: ChecklistVersion, _ facts: StartFacts) -> Obstacle? {

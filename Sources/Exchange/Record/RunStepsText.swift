@@ -12,7 +12,7 @@ struct RunStepsText {
   func text(of section: Section) -> String {
     let steps = run.steps.filter { $0.section == section }
     guard !steps.isEmpty else { return "" }
-    let isUnentered = section == .rollback && !run.progress.entered.contains(.rollback)
+    let isUnentered = run.state != .planned && !run.progress.isOpen(section, in: run.version)
     var text = "\n\(section.rawValue)\(isUnentered ? " (not entered)" : "")\n"
     var group: [String] = []
     for step in steps {
@@ -48,7 +48,10 @@ struct RunStepsText {
       step.attributes.isNoReturn ? "no return" : nil,
     ].compactMap(\.self)
     let title: Phrase = "\(RunHeader.line(Filled.text(step.text, run.parameters)))"
-    return marks.isEmpty ? title : title + " [\(own: marks.joined(separator: ", "))]"
+    let marked = marks.isEmpty ? title : title + " [\(own: marks.joined(separator: ", "))]"
+    guard let condition = run.version.unmetCondition(of: step, for: run.parameters) else { return marked }
+    let sign = condition.isEqual ? "=" : "!="
+    return marked + " [only for \(condition.parameter) \(own: sign) \(condition.value)]"
   }
 
   /// As in `10:41 bo: done (2nd attempt, took 12m)`.

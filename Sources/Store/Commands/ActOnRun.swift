@@ -34,7 +34,12 @@ public struct ActOnRun: Command {
     try transaction.update(.run, [Value(run.number.value)], set: columns)
     try transaction.write(entries, of: run)
     for entry in entries where entry.kind == .joined || entry.kind == .handedOver {
-      try transaction.note(entry.subject ?? entry.by, on: run.number)
+      try transaction.note(entry.subject ?? entry.by, as: entry.role ?? .helper, on: run.number)
+    }
+    // Whoever only notes stands on the record too, and must not be taken out of the store under it.
+    let writer = transaction.actor.handle
+    if !run.progress.people.contains(where: { $0.who == writer }) {
+      try transaction.note(writer, as: .observer, on: run.number)
     }
     return entries
   }
@@ -57,9 +62,13 @@ extension Transaction {
     for entry in entries { try insert(.runEntry, entry.row(of: run.number)) }
   }
 
-  /// Notes that the person was on the run, to find their runs by.
-  func note(_ person: Handle, on run: RunNumber) throws {
-    try put(.runPerson, ["person": .text(person.text), "run": Value(run.value), "deleted": 0])
+  /// Notes that the person was on the run, to find their runs by; once of the pair stays of the pair.
+  func note(_ person: Handle, as role: Role, on run: RunNumber) throws {
+    let known = try row(.runPerson, [.text(person.text), Value(run.value)])
+    if try known?.text("role") == Role.pair.rawValue { return }
+    try put(
+      .runPerson,
+      ["person": .text(person.text), "run": Value(run.value), "role": .text(role.rawValue), "deleted": 0])
   }
 
   /// Inserts the row, or writes it over the tombstone or the row with its key.

@@ -39,6 +39,11 @@ extension Team {
     for date in holidays.map(\.date) + freezes.flatMap({ [$0.from, $0.through] }) where !CalendarDate.isValid(date) {
       throw .dateUnreadable(date)
     }
+    for freeze in freezes where freeze.from > freeze.through { throw .freezeBackwards(freeze.from, freeze.through) }
+    let names = environments.map(\.name)
+    if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
+      throw .environmentTwice(twice)
+    }
     for environment in environments where !Slug.isName(environment.name, limit: 32) {
       throw .nameUnusable(environment.name, what: "environment")
     }

@@ -11,15 +11,18 @@ public struct ImportChecklist: Command {
   public var reason: String
   /// Where the file was read; nil for one that is not a file.
   public var origin: (host: String, path: String)?
+  /// The latest version that the caller has seen; nil takes whatever is the latest.
+  public var expectedLatest: Int?
 
   public init(
     _ document: ChecklistDocument, as checklist: ChecklistName, reason: String,
-    origin: (host: String, path: String)? = nil
+    origin: (host: String, path: String)? = nil, expectedLatest: Int? = nil
   ) {
     self.document = document
     self.checklist = checklist
     self.reason = reason
     self.origin = origin
+    self.expectedLatest = expectedLatest
   }
 
   /// The version that the store now has of it.
@@ -33,6 +36,10 @@ public struct ImportChecklist: Command {
     guard Slug.isName(checklist.text, limit: 64) else { throw Clash.nameUnusable(checklist.text, what: "checklist") }
     let isKnown = try transaction.row(.checklist, [.text(checklist.text)]) != nil
     let parent = isKnown ? try transaction.version(of: checklist) : nil
+    if let expectedLatest, let parent, parent.reference.number != expectedLatest {
+      throw Clash.parentMoved(
+        VersionReference(checklist: checklist, number: expectedLatest), latest: parent.reference.number)
+    }
     let output: Output
     if let parent, parent.sha256 == document.sha256 {
       output = Output(version: parent.reference, isNew: false)

@@ -46,7 +46,9 @@ public struct FileSystem: Hashable, Sendable {
 
   /// The mount's type in mountinfo, which tells `fuse.sshfs` from other FUSE; nil when it can't be found.
   private static func mountType(of path: String) -> String? {
-    guard let real = StoreFile.realPath(path), let table = StoreFile.text(of: "/proc/self/mountinfo") else { return nil }
+    guard let real = StoreFile.realPath(path), let table = StoreFile.text(of: "/proc/self/mountinfo") else {
+      return nil
+    }
     var best: (length: Int, type: String)?
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: " ")

@@ -8,6 +8,8 @@ public protocol Reading {
   func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws
   /// The catalogue that the store was opened with.
   var catalogue: Catalogue { get }
+  /// What this store has read of checklist versions.
+  var versions: VersionCache { get }
 }
 
 extension Reading {

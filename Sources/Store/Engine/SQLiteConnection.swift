@@ -32,7 +32,7 @@ final class SQLiteConnection: Connection {
         columns = names
         try body(Row(columns: names, values: values(of: handle, count: names.count), source: sql))
       case let code:
-        throw SQLiteErrors.translated(code, message: String(cString: sqlite3_errmsg(database.sqliteConnection)), path)
+        throw SQLiteErrors.last(code, of: database.sqliteConnection, path)
       }
     }
   }

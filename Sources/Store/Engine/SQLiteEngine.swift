@@ -28,6 +28,9 @@ final class SQLiteEngine: Engine {
   init(path: String, options: StoreOptions) throws {
     // A write beyond the file-size limit is then an error like a full disk, and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+    // SQLite keeps the -wal file beside the real file. The lock has to lie there too: one that lay beside a symbolic
+    // link would not keep out those who come by another name.
+    let path = StoreFile.realPath(path) ?? path
     self.path = path
     self.options = options
     isGuarded = WALGuard.isNeeded(version: options.sqliteVersion)
@@ -170,8 +173,7 @@ extension SQLiteEngine {
   /// Refuses what can't be a store that this user may use, before SQLite opens it or makes files beside it.
   private static func checkedFile(_ path: String, _ options: StoreOptions) throws -> StoreFile.Identity {
     guard let status = StoreFile.status(path) else {
-      if errno == EACCES { throw StoreError.notWritable(path: path, owner: nil) }
-      throw StoreError.missing(path: path)
+      throw errno == EACCES ? StoreError.notWritable(path: path, owner: nil) : .missing(path: path)
     }
     guard !status.isDirectory else { throw StoreError.notADatabase(path: path) }
     let fileSystem = options.fileSystem(path)

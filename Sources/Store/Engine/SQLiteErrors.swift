@@ -1,11 +1,19 @@
 import CSQLite
 import GRDB
+import Glibc
 
 /// SQLite's result codes in the store's own words.
 enum SQLiteErrors {
   static func translated(_ error: any Error, _ path: String) -> any Error {
     guard let error = error as? DatabaseError else { return error }
     return translated(error.extendedResultCode.rawValue, message: error.message ?? error.description, path)
+  }
+
+  /// What the connection's last call came to.
+  static func last(_ code: Int32, of connection: OpaquePointer?, _ path: String) -> StoreError {
+    // Beyond the file-size limit SQLite speaks of an I/O error only, and errno is gone by then.
+    if code == ioErrorWrite, isAtFileSizeLimit(path) { return .full(path: path) }
+    return translated(code, message: String(cString: sqlite3_errmsg(connection)), path)
   }
 
   static func translated(_ code: Int32, message: String, _ path: String) -> StoreError {
@@ -16,8 +24,6 @@ enum SQLiteErrors {
     case SQLITE_FULL: .full(path: path)
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: .notWritable(path: path, owner: StoreFile.status(path)?.owner)
     case SQLITE_CANTOPEN: .inputOutput(path: path, detail: "unable to open it or a file beside it")
-    // A write beyond the file-size limit (SIGXFSZ is ignored) is an I/O error with room on the disk.
-    case SQLITE_IOERR where code == sqliteIOErrorWrite: .full(path: path)
     case SQLITE_IOERR: .inputOutput(path: path, detail: "\(message) (SQLite \(code))")
     case SQLITE_CONSTRAINT: .constraint(detail: message)
     default: .engine(code: Int(code), detail: message)
@@ -25,5 +31,12 @@ enum SQLiteErrors {
   }
 
   /// SQLITE_IOERR_WRITE, a macro that Swift doesn't see.
-  private static let sqliteIOErrorWrite = SQLITE_IOERR | (3 << 8)
+  private static let ioErrorWrite = SQLITE_IOERR | (3 << 8)
+
+  /// Whether the process may not make files (RLIMIT_FSIZE) a page larger than the store's are.
+  private static func isAtFileSizeLimit(_ path: String) -> Bool {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { return false }
+    return [path, path + "-wal"].contains { UInt64(StoreFile.status($0)?.size ?? 0) + 65_536 > limit.rlim_cur }
+  }
 }

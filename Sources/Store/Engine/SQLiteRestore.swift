@@ -13,6 +13,8 @@ extension Store {
   public static func restore(
     path: String, from backup: String, at now: Instant, options: StoreOptions
   ) throws -> String? {
+    // What a symbolic link leads to is replaced, not the link.
+    let path = StoreFile.realPath(path) ?? path
     guard StoreFile.status(backup) != nil else { throw StoreError.missing(path: backup) }
     let users = OpenFiles.users(of: path)
     guard users.isEmpty else { throw StoreError.inUse(path: path, by: users) }
@@ -40,8 +42,10 @@ extension Store {
       let store = try open(path: draft, options: options)
       findings = try store.integrityProblems() + store.verify().findings.map(\.description)
       try store.close()
-    } catch StoreError.notADatabase { throw StoreError.notADatabase(path: backup)
-    } catch StoreError.notAStore(_, let id) { throw StoreError.notAStore(path: backup, applicationID: id)
+    } catch StoreError.notADatabase {
+      throw StoreError.notADatabase(path: backup)
+    } catch StoreError.notAStore(_, let id) {
+      throw StoreError.notAStore(path: backup, applicationID: id)
     } catch StoreError.newer(_, let found, let known) {
       throw StoreError.newer(path: backup, found: found, known: known)
     } catch StoreError.corrupt(_, let detail) {

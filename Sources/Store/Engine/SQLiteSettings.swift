@@ -13,7 +13,8 @@ enum SQLiteSettings {
     var configuration = Configuration()
     configuration.label = isReader ? "prodpair.reader" : "prodpair.writer"
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(Double(busyTimeout.components.seconds) + Double(busyTimeout.components.attoseconds) / 1e18)
+    configuration.busyMode = .timeout(
+      Double(busyTimeout.components.seconds) + Double(busyTimeout.components.attoseconds) / 1e18)
     configuration.prepareDatabase { try apply(to: $0, isReader: isReader, isGuarded: isGuarded) }
     return configuration
   }

@@ -60,6 +60,8 @@ public enum UndoRefusal: Hashable, Sendable {
   case otherSchema(table: String, version: Int)
   /// The content that was overwritten is not in the journal, only its hash.
   case contentNotKept(table: String, key: String)
+  /// What the row held before is somebody else's by now, such as a login.
+  case takenMeanwhile(table: String, key: String, by: String?, detail: String)
 }
 
 /// A process that has a store open.

@@ -70,6 +70,8 @@ extension UndoRefusal: CustomStringConvertible {
       "\(table) \(key) refers to \(toTable) \(toKey), which is gone"
     case .otherSchema(let table, let version):
       "\(table) had other columns when it was written (schema \(version))"
+    case .takenMeanwhile(let table, let key, let holder, let detail):
+      "what \(table) \(key) held before has been given to \(holder ?? "another") since (\(detail))"
     case .contentNotKept(let table, let key): "the earlier content of \(table) \(key) was not kept"
     }
   }

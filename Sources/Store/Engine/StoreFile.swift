@@ -41,6 +41,7 @@ enum StoreFile {
   /// Whether the effective user may write it.
   static func isWritable(_ path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
+  /// Absolute and without symbolic links; nil where there is nothing.
   static func realPath(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }

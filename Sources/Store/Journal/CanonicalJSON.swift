@@ -7,7 +7,7 @@
 ///   `{"deleted":0,"name":"ana"}`
 /// - A change: `{"after":IMAGE,"before":IMAGE,"key":TEXT,"schema":INTEGER,"table":TEXT}`, an image that isn't
 ///   there being `null`, then one line feed.
-/// - An entry: `{"actingAs":…,"at":…,"changes":COUNT,"claims":{…},"command":…,"login":…,"person":…,"seq":…,
+/// - An entry: `{"actingAs":…,"at":…,"by":…,"changes":COUNT,"claims":{…},"command":…,"login":…,"person":…,"seq":…,
 ///   "sessionLogin":…,"summary":…,"uid":…,"undo":…,"undoHint":…,"undoes":…}`, then one line feed.
 ///
 /// An entry's hash is SHA-256 over the previous entry's hash (32 bytes), its changes in order, and the entry. The
@@ -130,6 +130,7 @@ enum CanonicalJSON {
     bytes.append(0x7B)
     append("actingAs", Value(entry.actingAs?.text), to: &bytes)
     append("at", Value(entry.at), to: &bytes)
+    append("by", .text(entry.by.text), to: &bytes)
     append("changes", Value(entry.changeCount), to: &bytes)
     bytes.append(contentsOf: #","claims":"#.utf8)
     append(entry.claims, to: &bytes)

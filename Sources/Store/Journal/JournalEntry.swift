@@ -5,6 +5,8 @@ public struct JournalEntry: Hashable, Sendable {
   /// From 1 without gaps, in the order of the commits.
   public var seq: Int
   public var at: Instant
+  /// The name that the entry is written by: whoever is acted for, else the person, else the login as it is recorded.
+  public var by: Handle
   /// The command's name; `undo` and `redo` are two of them.
   public var command: String
   public var undo: UndoPolicy
@@ -20,15 +22,13 @@ public struct JournalEntry: Hashable, Sendable {
   public var undoes: Int?
   public var changeCount: Int
 
-  /// The name that the entry is written by.
-  public var by: Handle { actingAs ?? person ?? Handle(login) }
-
   init(
     seq: Int, at: Instant, command: String, undo: UndoPolicy, actor: Actor, summary: String, undoes: Int?,
     changeCount: Int
   ) {
     self.seq = seq
     self.at = at
+    by = actor.handle
     self.command = command
     self.undo = undo
     login = actor.login
@@ -45,6 +45,7 @@ public struct JournalEntry: Hashable, Sendable {
   init(_ row: Row) throws(StoreError) {
     seq = try row.integer("seq")
     at = try row.instant("at")
+    by = Handle(try row.text("by"))
     command = try row.text("command")
     guard let undo = UndoPolicy(name: try row.text("undo_policy"), hint: try row.optionalText("undo_hint")) else {
       throw row.corrupt("undo_policy", "is not a policy")
@@ -66,7 +67,7 @@ public struct JournalEntry: Hashable, Sendable {
   }
 
   static let columns =
-    "seq, at, command, undo_policy, undo_hint, login, uid, session_login, person, acting_as, claims, summary, undoes, "
+    "seq, at, by, command, undo_policy, undo_hint, login, uid, session_login, person, acting_as, claims, summary, undoes, "
     + "change_count"
 }
 

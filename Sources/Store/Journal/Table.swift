@@ -29,6 +29,8 @@ public struct Table: Sendable {
   public let columns: [String]
   public let keptOut: [KeptOut]
   public let references: [Reference]
+  /// Columns outside the key in which no two live rows have the same value.
+  public let unique: [String]
   /// Rows are only ever inserted.
   public let isAppendOnly: Bool
   /// Whether a removed row stays with `deleted` = 1, so that a reference never dangles.
@@ -46,6 +48,7 @@ public struct Table: Sendable {
   /// - Parameter columns: every column; `deleted` is added when the table has tombstones.
   public init(
     _ name: String, key: [String], columns: [String], keptOut: [KeptOut] = [], references: [Reference] = [],
+    unique: [String] = [],
     isAppendOnly: Bool = false, hasTombstone: Bool = true
   ) {
     let hasTombstone = hasTombstone && !isAppendOnly
@@ -58,6 +61,7 @@ public struct Table: Sendable {
     self.columns = all
     self.keptOut = keptOut
     self.references = references
+    self.unique = unique
     self.isAppendOnly = isAppendOnly
     self.hasTombstone = hasTombstone
     imageColumns = image

@@ -9,6 +9,7 @@ public final class Transaction: Reading {
   /// When the command was given; what it writes is dated by this and not by the clock.
   public let now: Instant
   public let catalogue: Catalogue
+  public let versions: VersionCache
   /// The line for the journal, where it is known only now; it takes the place of the command's own.
   public var summary: String?
 
@@ -20,12 +21,15 @@ public final class Transaction: Reading {
   private var hasher: SHA256
   private(set) var changeCount = 0
 
-  init(on connection: any Connection, catalogue: Catalogue, actor: Actor, now: Instant) throws {
+  init(
+    on connection: any Connection, catalogue: Catalogue, versions: VersionCache, actor: Actor, now: Instant
+  ) throws {
     guard let head = try connection.first("SELECT seq, hash FROM journal_head WHERE id = 1") else {
       throw StoreError.corrupt(place: "journal_head", detail: "has no row")
     }
     self.connection = connection
     self.catalogue = catalogue
+    self.versions = versions
     self.actor = actor
     self.now = now
     seq = try head.integer("seq") + 1
@@ -102,18 +106,21 @@ public final class Transaction: Reading {
   /// - Returns: the entry; nil when there is none.
   func finish(command: String, undo: UndoPolicy, summary: String, undoes: Int? = nil) throws -> JournalEntry? {
     guard changeCount > 0 else { return nil }
+    let summary = self.summary ?? summary
+    guard !summary.utf8.contains(0) else { throw StoreError.nul(table: "journal", column: "summary") }
     let entry = JournalEntry(
-      seq: seq, at: now, command: command, undo: undo, actor: actor, summary: self.summary ?? summary, undoes: undoes,
+      seq: seq, at: now, command: command, undo: undo, actor: actor, summary: summary, undoes: undoes,
       changeCount: changeCount)
     hasher.update(data: CanonicalJSON.entry(entry))
     let hash = Array(hasher.finalize())
     try connection.execute(
       """
       INSERT INTO journal (\(JournalEntry.columns), previous, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        Value(seq), Value(now), .text(command), .text(undo.name), Value(undo.hint), .text(entry.login),
+        Value(seq), Value(now), .text(entry.by.text), .text(command), .text(undo.name), Value(undo.hint),
+        .text(entry.login),
         .integer(Int64(entry.uid)), Value(entry.sessionLogin), Value(entry.person?.text), Value(entry.actingAs?.text),
         .text(CanonicalJSON.text(entry.claims)), .text(entry.summary), Value(undoes), Value(changeCount),
         .blob(previous), .blob(hash),

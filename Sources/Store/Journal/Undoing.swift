@@ -88,12 +88,30 @@ struct Undoing {
     for kept in table.keptOut where before[kept.hash] != change.after?[kept.hash] {
       throw refused(.contentNotKept(table: table.name, key: change.keyText))
     }
-    if change.after == nil {
-      try transaction.insert(table, before)
-    } else {
-      if !table.isLive(before) { try checkReferrers(to: change) }
-      try transaction.update(table, change.key, set: before)
+    if change.after != nil, !table.isLive(before) { try checkReferrers(to: change) }
+    do {
+      if change.after == nil {
+        try transaction.insert(table, before)
+      } else {
+        try transaction.update(table, change.key, set: before)
+      }
+    } catch StoreError.constraint(let detail) {
+      let taker = try holder(of: before, in: table, otherThan: change.keyText)
+      throw refused(.takenMeanwhile(table: table.name, key: change.keyText, by: taker, detail: detail))
     }
+  }
+
+  /// The key of a live row that holds one of the row's values that only one row may hold, such as a login.
+  private func holder(of row: Row, in table: Table, otherThan key: String) throws -> String? {
+    for column in table.unique {
+      guard let value = row[column], value != .null else { continue }
+      let sql = "SELECT \(table.imageList) FROM \(Table.quoted(table.name)) WHERE \(Table.quoted(column)) = ?"
+      for other in try transaction.rows(sql, [value]) where table.isLive(other) {
+        let otherKey = table.keyText(try table.keyValues(of: other))
+        if otherKey != key { return otherKey }
+      }
+    }
+    return nil
   }
 
   /// Refuses to take away a row that a live row refers to.

@@ -29,7 +29,7 @@ extension Reading {
     require("checklist = ?", filter.checklist?.text)
     require("team = ?", filter.team?.text)
     require("environment = ?", filter.environment)
-    require("number IN (SELECT run FROM run_person WHERE person = ?)", filter.person?.text)
+    require("number IN (SELECT run FROM run_person WHERE person = ? AND deleted = 0)", filter.person?.text)
     if !filter.states.isEmpty {
       let states = filter.states.map(\.rawValue).sorted()
       conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
@@ -53,7 +53,7 @@ extension Reading {
       """
       SELECT \(RunSummary.columns) FROM run
       WHERE checklist = ? AND number < ? AND deleted = 0 AND started_at IS NOT NULL
-        AND number IN (SELECT run FROM run_person WHERE person = ?)
+        AND number IN (SELECT run FROM run_person WHERE person = ? AND role = 'pair' AND deleted = 0)
       ORDER BY number DESC LIMIT 1
       """, [.text(checklist.text), Value(before.value), .text(person.text)]
     ).first.map(RunSummary.init)

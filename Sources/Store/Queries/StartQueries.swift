@@ -15,11 +15,20 @@ extension Reading {
 
   /// Successful staging runs and attestations of the artifact's name and version, the runs first, newest first.
   private func proofs(of artifact: Artifact, team: Team) throws -> [StagingProof] {
-    let key: [Value] = [.text(artifact.name), .text(artifact.version), .text(team.name.text)]
+    let same = try proofs(of: artifact, team: team, digest: artifact.digest)
+    // Without one that counts, the nearest of another digest tells what is missing.
+    return same.isEmpty && artifact.digest != nil ? try proofs(of: artifact, team: team, digest: nil) : same
+  }
+
+  private func proofs(of artifact: Artifact, team: Team, digest: String?) throws -> [StagingProof] {
+    let key: [Value] = [
+      .text(artifact.name), .text(artifact.version), .text(team.name.text), Value(digest), Value(digest),
+    ]
     let runs = try rows(
       """
       SELECT number FROM run
-      WHERE artifact_name = ? AND artifact_version = ? AND team = ? AND environment_kind = 'staging'
+      WHERE artifact_name = ? AND artifact_version = ? AND team = ? AND (? IS NULL OR artifact_digest = ?)
+        AND environment_kind = 'staging'
         AND state IN ('completed', 'completed-except-deferred') AND is_rehearsal = 0 AND deleted = 0
       ORDER BY number DESC LIMIT 20
       """, key
@@ -31,7 +40,9 @@ extension Reading {
     let attestations = try rows(
       """
       SELECT number, environment, artifact_digest, url FROM attestation
-      WHERE artifact_name = ? AND artifact_version = ? AND team = ? AND deleted = 0 ORDER BY number DESC LIMIT 20
+      WHERE artifact_name = ? AND artifact_version = ? AND team = ?
+        AND (? IS NULL OR artifact_digest = ?) AND deleted = 0
+      ORDER BY number DESC LIMIT 20
       """, key
     ).filter { staging.contains(try $0.text("environment")) }.map { row in
       StagingProof.attestation(

@@ -3,7 +3,7 @@ import Domain
 extension RunSummary {
   static let columns = """
     number, checklist, version, team, environment, artifact_name, artifact_version, artifact_digest, state, pair, \
-    is_rehearsal, incident, plan_at, plan_told, started_at, ended_at, steps_settled, steps_active
+    is_rehearsal, incident, plan_at, plan_told, started_at, ended_at, steps_settled, steps_active, review_due
     """
 
   init(_ row: Row) throws {
@@ -19,7 +19,8 @@ extension RunSummary {
       isRehearsal: try row.flag("is_rehearsal"), incident: try row.optionalInteger("incident"),
       plan: try Plan(row), startedAt: try row.optionalInstant("started_at"),
       endedAt: try row.optionalInstant("ended_at"),
-      settled: try row.integer("steps_settled"), active: try row.integer("steps_active"))
+      settled: try row.integer("steps_settled"), active: try row.integer("steps_active"),
+      reviewDue: try row.optionalText("review_due"))
   }
 }
 

@@ -22,10 +22,18 @@ struct Command: Sendable {
   let rank: Int?
   /// Whether the footer shows it, dimmed, also when it can't be used, because everybody looks for it there.
   let isAlwaysShown: Bool
+  /// Whether it is worth a place in the footer at this moment.
+  let matters: @Sendable (App) -> Bool
   let availability: @Sendable (App) -> Availability
   let perform: @Sendable (inout App) -> [Effect]
 
   var keyText: String { keys.first ?? "" }
+  /// The first of its keys that is not taken for a letter, for a screen that is typed into; nil when there is none.
+  var keyTextBesideLetters: String? {
+    zip(keys, chords).first { _, chord in
+      if case .character? = chord.first { false } else { true }
+    }?.0
+  }
   /// The keys as they arrive; what is no key's name is left out, and a test finds it.
   var chords: [[Key]] { keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } } }
 }
@@ -45,11 +53,13 @@ extension Command {
   /// A command of one screen.
   static func on<Model: ScreenModel>(
     _ model: Model.Type, _ id: String, _ keys: [String], _ title: String, label: String, rank: Int? = nil,
-    isAlwaysShown: Bool = false, when: @escaping @Sendable (Model, App) -> Availability = { _, _ in .yes },
+    isAlwaysShown: Bool = false, matters: @escaping @Sendable (Model, App) -> Bool = { _, _ in true },
+    when: @escaping @Sendable (Model, App) -> Availability = { _, _ in .yes },
     _ perform: @escaping @Sendable (inout Model, inout App) -> [Effect]
   ) -> Command {
     Command(
       id: id, keys: keys, title: title, label: label, screen: model.name, rank: rank, isAlwaysShown: isAlwaysShown,
+      matters: { app in app.topScreen(model).map { matters($0, app) } ?? false },
       availability: { app in app.topScreen(model).map { when($0, app) } ?? .no("not on this screen") },
       perform: { app in app.change(model, perform) ?? [] })
   }
@@ -62,6 +72,6 @@ extension Command {
   ) -> Command {
     Command(
       id: id, keys: keys, title: title, label: label, screen: nil, rank: rank, isAlwaysShown: false,
-      availability: when, perform: perform)
+      matters: { _ in true }, availability: when, perform: perform)
   }
 }

@@ -4,14 +4,17 @@ import Terminal
 enum CommandTable {
   static let all: [Command] = ScreenTable.rows.flatMap(\.commands) + Command.everywhere
 
-  /// Those that belong to the screen on top, its own first.
+  /// Those that belong to the screen on top, its own first and in place of any that has the same key everywhere.
   static func commands(on app: App) -> [Command] {
     guard let name = app.top.map({ type(of: $0).name }) else { return Command.everywhere }
     return byScreen[name] ?? Command.everywhere
   }
 
   private static let byScreen: [ScreenName: [Command]] = Dictionary(
-    uniqueKeysWithValues: ScreenTable.rows.map { ($0.screen, $0.commands + Command.everywhere) })
+    uniqueKeysWithValues: ScreenTable.rows.map { row in
+      let taken = Set(row.commands.flatMap(\.chords))
+      return (row.screen, row.commands + Command.everywhere.filter { taken.isDisjoint(with: $0.chords) })
+    })
 
   static func command(_ id: String) -> Command? { all.first { $0.id == id } }
 
@@ -19,8 +22,9 @@ enum CommandTable {
     let ranked = commands(on: app).compactMap { command in command.rank.map { (rank: $0, command: command) } }
     return ranked.sorted { $0.rank < $1.rank }.compactMap { _, command in
       let isUsable = command.availability(app).isYes
-      guard isUsable || command.isAlwaysShown else { return nil }
-      return Hint(command.keyText, command.label, isDimmed: !isUsable)
+      guard isUsable ? command.matters(app) : command.isAlwaysShown else { return nil }
+      let key = app.top?.takesLetters == true ? command.keyTextBesideLetters : command.keyText
+      return key.map { Hint($0, command.label, isDimmed: !isUsable) }
     }
   }
 
@@ -53,7 +57,7 @@ extension App {
 
   mutating func run(_ command: Command) -> [Effect] {
     if case .no(let reason) = command.availability(self) {
-      say("\(command.title): \(reason)", .refusal)
+      say("\(command.label): \(reason)", .refusal)
       return []
     }
     return command.perform(&self)

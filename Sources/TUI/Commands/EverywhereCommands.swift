@@ -18,7 +18,9 @@ extension Command {
       app.show(Filter(app.top?.filter ?? ""))
       return []
     },
-    .everywhere("app.back", ["Esc"], "Go back: out of a filter, a pane, a screen", label: "back", rank: 90, when: canGoBack) {
+    .everywhere(
+      "app.back", ["Esc"], "Go back: out of a filter, a pane, a screen", label: "back", rank: 90, when: canGoBack
+    ) {
       app in
       if app.top?.filter?.isEmpty == false {
         _ = app.changeTop { model, _ in model.filter = "" }

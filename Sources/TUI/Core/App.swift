@@ -22,7 +22,7 @@ public struct App: Sendable {
   var keptForms: [ChecklistName: StartFields] = [:]
   /// When somebody last did something here.
   var lastInputAt: Instant
-  private var generation = 0
+  private var lastNumber = 0
   private var latest: [Query.Slot: Int] = [:]
 
   /// A screen on the way back.
@@ -64,7 +64,7 @@ extension App {
   func topScreen<Model: ScreenModel>(_ type: Model.Type) -> Model? { stack.last?.model as? Model }
 
   mutating func open(_ model: some ScreenModel) -> [Effect] {
-    stack.append(Place(id: (stack.last?.id ?? 0) + 1, model: model))
+    stack.append(Place(id: nextNumber(), model: model))
     return changeTop { $0.refresh(&$1) } ?? []
   }
 
@@ -112,7 +112,7 @@ extension App {
 extension App {
   /// Asks for something; every earlier question for the same slot is then stale.
   mutating func read(_ query: Query) -> Effect {
-    generation += 1
+    let generation = nextNumber()
     latest[query.slot] = generation
     return .read(query, generation: generation)
   }
@@ -127,8 +127,9 @@ extension App {
 
   mutating func answered(_ query: Query) { latest[query.slot] = nil }
 
-  mutating func nextTicket() -> Int {
-    generation += 1
-    return generation
+  /// A number that was never given before: for places, writes and questions.
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
   }
 }

@@ -25,7 +25,7 @@ struct Draft: Hashable, Sendable {
 
 extension App {
   mutating func write(_ write: Write, saying: String? = nil, draft: Draft? = nil) -> Effect {
-    let pending = PendingWrite(ticket: nextTicket(), write: write, saying: saying, draft: draft)
+    let pending = PendingWrite(ticket: nextNumber(), write: write, saying: saying, draft: draft)
     writes.append(pending)
     return .write(write, ticket: pending.ticket)
   }

@@ -40,7 +40,8 @@ private func drawFooter(of app: App, on screen: inout Screen, in row: Rect) {
     Footer.draw(hints, on: &screen, in: row, help: Hint("Esc", "back"))
     return
   }
-  Footer.draw(CommandTable.footer(of: app), on: &screen, in: row, help: Hint("?", "more"))
+  Footer.draw(
+    CommandTable.footer(of: app), on: &screen, in: row, help: Hint(app.top?.takesLetters == true ? "F1" : "?", "more"))
 }
 
 /// The message lies over the last rows of the content, so that nothing moves when it comes and goes.

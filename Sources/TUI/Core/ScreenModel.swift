@@ -20,6 +20,8 @@ protocol ScreenModel: Sendable {
 
   /// What `/` narrows the list by; nil where there is nothing to narrow.
   var filter: String? { get set }
+  /// Whether letters are typed here, so that only other keys are commands.
+  var takesLetters: Bool { get }
   /// Whether something typed here would be lost by leaving the program.
   var hasDraft: Bool { get }
   /// When the picture changes by itself.
@@ -57,6 +59,7 @@ extension ScreenModel {
     get { nil }
     set {}
   }
+  var takesLetters: Bool { false }
   var hasDraft: Bool { false }
   func nextChange(_ app: App) -> Countdown { .never }
 }

@@ -30,7 +30,8 @@ extension App {
     case .copied(let wasAsked):
       say(
         wasAsked
-          ? "copied, where the terminal takes it (OSC 52); Y shows it plain" : "this terminal cannot copy: Y shows it plain",
+          ? "copied, where the terminal takes it (OSC 52); Y shows it plain"
+          : "this terminal cannot copy: Y shows it plain",
         wasAsked ? .information : .failure)
       return []
     }

@@ -26,7 +26,7 @@ struct CommandFinder: OverlayModel {
     case .key(.enter):
       guard found.indices.contains(chosen) else { return .stays() }
       if case .no(let reason) = found[chosen].availability(app) {
-        app.say("\(found[chosen].title): \(reason)", .refusal)
+        app.say("\(found[chosen].label): \(reason)", .refusal)
         return .stays()
       }
       return .closes(found[chosen].perform(&app))

@@ -62,7 +62,10 @@ struct Confirmation: OverlayModel {
       screen.put(line, at: Point(x: box.x + 2, y: y), width: width - 4)
       y += 1
     }
-    let buttons = [Span(" No ", isYesChosen ? .plain : .reverse), Span("   "), Span(" Yes, \(yes) ", isYesChosen ? .reverse : .plain)]
+    let buttons = [
+      Span(" No ", isYesChosen ? .plain : .reverse), Span("   "),
+      Span(" Yes, \(yes) ", isYesChosen ? .reverse : .plain),
+    ]
     screen.put(buttons, at: Point(x: box.x + 2, y: box.maxY - 2), width: width - 4)
   }
 }

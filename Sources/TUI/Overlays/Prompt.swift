@@ -88,10 +88,10 @@ struct Prompt: OverlayModel {
   }
 
   func hints(_ app: App) -> [Hint] {
-    var hints = [Hint("Enter", needs == nil && field.isBlank ? "go on without" : "write it down")]
+    var hints = [Hint("Enter", needs == nil && field.isBlank ? "go on without" : "write")]
     if canOwe { hints.append(Hint("Tab", "owe the reason")) }
     if !ghost.isEmpty { hints.append(Hint("Right", "complete")) }
-    return hints + [Hint("Esc", "not now, the text is kept")]
+    return hints + [Hint("Esc", "later, text kept")]
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
@@ -101,7 +101,8 @@ struct Prompt: OverlayModel {
     if lines.count > room { lines = Array(lines.prefix(max(0, room))) }
     let (_, panel) = area.split(bottom: lines.count + 2)
     screen.fill(panel)
-    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: complaint.map { "\(title)  \($0)" } ?? title, isStrong: true)
+    Rule.draw(
+      on: &screen, in: panel.split(top: 1).top, left: complaint.map { "\(title)  \($0)" } ?? title, isStrong: true)
     if complaint != nil {
       let shown = title.displayWidth + 4
       screen.restyle(Rect(x: panel.x + shown, y: panel.y, width: max(0, panel.width - shown), height: 1)) {

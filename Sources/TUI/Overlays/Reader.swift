@@ -51,7 +51,9 @@ struct Reader: OverlayModel {
   func hints(_ app: App) -> [Hint] { [Hint("j k", "scroll"), Hint("Esc", "back")] }
 
   private func wrapped(_ width: Int) -> [Line] {
-    if isPlain { return lines.flatMap { line in line.spans.map(\.text).joined().hardWrapped(toWidth: width).map { Line($0) } } }
+    if isPlain {
+      return lines.flatMap { line in line.spans.map(\.text).joined().hardWrapped(toWidth: width).map { Line($0) } }
+    }
     return lines.flatMap { line -> [Line] in
       guard line.spans.count == 1, let span = line.spans.first else { return [line] }
       return span.text.wrapped(toWidth: width - 2).map { Line($0, span.style) }

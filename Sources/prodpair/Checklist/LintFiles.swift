@@ -30,7 +30,7 @@ extension ChecklistCommands {
           JSON(findings) {
             [
               "file": .string($0.file), "line": .integer($0.line), "rule": .string($0.rule.rawValue),
-              "what": .string($0.what), "why": .string($0.why),
+              "message": .string($0.what), "why": .string($0.why),
             ]
           })
       } else {

@@ -3,6 +3,7 @@ import ChecklistFile
 import Domain
 import Host
 import Store
+import Terminal
 
 /// An error as the command line tells it: the exit code of sysexits(3), and the words.
 ///
@@ -63,6 +64,7 @@ struct Failure: Error {
     case let error as StoreError: error.exitCode
     case let error as FileError: error.exitCode
     case let error as SiteConfigurationError: error.exitCode
+    case let error as TerminalError: error.exitCode
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge: 65
     default: nil
     }
@@ -80,7 +82,7 @@ extension Clash {
   fileprivate var exitCode: Int32 {
     switch self {
     case .teamExists, .personExists: 73
-    case .loginTaken, .nameUnusable, .timeZoneUnknown, .dateUnreadable: 65
+    case .loginTaken, .nameUnusable, .timeZoneUnknown, .dateUnreadable, .freezeBackwards, .environmentTwice: 65
     case .parentMoved: 75
     }
   }
@@ -116,7 +118,15 @@ extension FileError {
     case .notPermitted: 77
     case .notAFile, .tooLarge: 65
     case .inputOutput: 74
+    case .changedMeanwhile: 75
     }
+  }
+}
+
+extension TerminalError {
+  /// No terminal, or none that can be used, is a mistake in how the program was called.
+  fileprivate var exitCode: Int32 {
+    if case .noWakePipe = self { 74 } else { 64 }
   }
 }
 

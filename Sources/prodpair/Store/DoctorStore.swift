@@ -19,7 +19,7 @@ struct DoctorStore: ParsableCommand {
     let store = try location.open()
     let login = Identity.current()
     let checkup = Checkup(
-      location: location, facts: try store.facts(), actor: try store.read { try $0.resolve(login) },
+      location: location, store: try store.facts(), actor: try store.read { try $0.resolve(login) },
       damage: try store.integrityProblems())
     try reading.isJSON ? Output.json(checkup.json) : Output.text(checkup.text)
     if !checkup.problems.isEmpty { throw ExitCode(1) }
@@ -29,7 +29,7 @@ struct DoctorStore: ParsableCommand {
 /// What `doctor` found.
 struct Checkup {
   var location: StoreLocation
-  var facts: StoreFacts
+  var store: StoreFacts
   var actor: Actor
   /// What the database's own check of the file says.
   var damage: [String]
@@ -37,12 +37,12 @@ struct Checkup {
   /// What has to be put right.
   var problems: [String] {
     var problems = damage.map { "the file is damaged: \($0); make a copy of it, and restore a backup" }
-    let engine = facts.engine
+    let engine = store.engine
     if engine.journalMode.lowercased() != "wal" { problems.append("journal_mode is \(engine.journalMode), not wal") }
     if engine.synchronous != "FULL", engine.synchronous != "EXTRA" {
       problems.append("synchronous is \(engine.synchronous), not FULL: a power cut can lose what was acknowledged")
     }
-    if case .shared(let group) = facts.kind {
+    if case .shared(let group) = store.kind {
       if engine.mode & 0o060 != 0o060 || engine.group != group {
         problems.append("group \(group) can't write \(engine.path): chgrp \(group) and chmod 660 it")
       }
@@ -56,7 +56,7 @@ struct Checkup {
   /// What takes from the record's worth, and stands in nobody's way.
   var caveats: [String] {
     var caveats: [String] = []
-    if let caveat = facts.identityCaveat { caveats.append(caveat) }
+    if let caveat = store.identityCaveat { caveats.append(caveat) }
     if actor.person == nil {
       caveats.append(
         "login \(actor.account) is nobody's: nothing that you do is verified until `prodpair person add HANDLE --login "
@@ -66,12 +66,30 @@ struct Checkup {
   }
 
   var text: String {
-    let engine = facts.engine
-    let lines = [
+    let lines = facts.map { ($0.name, $0.message) } + caveats.map { ("note", $0) } + problems.map { ("problem", $0) }
+    let ending = problems.isEmpty ? ["all is well"] : []
+    return (lines.map { $0.0.padding(to: 10) + $0.1 } + ending).joined(separator: "\n")
+  }
+
+  var json: JSON {
+    func checks(_ checks: [(name: String, message: String)], ok: Bool) -> [JSON] {
+      checks.map { ["name": .string($0.name), "ok": .bool(ok), "message": .string($0.message)] }
+    }
+    return [
+      "ok": .bool(problems.isEmpty),
+      "checks": .array(
+        checks(facts, ok: true) + checks(caveats.map { ("note", $0) }, ok: true)
+          + checks(problems.map { ("problem", $0) }, ok: false)),
+    ]
+  }
+
+  private var facts: [(name: String, message: String)] {
+    let engine = store.engine
+    return [
       ("prodpair", Version.text), ("store", "\(engine.path) (\(location.origin.words))"),
-      ("kind", facts.kind.words), ("id", facts.id), ("made", facts.createdAt.rfc3339),
+      ("kind", store.kind.words), ("id", store.id), ("made", store.createdAt.rfc3339),
       ("schema", "\(engine.schemaVersion)"),
-      ("head", facts.head.description), ("size", "\(engine.size) bytes, and \(engine.walSize) in the log"),
+      ("head", store.head.description), ("size", "\(engine.size) bytes, and \(engine.walSize) in the log"),
       ("file", "\(mode(engine.mode)) \(engine.owner):\(engine.group) on \(engine.fileSystem)"),
       ("directory", "\(mode(engine.directoryMode)) group \(engine.directoryGroup)"),
       (
@@ -82,25 +100,6 @@ struct Checkup {
       ("open in", engine.users.map(\.description).joined(separator: ", ")),
       ("you", "\(actor.handle), login \(actor.login)\(actor.sessionLogin.map { " behind which is \($0)" } ?? "")"),
     ]
-    return
-      (lines.map { $0.0.padding(to: 10) + $0.1 } + caveats.map { "note      " + $0 }
-      + problems.map { "problem   " + $0 } + (problems.isEmpty ? ["all is well"] : [])).joined(separator: "\n")
-  }
-
-  var json: JSON {
-    let engine = facts.engine
-    return [
-      "program": .string(Version.text), "store": .string(engine.path), "from": .string(location.origin.word),
-      "kind": .string(facts.kind.words), "id": .string(facts.id), "createdAt": JSON(facts.createdAt),
-      "schema": .integer(engine.schemaVersion), "head": .string(facts.head.description), "size": .integer(engine.size),
-      "walSize": .integer(engine.walSize), "mode": .string(mode(engine.mode)), "owner": .string(engine.owner),
-      "group": .string(engine.group), "fileSystem": .string(engine.fileSystem),
-      "directoryMode": .string(mode(engine.directoryMode)), "directoryGroup": .string(engine.directoryGroup),
-      "sqlite": .string(engine.sqliteVersion), "settings": JSON(engine.settings),
-      "walGuard": .bool(engine.isWALGuardInForce), "openIn": JSON(engine.users.map(\.description)),
-      "login": .string(actor.login), "sessionLogin": JSON(actor.sessionLogin), "person": JSON(actor.person),
-      "caveats": JSON(caveats), "problems": JSON(problems),
-    ]
   }
 
   private func mode(_ bits: UInt32) -> String {
@@ -110,15 +109,6 @@ struct Checkup {
 }
 
 extension StoreLocation.Origin {
-  fileprivate var word: String {
-    switch self {
-    case .option: "option"
-    case .environment: "environment"
-    case .site: "site"
-    case .personal: "personal"
-    }
-  }
-
   fileprivate var words: String {
     switch self {
     case .option: "as --store says"

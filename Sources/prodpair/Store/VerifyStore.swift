@@ -22,9 +22,8 @@ struct VerifyStore: ParsableCommand {
     let result = try reading.store.open().verify(against: head)
     if reading.isJSON {
       try Output.json([
-        "sound": .bool(result.isSound), "entries": .integer(result.entryCount), "rows": .integer(result.rowCount),
-        "head": .string(result.head.description), "cut": .bool(result.isCut),
-        "findings": JSON(result.findings.map(\.description)),
+        "ok": .bool(result.isSound), "entries": .integer(result.entryCount), "head": .string(result.head.description),
+        "problems": JSON(result.findings.map(\.description) + (result.isCut ? ["and more"] : [])),
       ])
     } else {
       try Output.text(

@@ -15,7 +15,8 @@ extension HomeScreen {
       return name.map { app.open(StartScreen(checklist: $0)) } ?? []
     },
     .on(
-      HomeScreen.self, "home.switch", ["Tab", "S-Tab"], "Change between checklists and runs", label: "other list", rank: 30
+      HomeScreen.self, "home.switch", ["Tab", "S-Tab"], "Change between checklists and runs", label: "other list",
+      rank: 30
     ) { home, _ in home.turn(to: home.list == .checklists ? .runs : .checklists) },
     .on(HomeScreen.self, "home.down", ["j", "Down"], "Next line", label: "down") { home, app in
       home.select(home.selection + 1, &app)

@@ -18,7 +18,8 @@ struct HomeDrawing {
   func draw(on screen: inout Screen, in area: Rect) {
     drawTitle(on: &screen, in: area.split(top: 1).top)
     let index = home.selection
-    let position = home.count == 0 ? "" : "\(index + 1) of \(home.count)\(home.list == .runs && home.hasMoreRuns ? "+" : "")"
+    let position =
+      home.count == 0 ? "" : "\(index + 1) of \(home.count)\(home.list == .runs && home.hasMoreRuns ? "+" : "")"
     let filter = home.filterText.isEmpty ? "" : "/\(home.filterText)  "
     Rule.draw(on: &screen, in: Rect(x: 0, y: 1, width: area.width, height: 1), right: filter + position)
     let table = home.list == .checklists ? checklistTable(screen.glyphs) : runTable(screen.glyphs)
@@ -102,7 +103,8 @@ extension HomeDrawing {
       let last = list.lastRun.map { "run \($0.number) \($0.state.rawValue)" } ?? "never run"
       return [
         Span(list.name.text), Span("v\(list.version)"), Span(list.title), Span("\(list.stepCount)"),
-        Span(list.deploy ?? "", .dim), Span(list.team?.text ?? "", .dim), Span(last, list.lastRun.map { style(of: $0.state) } ?? .dim),
+        Span(list.deploy ?? "", .dim), Span(list.team?.text ?? "", .dim),
+        Span(last, list.lastRun.map { style(of: $0.state) } ?? .dim),
       ]
     }
     let head = ["checklist", "version", "title", "steps", "deploy", "team", "last run"].map { Span($0) }

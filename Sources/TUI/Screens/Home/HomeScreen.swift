@@ -65,7 +65,9 @@ struct HomeScreen: ScreenModel {
 
   /// Reads on when the end of what was read comes near.
   mutating func readMore(_ app: inout App) -> [Effect] {
-    guard list == .runs, hasMoreRuns, let last = runs?.last, !app.isReading(.runs(before: nil, limit: 0)) else { return [] }
+    guard list == .runs, hasMoreRuns, let last = runs?.last, !app.isReading(.runs(before: nil, limit: 0)) else {
+      return []
+    }
     let visible = visibleRuns
     let index = visible.firstIndex { $0.number == selectedRun } ?? 0
     guard visible.count - index < max(app.size.height, 20) else { return [] }

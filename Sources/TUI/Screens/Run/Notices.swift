@@ -9,6 +9,8 @@ struct Notice: Hashable, Sendable {
   let title: String
   let lines: [String]
   var isUrgent = false
+  /// How many of the lines stand in the banner itself.
+  var shownLines = 0
 }
 
 extension RunScreen {
@@ -65,7 +67,7 @@ extension RunScreen {
   }
 
   /// Rule 11: a failed step shows what prompts a rollback, once there is something to roll back.
-  private func rollback(_ run: Run) -> Notice? {
+  func rollback(_ run: Run) -> Notice? {
     guard run.state.isActive, !run.progress.entered.contains(.rollback),
       run.steps.contains(where: { $0.section == .rollback }),
       let failed = run.steps.last(where: { run.progress(of: $0.id).state == .failed }), run.hasBegunToDeploy
@@ -87,11 +89,13 @@ extension RunScreen {
     let settled = run.entries.filter { $0.kind.outcome != nil && !run.progress.withdrawn.contains($0.seq) }
     let last = settled.suffix(2).compactMap { entry -> String? in
       guard let step = run.steps.first(where: { $0.id == entry.step }) else { return nil }
-      return "\(step.number) \(FilledText.line(step, run)): \(entry.kind.rawValue), \(entry.by) \(ClockText.time(entry.at, app))"
+      return
+        "\(step.number) \(FilledText.line(step, run)): \(entry.kind.rawValue), \(entry.by) \(ClockText.time(entry.at, app))"
     }
-    let summary = last.isEmpty ? "nothing was done yet" : last.joined(separator: "   ")
     return Notice(
-      id: "idle \(run.entries.count)", title: "quiet for 15 minutes. Last: \(summary)", lines: last, isUrgent: false)
+      id: "idle \(run.entries.count)",
+      title: last.isEmpty ? "quiet for 15 minutes, and nothing was done yet" : "quiet for 15 minutes; this was last:",
+      lines: last, shownLines: last.count)
   }
 
   static let idleAfter = Duration.minutes(15)
@@ -122,7 +126,10 @@ extension RunScreen {
     guard let run else { return [] }
     var lines = ["Run \(number) of \(run.version.reference), \(run.state.rawValue)"]
     if run.isUnplanned { lines.append("  begun without a plan") }
-    if let plan = run.plan { lines.append("  planned for \(ClockText.dateAndTime(plan.at, app)); told: \(plan.told.isEmpty ? "nobody" : plan.told)") }
+    if let plan = run.plan {
+      lines.append(
+        "  planned for \(ClockText.dateAndTime(plan.at, app)); told: \(plan.told.isEmpty ? "nobody" : plan.told)")
+    }
     if run.isRehearsal { lines.append("  a rehearsal: it never counts as a deployment") }
     lines.append("  artifact \(run.artifact)\(run.artifact.digest.map { ", \($0)" } ?? "")")
     lines += run.parameters.sorted { $0.key < $1.key }.map { "  \($0.key) = \($0.value)" }

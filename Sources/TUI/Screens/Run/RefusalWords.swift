@@ -22,14 +22,16 @@ extension Refusal {
     case .sectionsUnsettled(let section, let steps):
       "\(section.rawValue) cannot begin while \(Self.names(steps)) \(steps.count == 1 ? "is" : "are") unsettled: ! enters it with a reason"
     case .observersOnlyNote(let who): "\(who) observes, and observers only note: J joins as a helper"
-    case .notInPair(let who, let step): "step \(step) is a killer, for the pair alone, and \(who) is not of it: H hands over"
+    case .notInPair(let who, let step):
+      "step \(step) is a killer, for the pair alone, and \(who) is not of it: H hands over"
     case .confirmationNeedsAnotherPerson(let step):
       "step \(step) takes two people, and who did it cannot confirm it: V when the other cannot reach a terminal"
     case .notOnRun: "not on this run: J joins"
     case .pairIsFull(let pair): "the pair is complete (\(Self.list(pair.map(\.text)))): H hands over"
     case .noRollbackSection: "this checklist has no rollback section: A aborts"
     case .rollbackTooEarly: "nothing is deployed yet, so there is nothing to roll back: A aborts"
-    case .pastNoReturn(let step): "step \(step) is a point of no return, and past: the way is forward; ! rolls back all the same"
+    case .pastNoReturn(let step):
+      "step \(step) is a point of no return, and past: the way is forward; ! rolls back all the same"
     case .cannotStart(let obstacles): obstacles.map { "\($0.rule.rawValue): \($0.message)" }.joined(separator: "; ")
     default: description
     }

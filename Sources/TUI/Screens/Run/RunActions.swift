@@ -146,7 +146,8 @@ extension RunScreen {
     return askThenConfirm(
       isPlanned ? "cancel the planned run: why?" : "abort the run: why?",
       ["It ends here, and cannot be resumed."], purpose: "abort",
-      question: isPlanned ? "Cancel run \(number)?" : "Abort run \(number)?", yes: isPlanned ? "cancel it" : "abort it", &app
+      question: isPlanned ? "Cancel run \(number)?" : "Abort run \(number)?", yes: isPlanned ? "cancel it" : "abort it",
+      &app
     ) { isPlanned ? .cancel(reason: $0) : .abort(reason: $0) }
   }
 
@@ -162,10 +163,14 @@ extension RunScreen {
     let passed = run.noReturnPassed
     let prompt = FilledText.text(run.version.rollbackPrompt, run)
     var explanation = [prompt.isEmpty ? "The checklist does not say what prompts a rollback." : prompt]
-    if let passed { explanation.append("Step \(passed.number) is past: there is no way back after it. The way is forward.") }
+    if let passed {
+      explanation.append("Step \(passed.number) is past: there is no way back after it. The way is forward.")
+    }
     return askThenConfirm(
       "roll back: why?", explanation, purpose: "roll back",
-      question: passed == nil ? "Enter the rollback section?" : "Step \(passed?.number ?? 0) was a point of no return. Roll back all the same?",
+      question: passed == nil
+        ? "Enter the rollback section?"
+        : "Step \(passed?.number ?? 0) was a point of no return. Roll back all the same?",
       yes: "roll back", &app
     ) { .rollBack(reason: $0, override: passed == nil ? nil : $0) }
   }
@@ -177,7 +182,8 @@ extension RunScreen {
   ) -> [Effect] {
     let screen = self
     app.show(
-      Prompt(title, explanation: explanation, needs: "a reason is needed", purpose: purpose, in: app) { reply, draft, app in
+      Prompt(title, explanation: explanation, needs: "a reason is needed", purpose: purpose, in: app) {
+        reply, draft, app in
         guard case .text(let reason) = reply else { return [] }
         app.show(
           Confirmation(

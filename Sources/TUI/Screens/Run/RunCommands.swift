@@ -1,15 +1,19 @@
 import Domain
 
 extension RunScreen {
-  static let commands: [Command] = stepCommands + otherOutcomeCommands + peopleCommands + lifecycleCommands + movingCommands
+  static let commands: [Command] =
+    stepCommands + otherOutcomeCommands + peopleCommands + lifecycleCommands + movingCommands
 
   private static func on(
     _ id: String, _ keys: [String], _ title: String, label: String, rank: Int? = nil, isAlwaysShown: Bool = false,
+    matters: @escaping @Sendable (RunScreen, App) -> Bool = { _, _ in true },
     when: @escaping @Sendable (RunScreen, App) -> Availability = { _, _ in .yes },
     _ perform: @escaping @Sendable (inout RunScreen, inout App) -> [Effect]
   ) -> Command {
     .on(
-      RunScreen.self, "run.\(id)", keys, title, label: label, rank: rank, isAlwaysShown: isAlwaysShown, when: when, perform)
+      RunScreen.self, "run.\(id)", keys, title, label: label, rank: rank, isAlwaysShown: isAlwaysShown,
+      matters: matters, when: when,
+      perform)
   }
 
   private static let stepCommands: [Command] = [
@@ -18,11 +22,13 @@ extension RunScreen {
       when: { $0.canSettle($1) }
     ) { $0.markDone(&$1) },
     on(
-      "failed", ["x"], "Mark the step failed, with a reason or owing it", label: "failed", rank: 30, isAlwaysShown: true,
+      "failed", ["x"], "Mark the step failed, with a reason or owing it", label: "failed", rank: 30,
+      isAlwaysShown: true,
       when: { $0.canSettle($1) }
     ) { $0.settle(.failed, &$1) },
     on(
-      "start", ["s"], "Claim the step and start its clock, or try it again; begin a planned run", label: "start", rank: 40,
+      "start", ["s"], "Claim the step and start its clock, or try it again; begin a planned run", label: "start",
+      rank: 40,
       when: { $0.canStart($1) }
     ) { $0.start(&$1) },
     on(
@@ -54,7 +60,8 @@ extension RunScreen {
       when: { $0.hasCommand($1) }
     ) { $0.copy(&$1) },
     on(
-      "plain", ["Y"], "Show the command plain, for the terminal's own selection", label: "plain", when: { $0.hasCommand($1) }
+      "plain", ["Y"], "Show the command plain, for the terminal's own selection", label: "plain",
+      when: { $0.hasCommand($1) }
     ) { $0.showPlain(&$1) },
     on("note", ["c"], "Write a note on the step", label: "note", rank: 60, when: { $0.canNote($1) }) { $0.note(&$1) },
     on("run-note", ["C"], "Write a note on the run as a whole", label: "run note", when: { $0.canNote($1) }) {
@@ -68,9 +75,11 @@ extension RunScreen {
   private static let otherOutcomeCommands: [Command] = [
     on(
       "other", ["o"], "Give the step another outcome: skipped, not applicable, deferred, overridden", label: "other",
-      rank: 35, when: { $0.canSettle($1) }
+      rank: 62, when: { $0.canSettle($1) }
     ) { $0.offerOutcomes(&$1) },
-    on("skip", ["S"], "Skip the step, with a reason", label: "skip", when: { $0.canSettle($1) }) { $0.settle(.skipped, &$1) },
+    on("skip", ["S"], "Skip the step, with a reason", label: "skip", when: { $0.canSettle($1) }) {
+      $0.settle(.skipped, &$1)
+    },
     on("not-applicable", ["N"], "The step does not apply, with a reason", label: "n/a", when: { $0.canSettle($1) }) {
       $0.settle(.notApplicable, &$1)
     },
@@ -78,15 +87,21 @@ extension RunScreen {
       "defer", ["D"], "Defer the step: it comes back with the next run", label: "defer", when: { $0.canSettle($1) }
     ) { $0.settle(.deferred, &$1) },
     on(
-      "override", ["O"], "Override the step: it counts as settled, with the reason for ever beside it", label: "override",
+      "override", ["O"], "Override the step: it counts as settled, with the reason for ever beside it",
+      label: "override",
       when: { $0.canSettle($1) }
     ) { $0.settle(.overridden, &$1) },
   ]
 
   private static let peopleCommands: [Command] = [
-    on("join", ["J"], "Join the run", label: "join", rank: 25, when: { $0.canJoin($1) }) { $0.join(&$1) },
+    on(
+      "join", ["J"], "Join the run", label: "join", rank: 25, matters: { $0.run?.role(of: $1.viewer.handle) == nil },
+      when: { $0.canJoin($1) }
+    ) { $0.join(&$1) },
     on("leave", ["L"], "Leave the run", label: "leave", when: { $0.canLeave($1) }) { $0.leave(&$1) },
-    on("hand-over", ["H"], "Hand a place in the pair over to somebody", label: "hand over", when: { $0.canHandOver($1) }) {
+    on(
+      "hand-over", ["H"], "Hand a place in the pair over to somebody", label: "hand over", when: { $0.canHandOver($1) }
+    ) {
       $0.handOver(&$1)
     },
   ]
@@ -96,14 +111,21 @@ extension RunScreen {
     on("pause", ["p"], "Pause the run, or resume it", label: "pause", rank: 75, when: { $0.canPause($1) }) {
       $0.pauseOrResume(&$1)
     },
-    on("enter", ["e"], "Enter the step's section before those before it are settled", label: "enter", rank: 42, when: { $0.canEnter($1) }) {
+    on(
+      "enter", ["e"], "Enter the step's section before those before it are settled", label: "enter", rank: 42,
+      when: { $0.canEnter($1) }
+    ) {
       $0.enterSection(&$1)
     },
     on(
-      "roll-back", ["B"], "Roll back: enter the rollback section, or mark a finished run rolled back", label: "roll back",
-      rank: 33, when: { $0.canRollBack($1) }
+      "roll-back", ["B"], "Roll back: enter the rollback section, or mark a finished run rolled back",
+      label: "roll back",
+      rank: 33, matters: { screen, _ in screen.run.map { screen.rollback($0) != nil } ?? false },
+      when: { $0.canRollBack($1) }
     ) { $0.rollBack(&$1) },
-    on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) { $0.abort(&$1) },
+    on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) {
+      $0.abort(&$1)
+    },
     on(
       "notices", ["b"], "Read the notices again, and what the run is about", label: "notices", rank: 78,
       when: { screen, _ in screen.run == nil ? .no("the run is not read yet") : .yes }

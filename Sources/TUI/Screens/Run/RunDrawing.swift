@@ -16,7 +16,7 @@ struct RunDrawing {
       return
     }
     let unread = screen.unreadNotices(app)
-    let layout = RunLayout(app.size, pane: screen.pane, hasBanner: !unread.isEmpty)
+    let layout = screen.layout(app)
     let header = RunHeader(run: run, app: app)
     header.draw(on: &canvas, in: layout.header)
     header.drawBars(on: &canvas, in: layout.bars)
@@ -36,6 +36,9 @@ struct RunDrawing {
     canvas.put(" \(canvas.glyphs.warning) ", at: row.origin, style: style)
     canvas.put(notice.title, at: Point(x: row.x + 3, y: row.y), style: style, width: row.width - tail.displayWidth - 6)
     canvas.put(tail, at: Point(x: row.maxX - tail.displayWidth - 1, y: row.y), style: .dim)
+    for (offset, line) in notice.lines.prefix(notice.shownLines).enumerated() {
+      canvas.put(line, at: Point(x: row.x + 5, y: row.y + 1 + offset), width: row.width - 6)
+    }
   }
 
   private func drawList(of run: Run, on canvas: inout Screen, in area: Rect, isWithDetail: Bool) {
@@ -48,7 +51,9 @@ struct RunDrawing {
       on: &canvas, in: title, left: sectionTitle(of: run, rows), right: filter + position,
       isStrong: screen.pane == .list)
     if rows.isEmpty {
-      canvas.put("nothing matches /\(screen.filterText); Esc shows all", at: Point(x: 2, y: list.y), style: .dim, width: list.width - 3)
+      canvas.put(
+        "nothing matches /\(screen.filterText); Esc shows all", at: Point(x: 2, y: list.y), style: .dim,
+        width: list.width - 3)
     }
     let line = StepLine(run: run, app: app, number: screen.number, glyphs: canvas.glyphs)
     for (offset, row) in rows.dropFirst(screen.top).prefix(list.height).enumerated() {

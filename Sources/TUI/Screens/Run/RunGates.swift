@@ -25,7 +25,8 @@ extension RunScreen {
   func isActive(_ app: App) -> Availability {
     guard let run else { return .no("the run is not read yet") }
     if run.state.isActive { return .yes }
-    return .no(run.state == .planned ? "the run is only planned: s begins it" : "the run is over (\(run.state.rawValue))")
+    return .no(
+      run.state == .planned ? "the run is only planned: s begins it" : "the run is over (\(run.state.rawValue))")
   }
 
   /// A step is selected and nothing is on its way to it.
@@ -66,7 +67,8 @@ extension RunScreen {
     if run?.state == .planned { return .yes }
     guard progress?.state != .started else {
       let who = progress?.lastAttempt?.startedBy
-      return .no(who == app.viewer.handle ? "you are at it already: Space settles it" : "\(who?.text ?? "somebody") is at it")
+      return .no(
+        who == app.viewer.handle ? "you are at it already: Space settles it" : "\(who?.text ?? "somebody") is at it")
     }
     return canSettle(app)
   }
@@ -158,7 +160,9 @@ extension RunScreen {
   }
 
   private func isRollbackPossible(_ run: Run) -> Availability {
-    if !run.steps.contains(where: { $0.section == .rollback }) { return .no("this checklist has no rollback section: A aborts") }
+    if !run.steps.contains(where: { $0.section == .rollback }) {
+      return .no("this checklist has no rollback section: A aborts")
+    }
     if run.progress.entered.contains(.rollback) { return .no("rollback has been entered") }
     if !run.hasBegunToDeploy { return .no("nothing is deployed yet: A aborts") }
     return .yes
@@ -170,7 +174,9 @@ extension RunScreen {
 
   /// The selected step's section, where what comes before it is not settled.
   var sectionToEnter: Section? {
-    guard let run, let step, step.section.isRequired, !run.progress.isOpen(step.section, in: run.version) else { return nil }
+    guard let run, let step, step.section.isRequired, !run.progress.isOpen(step.section, in: run.version) else {
+      return nil
+    }
     return step.section
   }
 }

@@ -65,7 +65,7 @@ struct RunHeader {
     if run.isUnplanned { marks.append("unplanned") }
     let overrides = run.entries.filter { $0.kind == .ruleOverridden }.count
     if overrides > 0 { marks.append("\(overrides) rule\(overrides == 1 ? "" : "s") overridden") }
-    if let store = app.viewer.personalStore { marks.append("personal store \(store)") }
+    if app.viewer.personalStore != nil { marks.append("personal store") }
     return marks
   }
 
@@ -95,7 +95,8 @@ struct RunHeader {
     for (section, count) in zip(sections, counts) where count.active > 0 {
       let width = max(min(2, room / max(1, sections.count)), Int(Double(count.active) * scale))
       let style = Style(foreground: count.hasFailure ? .red : count.settled == count.active ? .green : nil)
-      let isCurrent = run.state.isActive && run.progress.isOpen(section, in: run.version) && count.settled < count.active
+      let isCurrent =
+        run.state.isActive && run.progress.isOpen(section, in: run.version) && count.settled < count.active
       let spans = [
         Span("\(section.rawValue) ", isCurrent ? .bold : .plain),
         Span(screen.glyphs.progressBar(done: count.settled, of: count.active, width: width), style),

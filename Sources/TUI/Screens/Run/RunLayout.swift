@@ -12,13 +12,13 @@ struct RunLayout: Hashable, Sendable {
   var list: Rect?
   var detail: Rect?
 
-  init(_ size: Size, pane: RunScreen.Pane, hasBanner: Bool) {
+  init(_ size: Size, pane: RunScreen.Pane, bannerRows: Int) {
     let content = Rect(x: 0, y: 0, width: size.width, height: size.height - 1)
     var rest = content
-    (header, rest) = rest.split(top: size.width < 100 ? 2 : 1)
+    (header, rest) = rest.split(top: size.width < 120 ? 2 : 1)
     (bars, rest) = rest.split(top: 1)
-    if hasBanner {
-      let parts = rest.split(top: 1)
+    if bannerRows > 0 {
+      let parts = rest.split(top: bannerRows)
       banner = parts.top
       rest = parts.rest
     }

@@ -85,8 +85,6 @@ struct RunScreen: ScreenModel {
     if isSettledNow, let next = StepList.next(in: run, after: step) { select(next) }
   }
 
-  var filtered: String { filterText }
-
   var step: Step? { run?.steps.first { $0.id == selected } }
   var progress: StepProgress? { selected.flatMap { id in run?.progress(of: id) } }
 
@@ -104,11 +102,15 @@ struct RunScreen: ScreenModel {
     select(steps[max(0, min(steps.count - 1, index + lines))].id)
   }
 
+  func layout(_ app: App) -> RunLayout {
+    RunLayout(app.size, pane: pane, bannerRows: unreadNotices(app).first.map { $0.shownLines + 1 } ?? 0)
+  }
+
   mutating func settle(_ app: App) {
     guard let run else { return }
     let steps = StepList.steps(of: run, filter: filterText)
     if let first = steps.first, !steps.contains(where: { $0.id == selected }) { selected = first.id }
-    let layout = RunLayout(app.size, pane: pane, hasBanner: !unreadNotices(app).isEmpty)
+    let layout = layout(app)
     let rows = StepList.rows(of: run, filter: filterText)
     let wanted = StepList.range(of: selected, in: rows)
     top = ScrollWindow.first(top, showing: wanted, of: rows.count, height: layout.listRows)
@@ -117,7 +119,7 @@ struct RunScreen: ScreenModel {
   }
 
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
-    let layout = RunLayout(app.size, pane: pane, hasBanner: !unreadNotices(app).isEmpty)
+    let layout = layout(app)
     let isOnDetail = layout.detail?.contains(mouse.point) ?? false
     switch mouse.action {
     case .wheelUp: if isOnDetail { detailTop -= 3 } else { move(by: -3) }

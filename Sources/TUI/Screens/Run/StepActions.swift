@@ -2,7 +2,9 @@ import Domain
 
 /// What the keys do to the selected step: ask what has to be asked, then write it down.
 extension RunScreen {
-  func act(_ action: RunAction, saying: String? = nil, draft: Draft? = nil, as partner: Handle? = nil, _ app: inout App) -> [Effect] {
+  func act(_ action: RunAction, saying: String? = nil, draft: Draft? = nil, as partner: Handle? = nil, _ app: inout App)
+    -> [Effect]
+  {
     [app.write(.act(number, action, as: partner), saying: saying, draft: draft)]
   }
 
@@ -28,7 +30,9 @@ extension RunScreen {
     return []
   }
 
-  private func otherThan(_ who: Handle, in run: Run) -> String { run.pair.first { $0 != who }?.text ?? "a second person" }
+  private func otherThan(_ who: Handle, in run: Run) -> String {
+    run.pair.first { $0 != who }?.text ?? "a second person"
+  }
 
   mutating func settle(_ outcome: Outcome, _ app: inout App) -> [Effect] {
     guard let step, let run else { return [] }
@@ -79,7 +83,8 @@ extension RunScreen {
     guard let step, let entry = withdrawable else { return [] }
     let what = "\(entry.kind.rawValue), \(entry.by) \(ClockText.time(entry.at, app))"
     return ask(
-      title(step, "withdraw: why?"), ["This takes back: \(what)\(entry.reason.map { " (\($0))" } ?? "").", "It stays on the record, as withdrawn."],
+      title(step, "withdraw: why?"),
+      ["This takes back: \(what)\(entry.reason.map { " (\($0))" } ?? "").", "It stays on the record, as withdrawn."],
       needs: "a reason is needed", purpose: "withdraw \(step.id)", &app
     ) { .correct(step.id, reason: $0) }
   }
@@ -112,7 +117,8 @@ extension RunScreen {
     guard let refused else { return [] }
     app.show(
       Prompt(
-        "override the rule: why?", explanation: [refused.refusal.onScreen, "The reason stays on the run's record for ever."],
+        "override the rule: why?",
+        explanation: [refused.refusal.onScreen, "The reason stays on the run's record for ever."],
         needs: "a reason is needed", purpose: "override rule", in: app
       ) { reply, draft, app in
         guard case .text(let reason) = reply, let write = refused.overridden(because: reason) else { return [] }
@@ -124,15 +130,19 @@ extension RunScreen {
   // MARK: Confirming
 
   mutating func confirm(_ app: inout App) -> [Effect] {
-    guard let step, let run, let progress, let attempt = progress.lastAttempt, let outcome = attempt.outcome else { return [] }
+    guard let step, let run, let progress, let attempt = progress.lastAttempt, let outcome = attempt.outcome else {
+      return []
+    }
     let screen = self
     let value = attempt.value.map { ["Value: \($0)"] } ?? []
     let reason = attempt.reason.map { ["Reason: \($0)"] } ?? []
     let isLate = progress.confirmation?.canBeCountersigned == true
     app.show(
       Confirmation(
-        question: "Step \(step.number) is \(outcome.rawValue), says \(attempt.endedBy?.by.text ?? "the other"). Do you stand behind it?",
-        details: [FilledText.line(step, run)] + value + reason + (isLate ? ["It is recorded as countersigned, late."] : []),
+        question:
+          "Step \(step.number) is \(outcome.rawValue), says \(attempt.endedBy?.by.text ?? "the other"). Do you stand behind it?",
+        details: [FilledText.line(step, run)] + value + reason
+          + (isLate ? ["It is recorded as countersigned, late."] : []),
         yes: isLate ? "countersign" : "confirm"
       ) { app in screen.act(.confirm(step.id), saying: "step \(step.number) confirmed", &app) })
     return []
@@ -158,7 +168,8 @@ extension RunScreen {
             screen.confirmHere(step, partner, &app)
             return []
           },
-          Menu.Item(key: "2", title: "Go on without \(name), who cannot be reached, with a reason", availability: .yes) { app in
+          Menu.Item(key: "2", title: "Go on without \(name), who cannot be reached, with a reason", availability: .yes)
+          { app in
             screen.ask(
               "go on without \(name): why?", ["\(name) can countersign later, and it is marked late."],
               needs: "a reason is needed", purpose: "alone \(step.id)", &app
@@ -174,7 +185,8 @@ extension RunScreen {
     app.show(
       Confirmation(
         question: "\(partner): do you confirm step \(step.number)?",
-        details: ["It is typed at \(app.viewer.handle)'s login, so it is recorded as unverified."], yes: "\(partner) confirms"
+        details: ["It is typed at \(app.viewer.handle)'s login, so it is recorded as unverified."],
+        yes: "\(partner) confirms"
       ) { app in
         screen.act(.confirm(step.id), saying: "step \(step.number) confirmed, unverified", as: partner, &app)
       })

@@ -84,13 +84,16 @@ struct StepDetail {
   private func marks(_ step: Step, _ run: Run, _ progress: StepProgress) -> [[Span]] {
     var lines: [[Span]] = []
     func add(_ label: String, _ text: String, _ style: Style = .plain) {
-      let head = label.padded(toWidth: 8)
-      lines += wrapped(text, style, indent: String(repeating: " ", count: 8), first: head).map { line in
+      let head = label.padded(toWidth: 10)
+      lines += wrapped(text, style, indent: String(repeating: " ", count: 10), first: head).map { line in
         [Span(line[0].text, .dim), line[1]]
       }
     }
     let attributes = step.attributes
-    if step.isKiller { add("\(glyphs.flag) killer", "takes both of the pair: one does it, the other confirms", Style(foreground: .magenta)) }
+    if step.isKiller {
+      add(
+        "\(glyphs.flag) killer", "takes both of the pair: one does it, the other confirms", Style(foreground: .magenta))
+    }
     if let value = attributes.value { add("record", ParameterText.filled(value, with: run.parameters)) }
     if let wait = attributes.wait { add("wait", "\(StepDuration.text(wait)) from its start, then it can be done") }
     if let expect = attributes.expect { add("expect", StepDuration.text(expect)) }
@@ -100,7 +103,9 @@ struct StepDetail {
     if let condition = attributes.condition, progress.state == .inactive, !condition.holds(for: run.parameters) {
       add("not now", "only for runs with \(condition.parameter) \(condition.isEqual ? "=" : "!=") \(condition.value)")
     }
-    if case .success(.some) = FilledText.command(of: step, run) { add("y", "copies the command with this run's values") }
+    if case .success(.some) = FilledText.command(of: step, run) {
+      add("y", "copies the command with this run's values")
+    }
     return lines
   }
 
@@ -165,9 +170,12 @@ struct StepDetail {
       case .evidence:
         guard let evidence = entry.evidence else { return [] }
         return wrapped(
-          "\(glyphs.bullet) \(stamp) attached \(evidence.name), \(evidence.size) bytes, sha256 \(evidence.sha256.prefix(12))…")
+          "\(glyphs.bullet) \(stamp) attached \(evidence.name), \(evidence.size) bytes, sha256 \(evidence.sha256.prefix(12))…"
+        )
       case .corrected: return wrapped("\(glyphs.bullet) \(stamp) withdrew an entry: \(entry.reason ?? "")", .dim)
-      case .ruleOverridden: return wrapped("\(glyphs.warning) \(stamp) overrode \(entry.value ?? ""): \(entry.reason ?? "")", Style(foreground: .yellow))
+      case .ruleOverridden:
+        return wrapped(
+          "\(glyphs.warning) \(stamp) overrode \(entry.value ?? ""): \(entry.reason ?? "")", Style(foreground: .yellow))
       default:
         return entry.isOutOfOrder ? wrapped("\(glyphs.bullet) \(stamp): out of order", .dim) : []
       }

@@ -15,19 +15,23 @@ struct StepLine {
     switch row {
     case .section(let section): drawSection(section, on: &screen, in: place)
     case .group(let group):
-      screen.put(group.joined(separator: " / "), at: Point(x: place.x + 3, y: place.y), style: Style(dim: true, underline: true), width: place.width - 5)
+      screen.put(
+        group.joined(separator: " / "), at: Point(x: place.x + 3, y: place.y), style: Style(dim: true, underline: true),
+        width: place.width - 5)
     case .step(let id): if let step = run.steps.first(where: { $0.id == id }) { draw(step, on: &screen, in: place) }
     case .attempt(let id, let index): drawAttempt(id, index, on: &screen, in: place)
     case .confirmation(let id): drawConfirmation(id, on: &screen, in: place)
     case .owed(let id):
-      remark(id, [Span("\(glyphs.warning) a reason is owed: R gives it", Style(foreground: .yellow))], on: &screen, in: place)
+      remark(
+        id, [Span("\(glyphs.warning) a reason is owed: R gives it", Style(foreground: .yellow))], on: &screen, in: place
+      )
     }
   }
 
   private func drawSection(_ section: Section, on screen: inout Screen, in place: Rect) {
     let count = SectionCount(section, of: run)
     let isOpen = run.progress.isOpen(section, in: run.version)
-    let state = isOpen ? "" : "  after what is before it"
+    let state = isOpen ? "" : "  not begun"
     screen.put(
       [Span(section.rawValue.uppercased(), isOpen ? .bold : .dim), Span(" \(count.text)\(state)", .dim)],
       at: Point(x: place.x + 1, y: place.y), width: place.width - 3)
@@ -39,20 +43,25 @@ struct StepLine {
     let isInactive = progress.state == .inactive
     let quiet: Style = isInactive ? .dim : .plain
     var x = place.x + 1
-    let sign = isWriting ? "~" : sign(of: step, progress)
+    let sign = isWriting ? (glyphs.ellipsis.count == 1 ? glyphs.ellipsis : ":") : sign(of: step, progress)
     let color = progress.isAwaitingConfirmation ? Color.yellow : StateSigns.color(of: progress.state)
     screen.put(sign, at: Point(x: x, y: place.y), style: Style(foreground: color, bold: progress.state == .started))
     x += 2
     let digits = "\(step.number)".padded(toWidth: Self.numberWidth, alignment: .right)
     screen.put(digits, at: Point(x: x, y: place.y), style: .dim)
     x += Self.numberWidth + 1 + min(4, step.depth) * 2
-    let right = isWriting ? [Span("being written", .dim)] : info(on: step, progress)
-    let rightWidth = right.reduce(0) { $0 + $1.text.displayWidth }
+    let text = FilledText.line(step, run)
+    let flag = step.isKiller ? " \(glyphs.flag)" : ""
+    var right = isWriting ? [Span("being written", .dim)] : info(on: step, progress)
+    var rightWidth = right.reduce(0) { $0 + $1.text.displayWidth }
+    // Whose role it is matters less than what it says, and stands in the detail too.
+    if progress.attempts.isEmpty, x + text.displayWidth + flag.displayWidth + rightWidth + 3 > place.maxX {
+      right = []
+      rightWidth = 0
+    }
     let end = place.maxX - 2 - rightWidth
     if rightWidth > 0 { screen.put(right, at: Point(x: end, y: place.y)) }
-    let flag = step.isKiller ? " \(glyphs.flag)" : ""
     let room = end - x - (rightWidth > 0 ? 1 : 0) - flag.displayWidth
-    let text = FilledText.line(step, run)
     x += screen.put(text, at: Point(x: x, y: place.y), style: quiet, width: max(0, room))
     if step.isKiller { screen.put(flag, at: Point(x: x, y: place.y), style: Style(foreground: .magenta, bold: true)) }
   }
@@ -81,7 +90,10 @@ struct StepLine {
     if let wait = step.attributes.wait {
       let left = wait - taken
       return left > .zero
-        ? [Span("\(who) ", .dim), Span("\(ClockText.elapsed(left + .milliseconds(999))) left", Style(foreground: .yellow))]
+        ? [
+          Span("\(who) ", .dim),
+          Span("\(ClockText.elapsed(left + .milliseconds(999))) left", Style(foreground: .yellow)),
+        ]
         : [Span("\(who) ", .dim), Span("waited", Style(foreground: .green))]
     }
     let isLate = step.attributes.expect.map { taken > $0 } ?? false
@@ -100,9 +112,11 @@ struct StepLine {
     let nth = progress.attempts.count > 1 ? "\(Ordinal.text(index + 1)): " : ""
     let why = attempt.reason ?? "no reason yet"
     let head = Span(
-      "\(nth)\(StateSigns.sign(of: state, glyphs)) \(outcome.rawValue): ", Style(foreground: StateSigns.color(of: state)))
+      "\(nth)\(StateSigns.sign(of: state, glyphs)) \(outcome.rawValue): ",
+      Style(foreground: StateSigns.color(of: state)))
     let isLast = index == progress.attempts.count - 1
-    let when = isLast ? "" : "  \(attempt.endedBy?.by.text ?? "") \(attempt.endedAt.map { ClockText.time($0, app) } ?? "")"
+    let when =
+      isLast ? "" : "  \(attempt.endedBy?.by.text ?? "") \(attempt.endedAt.map { ClockText.time($0, app) } ?? "")"
     remark(id, [head, Span(why.replacing("\n", with: " ")), Span(when, .dim)], on: &screen, in: place)
   }
 
@@ -112,7 +126,9 @@ struct StepLine {
     let who = others.first
     let isMine = who == app.viewer.handle
     let words =
-      isMine ? "waits for you to confirm: v" : who.map { "waits for \($0) to confirm" } ?? "waits for a second person: V goes on"
+      isMine
+      ? "waits for you to confirm: v"
+      : who.map { "waits for \($0) to confirm" } ?? "waits for a second person: V goes on"
     remark(id, [Span("? \(words)", Style(foreground: .yellow, bold: isMine))], on: &screen, in: place)
   }
 

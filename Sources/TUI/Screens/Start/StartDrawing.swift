@@ -16,19 +16,22 @@ struct StartDrawing {
 
   func draw(on canvas: inout Screen, in area: Rect) {
     guard let form = screen.form else {
-      canvas.put(screen.failure ?? "\(screen.checklist): reading…", at: Point(x: 1, y: 0), style: .dim, width: area.width - 2)
+      canvas.put(
+        screen.failure ?? "\(screen.checklist): reading…", at: Point(x: 1, y: 0), style: .dim, width: area.width - 2)
       return
     }
     let version = form.page.version
     canvas.put(
-      [Span(" Start a run ", .bold), Span("by \(version.reference), \(version.title)")], at: area.origin, width: area.width - 1)
+      [Span(" Start a run ", .bold), Span("by \(version.reference), \(version.title)")], at: area.origin,
+      width: area.width - 1)
     let left = form.fields.filter { form.complaint($0) != nil }.count
     Rule.draw(
       on: &canvas, in: Rect(x: 0, y: 1, width: area.width, height: 1),
       right: left == 0 ? "" : "\(left) to fill in")
     let rows = Self.fieldRows(app.size, screen.obstacles.count)
     for (offset, index) in form.fields.indices.dropFirst(screen.top).prefix(rows).enumerated() {
-      draw(form.fields[index], of: form, isChosen: index == screen.chosen, on: &canvas, y: 2 + offset, width: area.width)
+      draw(
+        form.fields[index], of: form, isChosen: index == screen.chosen, on: &canvas, y: 2 + offset, width: area.width)
     }
     let below = 2 + min(rows, form.fields.count - screen.top)
     drawHint(form, on: &canvas, in: Rect(x: 0, y: below, width: area.width, height: area.height - below))
@@ -50,7 +53,7 @@ struct StartDrawing {
     let isWrong = complaint != nil && !field.field.isBlank
     let words = complaint.map { isWrong || !isChosen ? $0 : "" } ?? ""
     let x = 3 + Self.labelWidth
-    let room = max(10, width - x - 1 - (words.isEmpty ? 0 : min(words.displayWidth, width / 3) + 2))
+    let room = max(10, width - x - 1 - (words.isEmpty ? 0 : min(words.displayWidth, max(12, width - x - 24)) + 2))
     switch field.kind {
     case .choice(let choices):
       let spans = choices.flatMap { choice in
@@ -63,7 +66,8 @@ struct StartDrawing {
     }
     guard !words.isEmpty else { return }
     canvas.put(
-      words, at: Point(x: x + room + 2, y: y), style: isWrong ? Style(foreground: .red) : .dim, width: width - x - room - 3)
+      words, at: Point(x: x + room + 2, y: y), style: isWrong ? Style(foreground: .red) : .dim,
+      width: width - x - room - 3)
   }
 
   private func drawHint(_ form: StartFields, on canvas: inout Screen, in area: Rect) {
@@ -76,7 +80,9 @@ struct StartDrawing {
     }
     if let hint = screen.field?.hint { put(hint, .dim) }
     guard !screen.obstacles.isEmpty else { return }
-    put("These rules stand in the way. A reason in \"override\" lets it pass, and stays on the run's record:", Style(foreground: .yellow))
+    put(
+      "These rules stand in the way. A reason in \"override\" lets it pass, and stays on the run's record:",
+      Style(foreground: .yellow))
     for obstacle in screen.obstacles {
       put("\(canvas.glyphs.bullet) \(obstacle.rule.rawValue): \(obstacle.message)", .plain, indent: 5)
     }

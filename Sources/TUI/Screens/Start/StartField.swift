@@ -51,7 +51,8 @@ struct StartFields: Hashable, Sendable {
     fields = []
     if page.team == nil, page.teams.count > 1 {
       fields.append(
-        StartField(.team, "team", "whose run it is", kind: .choice(page.teams.map(\.name.text)), value: team?.name.text ?? ""))
+        StartField(
+          .team, "team", "whose run it is", kind: .choice(page.teams.map(\.name.text)), value: team?.name.text ?? ""))
     }
     fields += [
       StartField(
@@ -59,14 +60,18 @@ struct StartFields: Hashable, Sendable {
         value: environments.first ?? ""),
       StartField(.artifact, "artifact", "the one thing that is deployed, as in cf-release@v205"),
       StartField(.digest, "digest", "its content digest, as in sha256:…; may be empty"),
-      StartField(.pair, "pair", "the two who do it: \(page.people.map(\.handle.text).joined(separator: " "))", value: me.text + " "),
+      StartField(
+        .pair, "pair", "the two who do it: \(page.people.map(\.handle.text).joined(separator: " "))",
+        value: me.text + " "),
     ]
     fields += settings.parameters.map {
       StartField(.parameter($0), $0.name, $0.ask ?? "a value for \($0.name)", value: $0.defaultValue ?? "")
     }
     fields += [
-      StartField(.rehearsal, "rehearsal", "a rehearsal never counts as a deployment", kind: .choice(["no", "yes"]), value: "no"),
-      StartField(.override, "override", "why rules that stand in the way do not: it stays on the record; empty where none does"),
+      StartField(
+        .rehearsal, "rehearsal", "a rehearsal never counts as a deployment", kind: .choice(["no", "yes"]), value: "no"),
+      StartField(
+        .override, "override", "why rules that stand in the way do not: it stays on the record; empty where none does"),
       StartField(.start, "Start the run", "Enter starts it", kind: .button),
     ]
   }
@@ -74,7 +79,8 @@ struct StartFields: Hashable, Sendable {
   /// Takes over what was typed, where a form was filled in before it was read anew.
   mutating func adopt(_ old: StartFields) {
     for index in fields.indices {
-      guard let same = old.fields.first(where: { $0.label == fields[index].label && $0.kind == fields[index].kind }) else { continue }
+      guard let same = old.fields.first(where: { $0.label == fields[index].label && $0.kind == fields[index].kind })
+      else { continue }
       fields[index].field = same.field
     }
   }
@@ -94,7 +100,8 @@ struct StartFields: Hashable, Sendable {
     case .artifact:
       if text.isEmpty { return "needed" }
       return Artifact(text) == nil ? "not of the form name@version" : nil
-    case .digest: return text.isEmpty || Artifact.isDigest(text.lowercased()) ? nil : "not of the form sha256:hexadecimal"
+    case .digest:
+      return text.isEmpty || Artifact.isDigest(text.lowercased()) ? nil : "not of the form sha256:hexadecimal"
     case .environment: return text.isEmpty ? "needed" : nil
     case .pair: return pairComplaint
     case .parameter(let parameter): return complaint(parameter, text)
@@ -128,7 +135,9 @@ struct StartFields: Hashable, Sendable {
 
   /// What is asked for; nil while something is wrong.
   var order: RunOrder? {
-    guard firstWrong == nil, let artifact = Artifact(text(.artifact), digest: text(.digest).isEmpty ? nil : text(.digest)) else {
+    guard firstWrong == nil,
+      let artifact = Artifact(text(.artifact), digest: text(.digest).isEmpty ? nil : text(.digest))
+    else {
       return nil
     }
     var parameters: [String: String] = [:]

@@ -66,6 +66,15 @@ struct StartScreen: ScreenModel {
     chosen = max(0, min(count - 1, chosen + lines))
   }
 
+  var takesLetters: Bool { true }
+
+  /// Something that was typed, and not only what the form began with.
+  var hasDraft: Bool {
+    guard let form else { return false }
+    let fresh = StartFields(form.page, me: form.me)
+    return form.fields.map(\.text) != fresh.fields.map(\.text)
+  }
+
   /// Letters are typed; what a field does not take is left to the command table.
   mutating func type(_ input: Typed, _ app: inout App) -> [Effect]? {
     guard var form, form.fields.indices.contains(chosen) else { return nil }
@@ -127,7 +136,8 @@ struct StartScreen: ScreenModel {
   mutating func settle(_ app: App) {
     guard let form else { return }
     top = ScrollWindow.first(
-      top, showing: chosen..<chosen + 1, of: form.fields.count, height: StartDrawing.fieldRows(app.size, obstacles.count))
+      top, showing: chosen..<chosen + 1, of: form.fields.count,
+      height: StartDrawing.fieldRows(app.size, obstacles.count))
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
@@ -135,7 +145,9 @@ struct StartScreen: ScreenModel {
   }
 
   static let commands: [Command] = [
-    .on(StartScreen.self, "start.enter", ["Enter"], "Next field; on the last one, start the run", label: "next", rank: 10) {
+    .on(
+      StartScreen.self, "start.enter", ["Enter"], "Next field; on the last one, start the run", label: "next", rank: 10
+    ) {
       $0.enter(&$1)
     },
     .on(

@@ -1,1 +1,0 @@
-nonisolated(unsafe) var debugHook: ([UInt8], [StepShape]) -> Void = { _, _ in }

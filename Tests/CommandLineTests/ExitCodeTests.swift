@@ -1,0 +1,55 @@
+import ChecklistFile
+import Domain
+import Host
+import Store
+import Testing
+
+@testable import prodpair
+
+@Suite("Every error has its exit code")
+struct ExitCodeTests {
+  static let table: [(any Error, Int32)] = [
+    (Refusal.rollbackTooEarly, 1),
+    (Missing.run(RunNumber(7)), 66),
+    (Missing.noTeamYet, 66),
+    (Missing.teamNotNamed(["a", "b"]), 64),
+    (Clash.teamExists(TeamName("a")), 73),
+    (Clash.dateUnreadable("x"), 65),
+    (Clash.parentMoved(VersionReference(checklist: ChecklistName("a"), number: 1), latest: 2), 75),
+    (StepLookup.noSuchStep("x", count: 3), 66),
+    (StepLookup.ambiguous("x", []), 65),
+    (StoreError.missing(path: "p"), 66),
+    (StoreError.exists(path: "p"), 73),
+    (StoreError.notWritable(path: "p", owner: nil), 77),
+    (StoreError.newer(path: "p", found: 9, known: 2), 65),
+    (StoreError.corrupt(place: "p", detail: "d"), 65),
+    (StoreError.networkFileSystem(path: "p", type: "nfs"), 74),
+    (StoreError.full(path: "p"), 74),
+    (StoreError.busy(path: "p", holder: nil), 75),
+    (StoreError.inUse(path: "p", by: []), 75),
+    (StoreError.nothingToUndo, 1),
+    (StoreError.undoRefused(seq: 1, .never(why: "w")), 1),
+    (FileError.missing(path: "p"), 66),
+    (FileError.notPermitted(path: "p"), 77),
+    (FileError.notAFile(path: "p"), 65),
+    (FileError.inputOutput(path: "p", detail: "d"), 74),
+    (SiteConfigurationError.broken(path: "p", detail: "d"), 65),
+    (SiteConfigurationError.unreadable(.notPermitted(path: "p")), 77),
+    (ChecklistFileError(file: "f", line: 1, problem: .noSteps), 65),
+    (ParameterError.containsNUL(name: "n"), 65),
+    (EvidenceTooLarge(fileName: "f", size: 1), 65),
+    (CommandLineError.notATerminal, 64),
+    (CommandLineError.standardOutput("gone"), 74),
+    (Unforeseen(), 74),
+  ]
+
+  struct Unforeseen: Error {}
+
+  @Test("The table", arguments: table.indices)
+  func exitCode(_ index: Int) {
+    let (error, exitCode) = Self.table[index]
+    let failure = Failure(error)
+    #expect(failure.exitCode == exitCode, "\(error)")
+    #expect(failure.message?.isEmpty == false)
+  }
+}

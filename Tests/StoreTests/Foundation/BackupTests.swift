@@ -1,0 +1,121 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite("Backup and restore")
+struct BackupTests {
+  @Test("A backup is a sound store of its own, with the same head and mode")
+  func backup() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform", size: 4)
+    let copy = scratch.directory + "/copy.sqlite"
+    try scratch.store.backup(to: copy)
+    #expect(StoreFile.status(copy)?.mode == 0o600)
+    let store = try Store.open(path: copy, options: scratch.options)
+    #expect(try store.verify(against: scratch.store.head()).isSound)
+    #expect(try store.size(of: "platform") == 4)
+    try store.close()
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.directory)
+    #expect(!names.contains { $0.contains(".part") })
+  }
+
+  @Test("A backup never takes the place of a file")
+  func exists() throws {
+    let scratch = try Scratch()
+    let copy = scratch.directory + "/copy.sqlite"
+    try "mine".write(toFile: copy, atomically: false, encoding: .utf8)
+    #expect(throws: StoreError.exists(path: copy)) { try scratch.store.backup(to: copy) }
+    #expect(try String(contentsOfFile: copy, encoding: .utf8) == "mine")
+  }
+
+  @Test("A restore brings the backup back and keeps what was there")
+  func restore() throws {
+    let scratch = try Scratch()
+    let store = scratch.store
+    try store.addTeam("platform", size: 4)
+    let copy = scratch.directory + "/copy.sqlite"
+    try store.backup(to: copy)
+    try store.resize("platform", to: 9)
+    try store.close()
+    let kept = try Store.restore(path: scratch.path, from: copy, at: .start, options: scratch.options)
+    let path = try #require(kept)
+    #expect(path.hasPrefix(scratch.path + ".replaced-2026"))
+    let old = try Store.open(path: path, options: scratch.options)
+    #expect(try old.size(of: "platform") == 9)
+    try old.close()
+    try scratch.reopen()
+    #expect(try scratch.store.size(of: "platform") == 4)
+    #expect(scratch.mode() == 0o600)
+    try scratch.store.resize("platform", to: 5)
+    #expect(try scratch.store.verify().isSound)
+    #expect(FileManager.default.contents(atPath: copy) != nil)
+  }
+
+  @Test("A store that is open is not restored over, and it is said who has it")
+  func inUse() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform")
+    let copy = scratch.directory + "/copy.sqlite"
+    try scratch.store.backup(to: copy)
+    let head = try scratch.store.head()
+    #expect {
+      try Store.restore(path: scratch.path, from: copy, at: .start, options: scratch.options)
+    } throws: { error in
+      guard case StoreError.inUse(scratch.path, let users) = error else { return false }
+      return users.first?.pid == getpid() && users.first?.login == StoreFile.login(geteuid())
+    }
+    #expect(try scratch.store.head() == head)
+  }
+
+  @Test("A backup that was tampered with, or is none, is refused and changes nothing")
+  func unsound() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform")
+    let copy = scratch.directory + "/copy.sqlite"
+    try scratch.store.backup(to: copy)
+    try scratch.store.close()
+    let forger = try Scratch()
+    try forger.store.addTeam("platform")
+    try forger.outside("UPDATE team SET size = 99")
+    try forger.store.close()
+    let forged = scratch.directory + "/forged.sqlite"
+    let engine = try SQLiteEngine(path: forger.path, options: forger.options)
+    try engine.emptyWAL()
+    try engine.close()
+    try FileManager.default.copyItem(atPath: forger.path, toPath: forged)
+    #expect {
+      try Store.restore(path: scratch.path, from: forged, at: .start, options: scratch.options)
+    } throws: { error in
+      guard case StoreError.unsoundBackup(forged, let findings) = error else { return false }
+      return findings == ["team platform was edited outside (size) since entry 1"]
+    }
+    let text = scratch.directory + "/notes.txt"
+    try String(repeating: "not a database\n", count: 100).write(toFile: text, atomically: false, encoding: .utf8)
+    #expect(throws: StoreError.notADatabase(path: text)) {
+      try Store.restore(path: scratch.path, from: text, at: .start, options: scratch.options)
+    }
+    #expect(throws: StoreError.missing(path: "/nowhere")) {
+      try Store.restore(path: scratch.path, from: "/nowhere", at: .start, options: scratch.options)
+    }
+    try scratch.reopen()
+    #expect(try scratch.store.size(of: "platform") == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.directory)
+    #expect(!names.contains { $0.contains("restoring") || $0.contains("replaced") })
+  }
+
+  @Test("A restore to where nothing is makes a personal store")
+  func fresh() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform")
+    let copy = scratch.directory + "/copy.sqlite"
+    let path = scratch.directory + "/new.sqlite"
+    try scratch.store.backup(to: copy)
+    #expect(try Store.restore(path: path, from: copy, at: .start, options: scratch.options) == nil)
+    #expect(StoreFile.status(path)?.mode == 0o600)
+    let store = try Store.open(path: path, options: scratch.options)
+    #expect(try store.size(of: "platform") == 1)
+    try store.close()
+  }
+}

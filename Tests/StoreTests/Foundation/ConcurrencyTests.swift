@@ -1,0 +1,99 @@
+import Domain
+import Foundation
+import Schema
+import Synchronization
+import Testing
+
+@testable import Store
+
+@Suite("Several at once")
+struct ConcurrencyTests {
+  @Test("Sixteen that write at the same time keep one unbroken chain", arguments: [3_040_001, 3_051_003] as [Int32])
+  func writers(version: Int32) throws {
+    let scratch = try Scratch { $0.sqliteVersion = version }
+    try scratch.store.addTeam("platform", size: 0)
+    let options = scratch.options
+    let path = scratch.path
+    let errors = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 16) { writer in
+      do {
+        let store = try Store.open(path: path, options: options)
+        for number in 0..<20 {
+          try store.perform(AddNote(number: writer * 100 + number), by: .ana, at: .start)
+          try store.perform(
+            Change { transaction in
+              let size = try transaction.row(.team, ["platform"])?.integer("size") ?? 0
+              try transaction.update(.team, ["platform"], set: ["size": Value(size + 1)])
+            }, by: .bo, at: .start)
+        }
+        try store.close()
+      } catch { errors.withLock { $0.append("\(error)") } }
+    }
+    #expect(errors.withLock { $0 } == [])
+    #expect(try scratch.store.size(of: "platform") == 320)
+    let report = try scratch.store.verify()
+    #expect(report.isSound)
+    #expect(report.head.seq == 1 + 16 * 40)
+    #expect(try scratch.store.integrityProblems() == [])
+  }
+
+  @Test("One store may be used from many threads")
+  func threads() throws {
+    let scratch = try Scratch()
+    let store = scratch.store
+    let errors = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 16) { writer in
+      do {
+        try store.perform(AddNote(number: writer), by: .ana, at: .start)
+        _ = try store.read { try $0.journal(limit: 5) }
+      } catch { errors.withLock { $0.append("\(error)") } }
+    }
+    #expect(errors.withLock { $0 } == [])
+    #expect(try store.head().seq == 16)
+  }
+
+  @Test("Of many that open an older store one migrates it")
+  func migration() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform")
+    try scratch.store.close()
+    var options = scratch.options
+    // Would fail the second time.
+    options.migrations.append(Migration(version: 3, name: "once", sql: "CREATE TABLE once (a INTEGER) STRICT"))
+    let newer = options
+    let path = scratch.path
+    let errors = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      do { try Store.open(path: path, options: newer).close() } catch { errors.withLock { $0.append("\(error)") } }
+    }
+    #expect(errors.withLock { $0 } == [])
+  }
+
+  @Test("A migration that fails leaves the store as it was")
+  func failedMigration() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform")
+    try scratch.store.close()
+    var options = scratch.options
+    options.migrations.append(
+      Migration(version: 3, name: "half", sql: "CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE team (a)"))
+    #expect(throws: StoreError.self) { try Store.open(path: scratch.path, options: options) }
+    let store = try scratch.another()
+    #expect(try store.facts().engine.schemaVersion == 2)
+    #expect(throws: StoreError.self) { try store.read { try $0.rows("SELECT * FROM half") } }
+    try store.close()
+  }
+
+  @Test("A commit of another is told, and one's own too", arguments: [true, false])
+  func signal(isOwn: Bool) throws {
+    let scratch = try Scratch()
+    let heard = DispatchSemaphore(value: 0)
+    let signal = try scratch.store.observe { heard.signal() }
+    let writer = isOwn ? scratch.store : try scratch.another()
+    for name in ["a", "b", "c"] {
+      try writer.addTeam(name)
+      #expect(heard.wait(timeout: .now() + 30) == .success)
+    }
+    withExtendedLifetime(signal) {}
+  }
+}

@@ -1,0 +1,140 @@
+import Domain
+import Terminal
+import Testing
+
+@testable import TUI
+
+/// One person at one terminal: presses keys by name, and shows the screen as text.
+///
+/// Replies come at once, unless they are held back to be let through in another order.
+final class Driver {
+  private(set) var app: App
+  let store: FakeStore
+  private let backend: FakeBackend
+  private let glyphs: Glyphs
+  /// Replies that are held back, in the order in which they were asked for.
+  private(set) var held: [Event] = []
+  var isHolding = false
+  private(set) var requests: [TerminalRequest] = []
+  private(set) var hasQuit = false
+  private var queue: [Effect] = []
+
+  init(_ store: FakeStore, as who: Handle = "ana", width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode) {
+    self.store = store
+    self.glyphs = glyphs
+    backend = store.backend(for: who)
+    app = App(
+      viewer: Viewer(handle: who, account: who.text), size: Size(width: width, height: height), now: store.now)
+    queue = app.begin()
+    waitUntilIdle()
+  }
+
+  /// A driver that has opened run 42.
+  static func onRun(
+    _ store: FakeStore, as who: Handle = "ana", width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode
+  ) -> Driver {
+    let driver = Driver(store, as: who, width: width, height: height, glyphs: glyphs)
+    driver.press("g r", "Enter")
+    return driver
+  }
+
+  /// Presses keys by their names, `"g g"` one after the other; anything that is no key's name is typed.
+  func press(_ keys: String..., sourceLocation: SourceLocation = #_sourceLocation) {
+    for name in keys {
+      for part in name == " " ? ["Space"] : name.split(separator: " ").map(String.init) {
+        guard let key = Key(name: part) else {
+          Issue.record("\(part) is no key", sourceLocation: sourceLocation)
+          return
+        }
+        send(.key(key))
+      }
+    }
+  }
+
+  func type(_ text: String) {
+    for character in text { send(.key(.character(character))) }
+  }
+
+  func send(_ event: Event) {
+    app.now = store.now
+    queue += update(&app, .tick(store.now))
+    queue += update(&app, event)
+    waitUntilIdle()
+  }
+
+  /// Runs a command by its name, as the palette does.
+  func run(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    guard let command = CommandTable.command(id) else {
+      Issue.record("there is no command \(id)", sourceLocation: sourceLocation)
+      return
+    }
+    queue += app.run(command)
+    waitUntilIdle()
+  }
+
+  /// Time passes.
+  func pass(_ duration: Duration) {
+    store.change { $0.now = $0.now + duration }
+    send(.tick(store.now))
+  }
+
+  /// Somebody else has committed.
+  func notice() { send(.storeChanged) }
+
+  func waitUntilIdle() {
+    while !queue.isEmpty {
+      let effect = queue.removeFirst()
+      switch effect {
+      case .read(let query, let generation):
+        deliver(.answered(query, generation: generation, Result { try backend.answer(query) }.mapError(Failure.init)))
+      case .write(let write, let ticket):
+        deliver(.wrote(ticket: ticket, Result { try backend.perform(write) }.mapError(Failure.init)))
+      case .terminal(let request):
+        requests.append(request)
+        if case .copy = request { queue += update(&app, .copied(true)) }
+      case .quit: hasQuit = true
+      }
+    }
+  }
+
+  private func deliver(_ event: Event) {
+    if isHolding { held.append(event) } else { queue += update(&app, event) }
+  }
+
+  /// Lets a held reply through.
+  func release(_ index: Int = 0) {
+    queue += update(&app, held.remove(at: index))
+    waitUntilIdle()
+  }
+
+  /// Holds no longer, and lets everything through in the order asked.
+  func releaseAll() {
+    isHolding = false
+    while !held.isEmpty { release() }
+  }
+
+  var screen: Screen { render(app, glyphs: glyphs) }
+  var text: String { screen.text }
+  var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  /// All that it says, with line breaks and runs of spaces as one space.
+  var words: String { text.split { $0.isWhitespace }.joined(separator: " ") }
+  var footer: String { lines.last ?? "" }
+
+  /// The first line with the words in it, without the spaces around it; empty when there is none.
+  func line(_ words: String) -> String {
+    lines.first { $0.contains(words) }.map { String($0.drop { $0 == " " }) } ?? ""
+  }
+}
+
+/// Compares the screen with lines of text, and shows where they differ.
+func expectScreen(_ driver: Driver, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let got = driver.lines
+  var wanted = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  while wanted.count < got.count { wanted.append("") }
+  guard got != wanted else { return }
+  var report = "got:\n" + got.joined(separator: "\n") + "\n\ndifference:\n"
+  for (number, (left, right)) in zip(wanted, got).enumerated() where left != right {
+    report += "\(number)  expected |\(left)|\n\(number)       got |\(right)|\n"
+  }
+  Issue.record(Comment(rawValue: report), sourceLocation: sourceLocation)
+}

@@ -1,0 +1,43 @@
+import Domain
+import Synchronization
+import Terminal
+import Testing
+
+@testable import TUI
+
+@Suite("The effect runner")
+struct EffectRunnerTests {
+  /// Waits for a number of events, as the loop does.
+  private func events(_ count: Int, from runner: EffectRunner) -> [Event] {
+    var events: [Event] = []
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(20)
+    while events.count < count, clock.now < end { events += runner.takeEvents() }
+    return events
+  }
+
+  @Test("Writes are done one after the other, in the order of the keys")
+  func order() throws {
+    let store = FakeStore(try Run.begun(.sample((1...50).map { .line("s\($0)") })))
+    let runner = EffectRunner(backend: store.backend(for: "ana"), wake: try WakePipe())
+    for index in 1...50 {
+      runner.run(.act(RunNumber(42), .settle(StepID("s\(index)"), Settlement(.done)), as: nil), ticket: index)
+    }
+    runner.drainWrites()
+    let done = store.run()?.entries.filter { $0.kind == .done }.map(\.step)
+    #expect(done == (1...50).map { StepID("s\($0)") })
+    #expect(events(50, from: runner).count == 50)
+  }
+
+  @Test("What a read throws comes back in its own words, with the question it was for")
+  func failure() throws {
+    let runner = EffectRunner(backend: FakeStore().backend(for: "ana"), wake: try WakePipe())
+    runner.run(.run(RunNumber(7)), generation: 3)
+    guard case .answered(.run(RunNumber(7)), generation: 3, .failure(let failure)) = events(1, from: runner).first
+    else {
+      Issue.record("no failure came")
+      return
+    }
+    #expect(failure.words.contains("there is no run 7"))
+  }
+}

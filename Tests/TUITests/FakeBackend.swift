@@ -1,0 +1,146 @@
+import Domain
+import Store
+import Synchronization
+
+@testable import TUI
+
+/// A store in memory that several people can look at, with the rules of the domain and a clock of its own.
+final class FakeStore: Sendable {
+  struct World {
+    var checklists: [ChecklistVersion] = [.deploy]
+    var runs: [RunNumber: Run] = [:]
+    var people: [Person] = ["ana", "bo", "cy", "oz"].map { Person(handle: $0, name: $0.text, login: $0.text) }
+    var teams: [Team] = [.sample]
+    var changes: [ChangesSince] = []
+    var now = Instant.t0 + .minutes(10)
+    /// What every call throws, for a store that is gone.
+    var failure: Failure?
+    var attached: [String] = []
+    var orders: [RunOrder] = []
+    /// The rules that stand in the way of a start without an override.
+    var obstacles: [Obstacle] = []
+  }
+
+  private let world: Mutex<World>
+
+  init(_ runs: Run...) {
+    var world = World()
+    for run in runs { world.runs[run.number] = run }
+    self.world = Mutex(world)
+  }
+
+  func with<Result: Sendable>(_ body: (inout sending World) throws -> Result) rethrows -> Result {
+    try world.withLock { try body(&$0) }
+  }
+
+  func change(_ body: (inout World) -> Void) { world.withLock { body(&$0) } }
+  var now: Instant { world.withLock { $0.now } }
+  func run(_ number: Int = 42) -> Run? { world.withLock { $0.runs[RunNumber(number)] } }
+
+  func backend(for who: Handle) -> FakeBackend { FakeBackend(store: self, who: who) }
+}
+
+struct FakeBackend: Backend {
+  let store: FakeStore
+  let who: Handle
+
+  private func read<Result: Sendable>(_ body: (FakeStore.World) throws -> Result) throws -> Result {
+    try store.with { world in
+      if let failure = world.failure { throw failure }
+      return try body(world)
+    }
+  }
+
+  func checklists() throws -> [ChecklistSummary] {
+    try read { world in
+      world.checklists.map {
+        ChecklistSummary(
+          name: $0.reference.checklist, title: $0.title, version: $0.reference.number, deploy: "new-release",
+          team: TeamName("platform"), stepCount: $0.steps.count, madeAt: $0.madeAt)
+      }
+    }
+  }
+
+  func runs(before: RunNumber?, limit: Int) throws -> [RunSummary] {
+    try read { world in
+      let numbers = world.runs.keys.sorted(by: >).filter { number in before.map { number < $0 } ?? true }
+      return numbers.prefix(limit).compactMap { world.runs[$0].map(\.summary) }
+    }
+  }
+
+  func run(_ number: RunNumber) throws -> Run {
+    try read { world in
+      guard let run = world.runs[number] else { throw Missing.run(number) }
+      return run
+    }
+  }
+
+  func background(of run: RunNumber) throws -> RunBackground {
+    try read { RunBackground(changes: $0.changes, people: $0.people) }
+  }
+
+  func startPage(for checklist: ChecklistName) throws -> StartPage {
+    try read { world in
+      guard let version = world.checklists.first(where: { $0.reference.checklist == checklist }) else {
+        throw Missing.checklist(checklist.text, known: [])
+      }
+      return StartPage(version: version, teams: world.teams, people: world.people)
+    }
+  }
+
+  func perform(_ action: RunAction, on number: RunNumber, as partner: Handle?) throws -> [Entry] {
+    var actor = Actor.own(who)
+    actor.actingAs = partner
+    return try store.with { world in
+      if let failure = world.failure { throw failure }
+      guard var run = world.runs[number] else { throw Missing.run(number) }
+      let entries = try run.decide(action, by: actor, at: Moment(world.now))
+      run.append(entries)
+      world.runs[number] = run
+      return entries
+    }
+  }
+
+  func start(_ order: RunOrder) throws -> RunNumber {
+    try store.with { world in
+      if let failure = world.failure { throw failure }
+      world.orders.append(order)
+      if order.override == nil, !world.obstacles.isEmpty { throw Refusal.cannotStart(world.obstacles) }
+      guard let version = world.checklists.first(where: { $0.reference.checklist == order.checklist }) else {
+        throw Missing.checklist(order.checklist.text, known: [])
+      }
+      let number = (world.runs.keys.map(\.value).max() ?? 0) + 1
+      let run = try Run.begun(version, number: number, pair: order.pair)
+      world.runs[run.number] = run
+      return run.number
+    }
+  }
+
+  func startPlanned(_ number: RunNumber, override: String?) throws {
+    try store.with { world in
+      guard var run = world.runs[number] else { throw Missing.run(number) }
+      if override == nil, !world.obstacles.isEmpty { throw Refusal.cannotStart(world.obstacles) }
+      let entries = try Run.begun(number: number.value).entries
+      run.append(Array(entries.numbered(after: run.entries.count)))
+      world.runs[number] = run
+    }
+  }
+
+  func attach(fileAt path: String, to number: RunNumber, step: StepID?) throws -> Evidence {
+    if path.contains("missing") { throw Failure(words: "\(path): there is no such file") }
+    let evidence = Evidence(sha256: "ab12cd34ef56ab78", size: 12, name: path)
+    store.change { $0.attached.append(path) }
+    _ = try perform(.attach(step, evidence), on: number, as: nil)
+    return evidence
+  }
+}
+
+extension Run {
+  fileprivate var summary: RunSummary {
+    let count = progress.count(in: version, parameters: parameters)
+    return RunSummary(
+      number: number, version: version.reference, team: team, environment: environment.name, artifact: artifact,
+      state: state, pair: pair, isRehearsal: isRehearsal, incident: incident, plan: plan,
+      startedAt: progress.startedAt, endedAt: progress.endedAt, settled: count.settled, active: count.active)
+  }
+}

@@ -1,0 +1,123 @@
+/// What the run screen looks like ten minutes in, with ana at the deploy.
+extension RunScreenTests {
+  static let smallList = #"""
+     RUN 42  release v3  staging  cf-release@v205    10m of ~3h
+     ana (you) + bo  unplanned
+     pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
+    ─ steps ────────────────────────────────────────── 4 of 10 ─
+     PRE 2/2                                                   █
+     ✔   1 Tell the operations channel               ana 09:32 █
+     ✔   2 Pull the manifests                        ana 09:32 █
+     DURING 1/6                                                █
+     ✔   3 Log in to the jump box                     bo 09:34 █
+     ▶   4 Deploy v205, and watch the canaries ⚑        ana 5m █
+     ·   5 Wait, and watch the dashboard             waits 15m █
+     ·   6 Every runner on the new release                     █
+     ·   7   Zone 1                                            █
+     ·   8   Zone 2                                            │
+         9 Tell the EU desk                                    │
+     Space done  x failed  y copy  Enter detail  c note  ? more
+    """#
+
+  static let smallDetail = #"""
+     RUN 42  release v3  staging  cf-release@v205    10m of ~3h
+     ana (you) + bo  unplanned
+     pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
+    ─ step 4 ──────────────────────────────────────── 5 more ↓ ─
+     Deploy v205, and watch the canaries
+
+     Watch the first canary to its end.
+
+     │ bosh -n deploy cf.yml -v ${version}
+
+     Expect 95 runners updated, none failed.
+
+     ⚑ killer  takes both of the pair: one does it, the other
+               confirms
+     record    updated; failed
+     Space done  x failed  y copy  Enter detail  c note  ? more
+    """#
+
+  static let usual = #"""
+     RUN 42  release v3  staging  cf-release@v205                        10m of ~3h
+     ana (you) + bo  unplanned
+     pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
+    ─ steps ────────────────────────────────────────────────────────────── 4 of 10 ─
+     PRE 2/2                                                                       █
+     ✔   1 Tell the operations channel                                   ana 09:32 █
+     ✔   2 Pull the manifests                                            ana 09:32 █
+     DURING 1/6                                                                    █
+     ✔   3 Log in to the jump box                                         bo 09:34 █
+     ▶   4 Deploy v205, and watch the canaries ⚑                            ana 5m █
+     ·   5 Wait, and watch the dashboard                                 waits 15m █
+     ·   6 Every runner on the new release                                         █
+     ·   7   Zone 1                                                                █
+     ·   8   Zone 2                                                                │
+         9 Tell the EU desk                                                        │
+    ─ step 4 ──────────────────────────────────────────────────────────── 8 more ↓ ─
+     Deploy v205, and watch the canaries
+
+     Watch the first canary to its end.
+
+     │ bosh -n deploy cf.yml -v ${version}
+
+     Expect 95 runners updated, none failed.
+     Space done  x failed  y copy  Enter detail  c note  o other  a attach   ? more
+    """#
+
+  static let wide = #"""
+     RUN 42  release v3  staging  cf-release@v205  ana (you) + bo  unplanned                                     10m of ~3h
+     pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
+    ─ steps ──────────────────────────────────────────────── 4 of 10 ─┬─ step 4 ────────────────────────────────────────────
+     PRE 2/2                                                          │ Deploy v205, and watch the canaries
+     ✔   1 Tell the operations channel                     ana 09:32  │
+     ✔   2 Pull the manifests                              ana 09:32  │ Watch the first canary to its end.
+     DURING 1/6                                                       │
+     ✔   3 Log in to the jump box                           bo 09:34  │ │ bosh -n deploy cf.yml -v ${version}
+     ▶   4 Deploy v205, and watch the canaries ⚑              ana 5m  │
+     ·   5 Wait, and watch the dashboard                   waits 15m  │ Expect 95 runners updated, none failed.
+     ·   6 Every runner on the new release                            │
+     ·   7   Zone 1                                                   │ ⚑ killer  takes both of the pair: one does it, the
+     ·   8   Zone 2                                                   │           other confirms
+         9 Tell the EU desk                                           │ record    updated; failed
+     POST 0/1  not begun                                              │ expect    1h
+        10 Publish the final release                                  │ deploys   production changes here
+                                                                      │ y         copies the command with this run's values
+                                                                      │
+                                                                      │ ▶ ana is at it since 09:35, 5m
+                                                                      │
+                                                                      │
+                                                                      │
+                                                                      │
+                                                                      │
+                                                                      │
+     Space done  x failed  y copy  Enter detail  c note  o other  a attach  w withdraw  p pause  b notices  q quit   ? more
+    """#
+
+  static let ascii = #"""
+     RUN 42  release v3  staging  cf-release@v205                        10m of ~3h
+     ana (you) + bo  unplanned
+     pre ## 2/2   during #..... 1/6   post .. 0/1
+    - steps -------------------------------------------------------------- 4 of 10 -
+     PRE 2/2                                                                       #
+     x   1 Tell the operations channel                                   ana 09:32 #
+     x   2 Pull the manifests                                            ana 09:32 #
+     DURING 1/6                                                                    #
+     x   3 Log in to the jump box                                         bo 09:34 #
+     >   4 Deploy v205, and watch the canaries #                            ana 5m #
+     .   5 Wait, and watch the dashboard                                 waits 15m #
+     .   6 Every runner on the new release                                         #
+     .   7   Zone 1                                                                #
+     .   8   Zone 2                                                                |
+         9 Tell the EU desk                                                        |
+    - step 4 ------------------------------------------------------------ 8 more v -
+     Deploy v205, and watch the canaries
+
+     Watch the first canary to its end.
+
+     | bosh -n deploy cf.yml -v ${version}
+
+     Expect 95 runners updated, none failed.
+     Space done  x failed  y copy  Enter detail  c note  o other  a attach   ? more
+    """#
+}
