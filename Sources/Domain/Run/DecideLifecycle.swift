@@ -65,9 +65,8 @@ extension Draft {
       throw .noRollbackSection(run.version.reference.checklist)
     }
     if run.progress.entered.contains(.rollback) { throw .rollbackAlreadyEntered }
-    let begun = run.steps.filter { $0.section.isRequired && !run.progress(of: $0.id).attempts.isEmpty }
-    guard begun.contains(where: { $0.attributes.deploys && hasBegun($0) }) else { throw .rollbackTooEarly }
-    let passed = begun.first { $0.attributes.isNoReturn && run.progress(of: $0.id).state == .done }
+    guard run.hasBegunToDeploy else { throw .rollbackTooEarly }
+    let passed = run.noReturnPassed
     if let passed, override?.allSatisfy(\.isWhitespace) ?? true { throw .pastNoReturn(passed.id) }
     try requireWorker()
     if let passed, let override {
@@ -79,13 +78,6 @@ extension Draft {
     write(.rollbackEntered) {
       $0.section = .rollback
       $0.reason = reason
-    }
-  }
-
-  /// Whether somebody set to work on the step, and did not just settle it without.
-  private func hasBegun(_ step: Step) -> Bool {
-    run.progress(of: step.id).attempts.contains { attempt in
-      attempt.startedAt != nil || [.done, .failed, .overridden].contains(attempt.outcome)
     }
   }
 

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Terminal
 
 /// Everything that the program knows at one moment. Changed by ``update(_:_:)`` alone.
@@ -6,8 +7,10 @@ public struct App: Sendable {
   public let viewer: Viewer
   public internal(set) var size: Size
   public internal(set) var now: Instant
-  /// Seconds east of UTC of the clock that times are shown by.
+  /// This machine's seconds east of UTC, for times that no team's zone is known for.
   public internal(set) var utcOffset: Int
+  /// The zone of the team whose run was opened last; its times are told in the team's own time.
+  var zone: TimeZone?
   /// The screens one came through, the first one below all.
   var stack: [Place] = []
   /// What lies over the screen and takes the keys first, the last one on top.
@@ -16,6 +19,8 @@ public struct App: Sendable {
   /// The keys of a chord that has begun.
   var chord: [Key] = []
   var writes: [PendingWrite] = []
+  /// Somebody has asked to leave, and the program goes as soon as everything is written.
+  var isLeaving = false
   /// What was typed and not sent, by what it was for; gone when its screen is left.
   var drafts: [Draft.Key: String] = [:]
   /// Forms that were left half filled in.

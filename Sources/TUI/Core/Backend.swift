@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Store
 
 /// Everything that the screens ask of the rest of the program: the one seam between them and a store.
@@ -45,10 +46,13 @@ public struct RunBackground: Hashable, Sendable {
   public var changes: [ChangesSince]
   /// Everybody who can be handed over to.
   public var people: [Person]
+  /// The team's; nil when this machine does not know it.
+  public var zone: TimeZone?
 
-  public init(changes: [ChangesSince] = [], people: [Person] = []) {
+  public init(changes: [ChangesSince] = [], people: [Person] = [], zone: TimeZone? = nil) {
     self.changes = changes
     self.people = people
+    self.zone = zone
   }
 }
 

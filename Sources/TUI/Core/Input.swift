@@ -47,11 +47,20 @@ extension App {
   /// Leaves at once where nothing would be lost, else asks.
   mutating func quit() -> [Effect] {
     let isTyped = drafts.values.contains { !$0.isEmpty } || stack.contains { $0.model.hasDraft }
-    guard isTyped, !isTooSmall else { return [.quit] }
+    guard isTyped, !isTooSmall else { return leave() }
     show(
-      Confirmation(question: "Leave prodpair?", details: ["What was typed and not sent is lost."], yes: "leave") { _ in
-        [.quit]
+      Confirmation(question: "Leave prodpair?", details: ["What was typed and not sent is lost."], yes: "leave") {
+        app in
+        app.leave()
       })
+    return []
+  }
+
+  /// Goes once everything is written, so that a refusal is still seen; a second time goes at once.
+  private mutating func leave() -> [Effect] {
+    if writes.isEmpty || isLeaving { return [.quit] }
+    isLeaving = true
+    say("leaving as soon as everything is written")
     return []
   }
 }

@@ -12,15 +12,8 @@ public enum Screens {
   ///
   /// - Throws: what opening the store or the terminal throws; the terminal is then as it was.
   public static func open(_ location: StoreLocation) throws {
-    let options = StoreOptions(catalogue: .prodpair)
-    let store: Store
-    do throws(StoreError) {
-      store = try Store.open(path: location.path, options: options)
-    } catch {
-      guard case .missing = error, location.origin == .personal else { throw error }
-      store = try begin(at: location.path, options)
-    }
     let login = Identity.current()
+    let store = try location.openOrProvision(by: login, at: Instant(Date()))
     let (actor, isPerson, kind) = try store.read { reader in
       let actor = try reader.resolve(login)
       return (actor, actor.person != nil, try reader.storeKind())
@@ -35,15 +28,6 @@ public enum Screens {
       observe: { try store.observe($0) })
     terminal.close()
     try store.close()
-  }
-
-  private static func begin(at path: String, _ options: StoreOptions) throws -> Store {
-    let now = Instant(Date())
-    let store = try Store.create(path: path, kind: .personal, at: now, options: options)
-    let zone = TimeZone.current.identifier
-    let team = Team(name: TeamName("platform"), timeZone: TimeZone(identifier: zone) == nil ? "UTC" : zone)
-    _ = try Provision(team: team).run(in: store, by: store.read { try $0.resolve(Identity.current()) }, at: now)
-    return store
   }
 
   /// The path as a shell user writes it.

@@ -25,9 +25,12 @@ public struct StoreBackend: Backend {
   public func run(_ number: RunNumber) throws -> Run { try store.read { try $0.run(number) } }
 
   public func background(of number: RunNumber) throws -> RunBackground {
-    let (run, people) = try store.read { (try $0.run(number), try $0.people()) }
+    let (run, people, zone) = try store.read { reader in
+      let run = try reader.run(number)
+      return (run, try reader.people(), try reader.team(run.team).zone)
+    }
     let changes = try WhatChanged.of(run, in: store).map { ChangesSince(who: $0.person, lines: $0.lines) }
-    return RunBackground(changes: changes, people: people)
+    return RunBackground(changes: changes, people: people, zone: zone)
   }
 
   public func startPage(for checklist: ChecklistName) throws -> StartPage {

@@ -65,7 +65,9 @@ extension App {
       if let draft = pending.draft, drafts[draft.key] == nil { drafts[draft.key] = draft.text }
       say(failure.words, failure.refusal == nil ? .failure : .refusal)
     }
-    return onEveryScreen { $0.wrote(pending, result, &$1) }
+    let effects = onEveryScreen { $0.wrote(pending, result, &$1) }
+    if case .failure = result { isLeaving = false }
+    return isLeaving && writes.isEmpty ? effects + [.quit] : effects
   }
 
   private mutating func onEveryScreen(

@@ -17,14 +17,18 @@ enum ClockText {
 
   /// The time of day, with the date in front where that is another than today's.
   static func time(_ instant: Instant, _ app: App) -> String {
-    let civil = CivilTime(instant, offsetSeconds: app.utcOffset)
-    let today = CivilTime(app.now, offsetSeconds: app.utcOffset)
+    let civil = civil(instant, app)
+    let today = Self.civil(app.now, app)
     return civil.isoDate == today.isoDate ? civil.clock : "\(civil.isoDate.dropFirst(5)) \(civil.clock)"
   }
 
   /// Date and time in full.
   static func dateAndTime(_ instant: Instant, _ app: App) -> String {
-    let civil = CivilTime(instant, offsetSeconds: app.utcOffset)
+    let civil = civil(instant, app)
     return "\(civil.isoDate) \(civil.clock)"
+  }
+
+  private static func civil(_ instant: Instant, _ app: App) -> CivilTime {
+    app.zone.map { CivilTime(instant, in: $0) } ?? CivilTime(instant, offsetSeconds: app.utcOffset)
   }
 }

@@ -28,7 +28,9 @@ enum StepReport {
 
   /// Rule 11: failing a step shows what prompts a rollback.
   private static func rollback(_ run: Run) -> [String] {
-    guard run.steps.contains(where: { $0.section == .rollback }), !run.progress.entered.contains(.rollback) else {
+    guard run.hasBegunToDeploy, run.steps.contains(where: { $0.section == .rollback }),
+      !run.progress.entered.contains(.rollback)
+    else {
       return []
     }
     let prompt = ParameterText.filled(run.version.rollbackPrompt, with: run.parameters)

@@ -144,14 +144,3 @@ extension RunScreen {
     return lines
   }
 }
-
-extension Run {
-  var hasBegunToDeploy: Bool {
-    steps.contains { $0.section.isRequired && $0.attributes.deploys && !progress(of: $0.id).attempts.isEmpty }
-  }
-
-  /// The point of no return that was passed.
-  var noReturnPassed: Step? {
-    steps.first { $0.section.isRequired && $0.attributes.isNoReturn && progress(of: $0.id).state == .done }
-  }
-}

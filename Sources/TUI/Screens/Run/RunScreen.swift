@@ -39,6 +39,7 @@ struct RunScreen: ScreenModel {
     case .run(let new) where new.number == number: return take(new, &app)
     case .background(number, let background):
       self.background = background
+      app.zone = background.zone
       return []
     default: return []
     }
