@@ -14,6 +14,6 @@ public enum RunRecords {
     return RunRecord(
       run: run, zone: team.zone ?? .gmt, zoneName: team.zone == nil ? "UTC" : team.timeZone,
       names: Dictionary(people.map { ($0.handle, $0.name) }, uniquingKeysWith: { first, _ in first }), now: now,
-      changes: changes, plannedPair: summary?.pair ?? [])
+      changes: changes, plannedPair: summary?.pair ?? [], reviewDue: summary?.reviewDue)
   }
 }

@@ -33,8 +33,9 @@ struct RunJSONTests {
     #expect(
       run.keys == [
         "number", "checklist", "title", "version", "sha256", "state", "team", "environment", "environmentKind",
-        "artifact", "digest", "parameters", "rehearsal", "incident", "plan", "timeZone", "startedAt", "endedAt",
-        "elapsedSeconds", "pausedSeconds", "pair", "people", "proof", "overrides", "exceptions", "unsettled", "owing",
+        "artifact", "digest", "parameters", "rehearsal", "incident", "reviewDue", "plan", "timeZone", "startedAt",
+        "endedAt", "elapsedSeconds", "pausedSeconds", "pair", "people", "proof", "overrides", "exceptions", "unsettled",
+        "owing",
         "settledSteps", "activeSteps", "changes", "steps", "entries",
       ])
     #expect(run["elapsedSeconds"].number == 10_260)

@@ -17,6 +17,7 @@ public enum RunListJSON {
       "pair": JSON(run.pair),
       "rehearsal": .bool(run.isRehearsal),
       "incident": JSON(run.incident),
+      "reviewDue": JSON(run.reviewDue),
       "plan": RunJSON.plan(run.plan),
       "startedAt": JSON(run.startedAt),
       "endedAt": JSON(run.endedAt),

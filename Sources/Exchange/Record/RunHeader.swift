@@ -31,6 +31,7 @@ struct RunHeader {
       ("ended", progress.endedAt.map(moment)),
       ("took", took),
       ("incident", run.incident.map { "\(own: $0)" }),
+      ("review due", record.reviewDue.map { "\(own: $0), the next working day after the start" }),
       ("staging", run.proof.map { "\($0)" }),
       ("steps", "\(own: count.settled) of \(own: count.active) settled"),
     ]

@@ -20,6 +20,7 @@ public enum RunJSON {
       "parameters": JSON(run.parameters),
       "rehearsal": .bool(run.isRehearsal),
       "incident": JSON(run.incident),
+      "reviewDue": JSON(record.reviewDue),
       "plan": plan(run.plan),
       "timeZone": .string(record.clock.zoneName),
       "startedAt": JSON(run.progress.startedAt),

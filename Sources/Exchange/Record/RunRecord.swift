@@ -14,10 +14,12 @@ public struct RunRecord: Sendable {
   public var changes: [String]
   /// Who is to run it, while it is only planned and nobody has joined.
   public var plannedPair: [Handle]
+  /// The day by which a run for an incident is to be reviewed, `YYYY-MM-DD` (rule 4).
+  public var reviewDue: String?
 
   public init(
     run: Run, zone: TimeZone, zoneName: String, names: [Handle: String] = [:], now: Instant, changes: [String] = [],
-    plannedPair: [Handle] = []
+    plannedPair: [Handle] = [], reviewDue: String? = nil
   ) {
     self.run = run
     self.clock = LocalClock(zone: zone, zoneName: zoneName)
@@ -25,6 +27,7 @@ public struct RunRecord: Sendable {
     self.now = now
     self.changes = changes
     self.plannedPair = plannedPair
+    self.reviewDue = reviewDue
   }
 
   public var pair: [Handle] { run.state == .planned && run.pair.isEmpty ? plannedPair : run.pair }
