@@ -142,6 +142,7 @@ CREATE TABLE run_entry (
   login TEXT NOT NULL,
   account TEXT NOT NULL,
   is_oneself INTEGER NOT NULL,
+  is_vouched_for INTEGER NOT NULL,
   at INTEGER NOT NULL,
   written INTEGER NOT NULL,
   reason TEXT,

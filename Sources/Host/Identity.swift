@@ -12,19 +12,34 @@ public enum Identity {
     let login = name(of: uid) ?? "uid-\(uid)"
     var session: String?
     if let opener = sessionUID(), opener != uid { session = name(of: opener) ?? "uid-\(opener)" }
-    return Actor(login: login, uid: uid, sessionLogin: session, claims: claims())
+    var claims = claims()
+    let doubt = doubt()
+    claims["doubt"] = doubt
+    return Actor(login: login, uid: uid, sessionLogin: session, doubt: doubt, claims: claims)
+  }
+
+  /// What lets a user choose the uid or the name that this process sees: a user namespace of their own, or a library
+  /// loaded in front of the system's.
+  private static func doubt() -> String? {
+    for variable in ["LD_PRELOAD", "LD_AUDIT", "LD_LIBRARY_PATH"] where getenv(variable) != nil {
+      return "\(variable) is set"
+    }
+    let map = text(of: "/proc/self/uid_map").split(whereSeparator: { $0 == " " || $0 == "\n" })
+    return map == ["0", "0", "4294967295"] ? nil : "uids are mapped in a namespace"
+  }
+
+  private static func text(of path: String) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return "" }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = read(descriptor, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
   }
 
   /// The uid that pam_loginuid(8) set when the session began, which no later `su` or `sudo` changes; nil when unset.
   private static func sessionUID() -> UInt32? {
-    let descriptor = open("/proc/self/loginuid", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: 16)
-    let count = read(descriptor, &buffer, buffer.count)
-    guard count > 0, let uid = UInt32(String(decoding: buffer[..<count].filter { $0 > 0x20 }, as: UTF8.self)) else {
-      return nil
-    }
+    guard let uid = UInt32(text(of: "/proc/self/loginuid").filter { !$0.isWhitespace }) else { return nil }
     // The kernel's word for "never set" is -1.
     return uid == .max ? nil : uid
   }

@@ -51,7 +51,8 @@ extension Table {
   static let runEntry = Table(
     "run_entry", key: ["run", "seq"],
     columns: [
-      "run", "seq", "kind", "step", "section", "by", "login", "account", "is_oneself", "at", "written", "reason",
+      "run", "seq", "kind", "step", "section", "by", "login", "account", "is_oneself", "is_vouched_for", "at",
+      "written", "reason",
       "is_reason_owed", "value", "target", "subject", "role", "assurance", "evidence", "evidence_size",
       "evidence_name", "is_out_of_order",
     ], references: [Table.Reference(["run"], to: "run"), Table.Reference(["evidence"], to: "evidence")],

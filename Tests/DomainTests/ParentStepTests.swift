@@ -77,8 +77,7 @@ struct ParentStepTests {
   }
 
   @Test(
-    "tick --all goes in the order of the file, so that nothing is recorded as out of order",
-  )
+    "tick --all goes in the order of the file, so that nothing is recorded as out of order")
   func allInOrder() throws {
     var run = try Run.begun(Self.family)
     let entries = try run.act(.tick("zone", all: true)).filter { $0.kind == .done }
@@ -91,5 +90,16 @@ struct ParentStepTests {
     var run = try Run.begun(Self.family)
     try run.tick("inner")
     #expect(run.entries.last?.isOutOfOrder == false)
+  }
+
+  @Test("What was ticked underneath is not withdrawn while the step above it stays ticked")
+  func correctUnderneath() throws {
+    var run = try Run.begun(Self.family)
+    try run.act(.tick("zone", all: true))
+    #expect(run.refusal(of: .correct("inner", reason: "not so")) == .stepAboveDone("inner", "one"))
+    try run.correct("zone")
+    try run.correct("one")
+    try run.correct("inner")
+    #expect(run.state("inner") == .open)
   }
 }

@@ -165,4 +165,14 @@ struct PeopleTests {
       }
     }
   }
+
+  @Test("Where the run stands, and who is on it, is not backdated before what is written")
+  func backdated() throws {
+    var run = try Run.begun([.line("a")])
+    try run.tick("a", at: .t10)
+    let moment = Moment(happened: .t0 + .minutes(5), written: .t10 + .minutes(5))
+    #expect(throws: Refusal.timeBeforeLastEntry) { try run.decide(.finish, by: .ana, at: moment) }
+    // A clock that was set back gives the same time for both, and is taken as it is.
+    #expect(try run.decide(.finish, by: .ana, at: Moment(.t0 + .minutes(5))).count == 1)
+  }
 }

@@ -142,6 +142,24 @@ struct CommandTableTests {
     #expect(clean.hasQuit)
   }
 
+  @Test("Leaving waits for what is being written, and stays when that is refused")
+  func leaving() throws {
+    let store = FakeStore(try Run.begun())
+    let driver = Driver.onRun(store)
+    driver.isHolding = true
+    driver.press("Space", "q")
+    #expect(!driver.hasQuit)
+    driver.releaseAll()
+    #expect(driver.hasQuit)
+    let refused = Driver.onRun(store)
+    refused.isHolding = true
+    try store.with { world in try world.runs[RunNumber(42)]?.act(.pause(reason: nil)) }
+    refused.press("Space", "q")
+    refused.releaseAll()
+    #expect(!refused.hasQuit)
+    #expect(refused.text.contains("the run is paused"))
+  }
+
   @Test("^Z and ^L reach the terminal, also while something is typed")
   func terminal() throws {
     let driver = Driver.onRun(FakeStore(try Run.begun()))

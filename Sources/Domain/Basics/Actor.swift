@@ -14,12 +14,14 @@ public struct Actor: Hashable, Sendable {
   public var unmappedName: Handle
   /// The person acted for with `--as`; nil when acting for oneself.
   public var actingAs: Handle?
+  /// Why the kernel's word for who this is cannot be relied on; nil when it can.
+  public var doubt: String?
   /// What the environment claims and nothing proves: SSH_CONNECTION and the terminal's name.
   public var claims: [String: String]
 
   public init(
     login: String, uid: UInt32, sessionLogin: String? = nil, person: Handle? = nil, actingAs: Handle? = nil,
-    claims: [String: String] = [:]
+    doubt: String? = nil, claims: [String: String] = [:]
   ) {
     self.login = login
     self.uid = uid
@@ -27,6 +29,7 @@ public struct Actor: Hashable, Sendable {
     self.person = person
     self.unmappedName = Handle(login)
     self.actingAs = actingAs
+    self.doubt = doubt
     self.claims = claims
   }
 
@@ -35,6 +38,9 @@ public struct Actor: Hashable, Sendable {
 
   /// Whether the name comes from the login itself and not from `--as`.
   public var isOneself: Bool { actingAs == nil || actingAs == person }
+
+  /// Whether the login vouches for the person: it is theirs, and nothing casts doubt on it.
+  public var isVouchedFor: Bool { person != nil && isOneself && doubt == nil }
 
   /// The account that identity is checked by: behind `sudo` it is the one who logged in.
   public var account: String { sessionLogin ?? login }

@@ -17,7 +17,7 @@ extension Run {
   ///
   /// Pure: the run stays as it is until the entries are given to `append`.
   public func decide(_ action: RunAction, by actor: Actor, at moment: Moment) throws(Refusal) -> [Entry] {
-    try check(moment)
+    try check(moment, for: action)
     var draft = Draft(run: self, signature: Signature(actor), moment: moment)
     switch action {
     case .start(let step): try draft.start(step)
@@ -44,9 +44,14 @@ extension Run {
     return draft.entries
   }
 
-  private func check(_ moment: Moment) throws(Refusal) {
+  private func check(_ moment: Moment, for action: RunAction) throws(Refusal) {
     if moment.happened > moment.written { throw .timeInTheFuture }
+    // A clock that was set back is no lie; only a time that somebody gives is held against the record.
+    guard moment.happened < moment.written else { return }
     if let startedAt = progress.startedAt, moment.happened < startedAt { throw .timeBeforeStart(number) }
+    if action.isInOrderOfTime, let last = entries.lazy.map(\.at).max(), moment.happened < last {
+      throw .timeBeforeLastEntry
+    }
   }
 }
 

@@ -5,7 +5,7 @@ extension Draft {
     try requirePair(for: id)
     if attempt.endedBy?.by == signature.by { throw .confirmationNeedsAnotherPerson(id) }
     let isVerified =
-      signature.isOneself && attempt.endedBy?.isOneself == true
+      signature.isVouchedFor && attempt.endedBy?.isVouchedFor == true
       && attempt.endedBy?.account != signature.account
     write(isLate ? .countersigned : .confirmed, step: id) {
       $0.target = attempt.entry

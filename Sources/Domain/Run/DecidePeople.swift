@@ -15,6 +15,7 @@ extension Draft {
   mutating func leave(_ who: Handle, _ reason: String?) throws(Refusal) {
     guard run.state.isActive else { throw over }
     guard let role = run.role(of: who) else { throw .notOnRun(who) }
+    if signature.by != who, run.role(of: signature.by) == .observer { throw .observersOnlyNote(signature.by) }
     if role == .pair { try requireText(reason ?? "", for: "leaving the other of the pair alone") }
     write(.left) {
       $0.subject = who

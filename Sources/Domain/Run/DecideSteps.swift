@@ -27,7 +27,9 @@ extension Draft {
     try enterSection(of: step, override: settlement.whyAnyway)
     let progress = run.progress(of: id)
     guard [.open, .started, .failed].contains(progress.state) else { throw .stepAlready(id, progress.state) }
-    if progress.state == .started, let startedAt = progress.lastAttempt?.startedAt, moment.happened < startedAt {
+    if progress.state == .started, moment.happened < moment.written,
+      let startedAt = progress.lastAttempt?.startedAt, moment.happened < startedAt
+    {
       throw .timeBeforeAttempt(id)
     }
     if settlement.outcome == .done { try checkDone(step, settlement) }
@@ -94,6 +96,8 @@ extension Draft {
       $0.step == id && $0.kind.isCorrectable && !run.progress.withdrawn.contains($0.seq)
     }
     guard let last else { throw .nothingToCorrect(id) }
+    let above = run.steps.first { $0.id == id }.map { run.version.ancestors(of: $0) } ?? []
+    if let done = above.first(where: { run.progress(of: $0).state == .done }) { throw .stepAboveDone(id, done) }
     write(.corrected, step: id) {
       $0.reason = reason
       $0.target = last.seq

@@ -113,16 +113,21 @@ public struct Signature: Hashable, Sendable {
   public var account: String
   /// Whether the name comes from the login itself and not from `--as`.
   public var isOneself: Bool
+  /// Whether the login vouched for the person (`Actor.isVouchedFor`); without that nothing is verified.
+  public var isVouchedFor: Bool
 
-  public init(by: Handle, login: String, account: String, isOneself: Bool) {
+  public init(by: Handle, login: String, account: String, isOneself: Bool, isVouchedFor: Bool) {
     self.by = by
     self.login = login
     self.account = account
     self.isOneself = isOneself
+    self.isVouchedFor = isVouchedFor
   }
 
   public init(_ actor: Actor) {
-    self.init(by: actor.handle, login: actor.login, account: actor.account, isOneself: actor.isOneself)
+    self.init(
+      by: actor.handle, login: actor.login, account: actor.account, isOneself: actor.isOneself,
+      isVouchedFor: actor.isVouchedFor)
   }
 }
 

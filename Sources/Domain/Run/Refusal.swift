@@ -13,6 +13,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case timeInTheFuture
   case timeBeforeStart(RunNumber)
   case timeBeforeAttempt(StepID)
+  case timeBeforeLastEntry
 
   // Steps
   case stepInactive(StepID, why: String)
@@ -24,6 +25,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case stepsUnderneath(StepID, [StepID])
   case sectionsUnsettled(Section, [StepID])
   case nothingToCorrect(StepID)
+  case stepAboveDone(StepID, StepID)
   case nothingOwed(StepID?)
   case severalOwed([StepID])
 
@@ -80,6 +82,10 @@ extension Refusal: CustomStringConvertible {
     case .timeInTheFuture: "--at lies in the future: an entry says when something happened, not when it will"
     case .timeBeforeStart(let run): "--at lies before run \(run) began"
     case .timeBeforeAttempt(let step): "--at lies before step \(step) was started"
+    case .timeBeforeLastEntry:
+      "--at lies before the last entry of the run: who is on it, and how it goes on, is written in the order of time"
+    case .stepAboveDone(let step, let above):
+      "step \(above) above it was ticked with \(step) settled: withdraw that first"
     case .severalOwed(let steps):
       "several steps owe a reason (\(steps.map(\.text).joined(separator: ", "))): say for which one this is"
     case .partnerIsHere(let step):

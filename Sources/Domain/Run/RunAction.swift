@@ -28,6 +28,16 @@ public enum RunAction: Hashable, Sendable {
   case markRolledBack(reason: String, by: RunNumber?)
 }
 
+extension RunAction {
+  /// Whether it only makes sense after everything that is written: where the run stands, and who is on it.
+  var isInOrderOfTime: Bool {
+    switch self {
+    case .join, .leave, .handOver, .pause, .resume, .finish, .abort, .markRolledBack: true
+    default: false
+    }
+  }
+}
+
 /// An outcome and what goes with it.
 public struct Settlement: Hashable, Sendable {
   public var outcome: Outcome
@@ -53,7 +63,9 @@ public struct Settlement: Hashable, Sendable {
 extension Settlement {
   /// The reason that lets a wait or an earlier section's unsettled steps be passed by: the override, or the reason of a
   /// tick, which has no other use for one.
-  var whyAnyway: String? { override ?? (outcome == .done ? reason?.text : nil) }
+  var whyAnyway: String? {
+    override ?? (outcome == .done ? reason?.text : nil).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+  }
 }
 
 /// A reason, or the promise of one before the run finishes (rule 2).

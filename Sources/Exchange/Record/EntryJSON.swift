@@ -10,7 +10,7 @@ enum EntryJSON {
       "by": JSON(entry.by),
       "login": .string(entry.signature.login),
       "account": .string(entry.signature.account),
-      "verified": .bool(entry.signature.isOneself),
+      "verified": .bool(entry.signature.isVouchedFor),
       "at": JSON(entry.at),
       "written": JSON(entry.written),
       "reason": JSON(entry.reason),

@@ -7,26 +7,35 @@ public struct ActOnRun: Command {
     "what is written on a run stays: withdraw it with `prodpair run correct`, and a reason")
 
   public var run: RunNumber
-  public var action: RunAction
+  /// Written one after the other in one transaction: all of them, or none where one is refused.
+  public var actions: [RunAction]
   /// When it really happened; as it is written when nil.
   public var happened: Instant?
 
   public init(run: RunNumber, action: RunAction, happened: Instant? = nil) {
+    self.init(run: run, actions: [action], happened: happened)
+  }
+
+  public init(run: RunNumber, actions: [RunAction], happened: Instant? = nil) {
     self.run = run
-    self.action = action
+    self.actions = actions
     self.happened = happened
   }
 
   /// The entries that were written.
   public func perform(in transaction: Transaction) throws -> [Entry] {
     var run = try transaction.run(run)
-    try checkPeople(in: transaction)
     let moment = Moment(happened: happened ?? transaction.now, written: transaction.now)
-    let entries = try run.decide(action, by: transaction.actor, at: moment)
-    run.append(entries)
-    transaction.summary = action.summary(on: run.number)
+    var entries: [Entry] = []
+    for action in actions {
+      try check(action, in: transaction)
+      let new = try run.decide(action, by: transaction.actor, at: moment)
+      run.append(new)
+      entries += new
+    }
+    transaction.summary = actions.map { $0.summary(on: run.number) }.joined(separator: "; ")
     var columns = run.summaryColumns
-    if case .move(let plan) = action {
+    if case .move(let plan) = actions.last {
       columns["plan_at"] = Value(plan.at)
       columns["plan_told"] = Value(plan.told)
     }
@@ -45,7 +54,7 @@ public struct ActOnRun: Command {
   }
 
   /// Whoever is named has to be somebody: a person, or the one who acts.
-  private func checkPeople(in transaction: Transaction) throws {
+  private func check(_ action: RunAction, in transaction: Transaction) throws {
     let named: [Handle]
     switch action {
     case .join(let who, _): named = [who]

@@ -20,12 +20,21 @@ public struct AddPerson: Command {
 public struct EditPerson: Command {
   public static let name = "person-edit"
   public static let undo = UndoPolicy.undoable
-  public var person: Person
+  public var person: Handle
+  /// Applied to the person as they are in the transaction, so that what others changed meanwhile stays.
+  public var change: @Sendable (inout Person) throws -> Void
 
-  public init(_ person: Person) { self.person = person }
+  public init(_ person: Handle, change: @escaping @Sendable (inout Person) throws -> Void) {
+    self.person = person
+    self.change = change
+  }
+
+  /// Replaces name, login and teams.
+  public init(_ person: Person) { self.init(person.handle) { $0 = person } }
 
   public func perform(in transaction: Transaction) throws {
-    _ = try transaction.person(person.handle)
+    var person = try transaction.person(person)
+    try change(&person)
     transaction.summary = "changed \(person.handle)"
     try transaction.write(person)
   }

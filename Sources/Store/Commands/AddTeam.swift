@@ -21,13 +21,22 @@ public struct AddTeam: Command {
 public struct EditTeam: Command {
   public static let name = "team-edit"
   public static let undo = UndoPolicy.undoable
-  public var team: Team
+  public var team: TeamName
+  /// Applied to the team as it is in the transaction, so that what others changed meanwhile stays.
+  public var change: @Sendable (inout Team) throws -> Void
 
-  public init(_ team: Team) { self.team = team }
+  public init(_ team: TeamName, change: @escaping @Sendable (inout Team) throws -> Void) {
+    self.team = team
+    self.change = change
+  }
+
+  /// Replaces all the settings.
+  public init(_ team: Team) { self.init(team.name) { $0 = team } }
 
   public func perform(in transaction: Transaction) throws {
+    var team = try transaction.team(team)
+    try change(&team)
     try team.check()
-    _ = try transaction.team(team.name)
     transaction.summary = "changed team \(team.name)"
     try transaction.put(.team, team.row())
   }

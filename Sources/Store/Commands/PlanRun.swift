@@ -55,7 +55,8 @@ public struct StartPlannedRun: Command {
       parameters: planned.parameters.merging(parameters) { _, new in new },
       isRehearsal: planned.isRehearsal, incident: planned.incident, override: override)
     let (request, version, team) = try transaction.prepare(order, plan: planned.plan)
-    let entries = try transaction.startEntries(request, version, team, after: planned.entries.last?.seq ?? 0)
+    let (entries, attestation) = try transaction.start(
+      request, version, team, after: planned.entries.last?.seq ?? 0)
     var run = Run(
       number: number, version: version, team: team.name, environment: request.environment,
       artifact: request.artifact, parameters: request.parameters, isRehearsal: request.isRehearsal,
@@ -64,9 +65,10 @@ public struct StartPlannedRun: Command {
     transaction.summary = "started planned run \(number): \(version.reference)"
     var columns = run.summaryColumns
     columns["version"] = Value(version.reference.number)
+    columns["environment_kind"] = .text(request.environment.kind.rawValue)
     columns["parameters"] = .text(try JSONColumn.text(request.parameters))
     columns["review_due"] = Value(transaction.reviewDue(request, team))
-    columns["attestation"] = Value(try transaction.attestation(for: request, team))
+    columns["attestation"] = Value(attestation)
     try transaction.update(.run, [Value(number.value)], set: columns)
     try transaction.write(entries, of: run)
     for person in pairThen where !run.pair.contains(person) {

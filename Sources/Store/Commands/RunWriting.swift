@@ -22,13 +22,19 @@ extension Transaction {
   /// A checklist may name a team that this store does not have; then the choice is the caller's.
   private func existing(_ name: TeamName) -> TeamName? { (try? team(name))?.name }
 
-  func startEntries(
+  /// The first entries of a run that starts now, and the attestation that it rests on, which cannot be taken back
+  /// under it.
+  func start(
     _ request: RunRequest, _ version: ChecklistVersion, _ team: Team, after last: Int = 0
-  ) throws -> [Entry] {
+  ) throws -> (entries: [Entry], attestation: Int?) {
     let facts = try startFacts(team: team, environment: request.environment, artifact: request.artifact)
-    let returning = try returningSteps(
-      to: version.reference.checklist, team: team.name, environment: request.environment.name)
-    return try request.start(of: version, given: facts, returning: returning, by: actor, at: now, after: last)
+    let returning = try returningSteps(to: version.reference.checklist, team: team.name)
+    let entries = try request.start(
+      of: version, given: facts, returning: returning, by: actor, at: now, after: last)
+    guard case .attestation(let number, _, _) = StartRules.proof(for: request.artifact, in: facts.proofs) else {
+      return (entries, nil)
+    }
+    return (entries, number)
   }
 
   func nextRunNumber() throws -> RunNumber {
@@ -39,7 +45,7 @@ extension Transaction {
   /// Writes a new run; `pinned` is the version that a planned one is to start on, where somebody named it.
   func insertRun(
     _ number: RunNumber, _ request: RunRequest, _ version: ChecklistVersion, _ team: Team, entries: [Entry],
-    pinned: Int? = nil
+    pinned: Int? = nil, attestation: Int? = nil
   ) throws {
     let run = Run(
       number: number, version: version, team: team.name, environment: request.environment,
@@ -54,7 +60,7 @@ extension Transaction {
       "is_rehearsal": Value(request.isRehearsal), "incident": Value(request.incident),
       "plan_at": Value(request.plan?.at), "plan_told": Value(request.plan?.told), "made_at": Value(now),
       "plan_version": Value(pinned), "review_due": Value(run.state == .planned ? nil : reviewDue(request, team)),
-      "attestation": Value(try attestation(for: request, team)), "deleted": 0,
+      "attestation": Value(attestation), "deleted": 0,
     ]
     for (column, value) in zip(run.summaryColumns.columns, run.summaryColumns.values) { row[column] = value }
     row["pair"] = .text(request.pair.map(\.text).joined(separator: ","))
@@ -67,14 +73,5 @@ extension Transaction {
   func reviewDue(_ request: RunRequest, _ team: Team) -> String? {
     guard request.incident != nil, let zone = team.zone else { return nil }
     return team.nextWorkingDay(after: CivilTime(now, in: zone))
-  }
-
-  /// The attestation that the run rests on, so that it cannot be taken back under it.
-  func attestation(for request: RunRequest, _ team: Team) throws -> Int? {
-    let facts = try startFacts(team: team, environment: request.environment, artifact: request.artifact)
-    guard case .attestation(let number, _, _) = StartRules.proof(for: request.artifact, in: facts.proofs) else {
-      return nil
-    }
-    return number
   }
 }

@@ -11,9 +11,9 @@ public struct StartRun: Command {
   public func perform(in transaction: Transaction) throws -> RunNumber {
     let (request, version, team) = try transaction.prepare(order, plan: nil)
     let number = try transaction.nextRunNumber()
-    let entries = try transaction.startEntries(request, version, team)
+    let (entries, attestation) = try transaction.start(request, version, team)
     transaction.summary = "started run \(number): \(version.reference), \(order.artifact) to \(order.environment)"
-    try transaction.insertRun(number, request, version, team, entries: entries)
+    try transaction.insertRun(number, request, version, team, entries: entries, attestation: attestation)
     return number
   }
 }

@@ -178,6 +178,9 @@ extension SQLiteEngine {
     guard !status.isDirectory else { throw StoreError.notADatabase(path: path) }
     let fileSystem = options.fileSystem(path)
     guard !fileSystem.isNetwork else { throw StoreError.networkFileSystem(path: path, type: fileSystem.name) }
+    for name in ["-wal", "-shm", "-journal"].map({ path + $0 }) where !StoreFile.isPlainOrAbsent(name) {
+      throw StoreError.inputOutput(path: name, detail: "it is a link, and a store's side file never is")
+    }
     for name in [path, StoreFile.directory(of: path), path + "-wal", path + "-shm"] {
       guard let status = StoreFile.status(name), !StoreFile.isWritable(name) else { continue }
       // Their own -wal or -shm with a mode that keeps them out is put right a moment later.
@@ -192,7 +195,10 @@ extension SQLiteEngine {
     guard let status = StoreFile.status(path) else { throw StoreError.missing(path: path) }
     for name in [path + "-wal", path + "-shm"] {
       guard let side = StoreFile.status(name), side.uid == geteuid(), side.mode != status.mode & 0o666 else { continue }
-      _ = chmod(name, status.mode & 0o666)
+      let descriptor = Glibc.open(name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else { continue }
+      _ = fchmod(descriptor, status.mode & 0o666)
+      Glibc.close(descriptor)
     }
   }
 

@@ -16,6 +16,11 @@ extension Store {
     // What a symbolic link leads to is replaced, not the link.
     let path = StoreFile.realPath(path) ?? path
     guard StoreFile.status(backup) != nil else { throw StoreError.missing(path: backup) }
+    // A plain copy of a store in use: what stands in its -wal would be left behind, unnoticed.
+    if let wal = StoreFile.status(backup + "-wal"), wal.size > 0 {
+      throw StoreError.unsoundBackup(
+        path: backup, findings: ["it is not whole without \(backup)-wal; make a copy with `prodpair backup`"])
+    }
     let users = OpenFiles.users(of: path)
     guard users.isEmpty else { throw StoreError.inUse(path: path, by: users) }
     let old = StoreFile.status(path)

@@ -33,6 +33,14 @@ enum StoreFile {
       gid: found.st_gid, size: Int(found.st_size), isDirectory: found.st_mode & S_IFMT == S_IFDIR)
   }
 
+  /// Whether nothing is there, or a plain file that has no other name: what a store's side files have to be, for
+  /// whoever can write the directory could otherwise point them at somebody else's file.
+  static func isPlainOrAbsent(_ path: String) -> Bool {
+    var found = stat()
+    guard lstat(path, &found) == 0 else { return true }
+    return found.st_mode & S_IFMT == S_IFREG && found.st_nlink == 1
+  }
+
   static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

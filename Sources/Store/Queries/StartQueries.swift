@@ -51,16 +51,15 @@ extension Reading {
     return runs + attestations
   }
 
-  /// The steps that the last finished run of the checklist in this environment deferred (rule 6).
-  public func returningSteps(to checklist: ChecklistName, team: TeamName, environment: String) throws -> [ReturningStep]
-  {
+  /// The steps that the team's last finished run of the checklist deferred (rule 6).
+  public func returningSteps(to checklist: ChecklistName, team: TeamName) throws -> [ReturningStep] {
     let last = try rows(
       """
       SELECT number, state FROM run
-      WHERE checklist = ? AND team = ? AND environment = ? AND is_rehearsal = 0 AND deleted = 0
+      WHERE checklist = ? AND team = ? AND is_rehearsal = 0 AND deleted = 0
         AND state IN ('completed', 'completed-except-deferred', 'rolled-back')
       ORDER BY number DESC LIMIT 1
-      """, [.text(checklist.text), .text(team.text), .text(environment)]
+      """, [.text(checklist.text), .text(team.text)]
     ).first
     guard let last else { return [] }
     let run = try run(RunNumber(try last.integer("number")))

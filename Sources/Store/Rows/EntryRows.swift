@@ -7,7 +7,7 @@ extension Entry {
     }
     let signature = Signature(
       by: Handle(try row.text("by")), login: try row.text("login"), account: try row.text("account"),
-      isOneself: try row.flag("is_oneself"))
+      isOneself: try row.flag("is_oneself"), isVouchedFor: try row.flag("is_vouched_for"))
     self.init(
       seq: try row.integer("seq"), kind: kind, step: try row.optionalText("step").map { StepID($0) },
       section: try row.optionalText("section").flatMap(Section.init), signature: signature,
@@ -25,6 +25,7 @@ extension Entry {
       "run": Value(run.value), "seq": Value(seq), "kind": .text(kind.rawValue), "step": Value(step?.text),
       "section": Value(section?.rawValue), "by": .text(by.text), "login": .text(signature.login),
       "account": .text(signature.account), "is_oneself": Value(signature.isOneself),
+      "is_vouched_for": Value(signature.isVouchedFor),
       "at": Value(at), "written": Value(written), "reason": Value(reason),
       "is_reason_owed": Value(isReasonOwed), "value": Value(value), "target": Value(target),
       "subject": Value(subject?.text), "role": Value(role?.rawValue), "assurance": Value(assurance?.rawValue),

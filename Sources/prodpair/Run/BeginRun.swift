@@ -31,13 +31,16 @@ extension RunCommands {
     func run() throws {
       let planned = Int(what).map { RunNumber($0) }
       if planned != nil, order.saysMoreThanThePair {
-        throw ValidationError("run \(what) has all of that from its plan: only --pair and --override go with it")
+        throw ValidationError(
+          "run \(what) has all of that from its plan: only --pair, --param and --override go with it")
       }
       let number: RunNumber
       let session: Session
       if let planned {
         session = try acting.session()
-        number = try session.perform(StartPlannedRun(planned, pair: order.handles, override: override.reason))
+        number = try session.perform(
+          StartPlannedRun(
+            planned, pair: order.handles, parameters: order.assigned, override: override.reason))
       } else {
         let order = try order.order(for: ChecklistName(what), override: override.reason)
         session = try acting.session()

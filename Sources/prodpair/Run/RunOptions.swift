@@ -47,14 +47,7 @@ struct RunSession {
   /// Writes several actions, none of them where one of them would be refused.
   @discardableResult
   func perform(_ actions: [RunAction]) throws -> Run {
-    if actions.count > 1 {
-      var trial = run
-      for action in actions {
-        let now = Session.now
-        trial.append(try trial.decide(action, by: actor, at: Moment(happened: happened ?? now, written: now)))
-      }
-    }
-    for action in actions { try session.perform(ActOnRun(run: run.number, action: action, happened: happened)) }
+    try session.perform(ActOnRun(run: run.number, actions: actions, happened: happened))
     return try session.store.read { try $0.run(run.number) }
   }
 }

@@ -56,15 +56,20 @@ struct RunOrderOptions: ParsableArguments {
     return RunOrder(
       checklist: checklist, version: version, team: team, environment: environment,
       artifact: try ArtifactText.artifact(artifact, digest: digest), pair: handles ?? [],
-      parameters: Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+      parameters: assigned,
       isRehearsal: rehearsal, incident: incident, override: override)
   }
 
   var handles: [Handle]? { pair.map { $0.names.map { Handle($0) } } }
 
+  /// The parameters by name; the last one counts.
+  var assigned: [String: String] {
+    Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
   /// Whether anything was said that a planned run has settled.
   var saysMoreThanThePair: Bool {
-    environment != nil || artifact != nil || !parameters.isEmpty || team != nil || version != nil || rehearsal
+    environment != nil || artifact != nil || team != nil || version != nil || rehearsal
       || incident != nil
   }
 }

@@ -114,17 +114,20 @@ struct PersonCommands: ParsableCommand {
         throw CommandLineError.nothingToChange("--name, --login or --team")
       }
       let session = try acting.session()
-      var person = try session.store.read { reader in
-        for team in formerTeams { _ = try reader.team(team) }
-        return try reader.person(handle)
-      }
-      if let name { person.name = name }
-      if let login { person.login = login }
-      if losesLogin { person.login = nil }
-      person.teams.removeAll { formerTeams.contains($0) }
-      person.teams += teams.filter { !person.teams.contains($0) }
-      try session.perform(EditPerson(person))
+      try session.store.read { reader in for team in formerTeams { _ = try reader.team(team) } }
+      try session.perform(EditPerson(handle, change: change))
       try Output.text("changed \(handle)")
+    }
+
+    private var change: @Sendable (inout Person) throws -> Void {
+      let (name, login, losesLogin, teams, formerTeams) = (name, login, losesLogin, teams, formerTeams)
+      return { person in
+        if let name { person.name = name }
+        if let login { person.login = login }
+        if losesLogin { person.login = nil }
+        person.teams.removeAll { formerTeams.contains($0) }
+        person.teams += teams.filter { !person.teams.contains($0) }
+      }
     }
   }
 }

@@ -89,18 +89,25 @@ struct TeamCommands: ParsableCommand {
       let takesAway = !(formerHolidays + formerFreezes + formerEnvironments).isEmpty
       if settings.isEmpty, !takesAway { throw CommandLineError.nothingToChange("--timezone, --hours and the like") }
       let session = try acting.session()
-      var team = try session.store.read { try $0.team(orOnly: name) }
-      try remove(formerHolidays, "holiday on", from: &team.holidays, of: team.name) { $0.date == $1 }
-      try remove(formerFreezes, "freeze from", from: &team.freezes, of: team.name) {
-        $0.from == $1 || "\($0.from)..\($0.through)" == $1
-      }
-      try remove(formerEnvironments, "environment", from: &team.environments, of: team.name) { $0.name == $1 }
-      try settings.apply(to: &team)
-      try session.perform(EditTeam(team))
-      try Output.text("changed team \(team.name)")
+      let team = try session.store.read { try $0.team(orOnly: name).name }
+      try session.perform(EditTeam(team, change: change))
+      try Output.text("changed team \(team)")
     }
 
-    private func remove<Setting>(
+    private var change: @Sendable (inout Team) throws -> Void {
+      let (holidays, freezes, environments) = (formerHolidays, formerFreezes, formerEnvironments)
+      let settings = settings
+      return { team in
+        try Self.remove(holidays, "holiday on", from: &team.holidays, of: team.name) { $0.date == $1 }
+        try Self.remove(freezes, "freeze from", from: &team.freezes, of: team.name) {
+          $0.from == $1 || "\($0.from)..\($0.through)" == $1
+        }
+        try Self.remove(environments, "environment", from: &team.environments, of: team.name) { $0.name == $1 }
+        try settings.apply(to: &team)
+      }
+    }
+
+    private static func remove<Setting>(
       _ names: [String], _ what: String, from settings: inout [Setting], of team: TeamName,
       where isNamed: (Setting, String) -> Bool
     ) throws {

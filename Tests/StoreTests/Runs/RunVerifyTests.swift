@@ -53,7 +53,8 @@ struct RunVerifyTests {
     #expect(gone.contains { if case .rowVanished("run_entry", _, _) = $0 { true } else { false } })
     let added = try forged(
       """
-      INSERT INTO run_entry SELECT run, 99, kind, step, section, by, login, account, is_oneself, at, written, reason,
+      INSERT INTO run_entry SELECT run, 99, kind, step, section, by, login, account, is_oneself,
+        is_vouched_for, at, written, reason,
         is_reason_owed, value, target, subject, role, assurance, evidence, evidence_size, evidence_name, is_out_of_order
       FROM run_entry WHERE run = 1 AND seq = 1
       """)
