@@ -30,7 +30,7 @@ extension Sample {
     | start-window | new-release starts Mon-Thu 09:00-11:30, and it is 2026-12-07 08:30 UTC | customers cannot log in | ana | 09:30 |
     | working-hours | team platform works Mon-Fri 09:00-17:00, and it is 2026-12-07 08:30 UTC | customers cannot log in | ana | 09:30 |
     | freeze | production is frozen from 2026-12-01 through 2026-12-31: year's end | customers cannot log in | ana | 09:30 |
-    | no-return |  | the old balancer is still there | ana | 12:00 |
+    | no-return | switch was done | the old balancer is still there | ana | 12:00 |
 
     ## Exceptions
 
@@ -68,7 +68,7 @@ extension Sample {
     | 3 | Deploy: Canary runner\_z1/0 healthy | ✔ done | bo | 10:02 | 12m |  | 09:43 bo failed (1st attempt, took 3m), reason given later<br>09:44 bo attached canary\|1.log, 2048 bytes, SHA-256 `c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3`<br>09:45 bo noted: ␛\[2J&lt;U+202E&gt;x \| &lt;img src=x onerror=y&gt; \`rm\` @<!-- -->ops \#<!-- -->12 !\[a\](http:<!-- -->//e.example) \*\*b\*\* www<!-- -->.e.example :<!-- -->tada: <span>$</span>x<span>$</span><br>\| second \| line<br>09:46 ana gave the reason owed for failed of 09:43 by bo: port 34567 in use<br>\| by another agent<br>10:00 ana done [withdrawn], value "13 healthy"<br>10:01 ana withdrew done of 10:00 by ana: miscounted<br>10:02 bo done (2nd attempt, started by ana, took 12m), value "14 healthy" |
     | 4 | Deploy: Deploy, and watch the canaries<br>**killer**<br>**deploys** | ✔ done | ana | 11:00 | 57m | bo, verified | 11:00 ana done (took 57m), value "95 updated, 0 failed"<br>11:01 bo confirmed, verified |
     | 5 | Deploy: Every runner on the new release | ✔ done | bo | 10:50 |  |  |  |
-    | 6 | Switch the load balancer<br>**killer**<br>**no return** | ✔ done | ana | 11:02 |  | bo, unverified | 11:02 ana done<br>11:03 bo confirmed, unverified [typed at the login ana]<br>12:00 ana overrode a rule: no-return: the old balancer is still there |
+    | 6 | Switch the load balancer<br>**killer**<br>**no return** | ✔ done | ana | 11:02 |  | bo, unverified | 11:02 ana done<br>11:03 bo confirmed, unverified [typed at the login ana]<br>12:00 ana overrode a rule: no-return: switch was done: the old balancer is still there |
 
     ## Post
 
@@ -77,7 +77,7 @@ extension Sample {
     | 7 | Smoke tests<br>**killer** | ✔ done | ana | 11:50 | 24m | bo, verified, late | 11:50 ana done (took 24m)<br>11:51 ana went on without the other of the pair, unverified: bo is on the phone<br>2026-12-08 10:30 bo countersigned late, verified |
     | 8 | Look at \`the\` dashboards \| logs | ↷ skipped | bo | 11:52 |  |  | 11:52 bo skipped: ␛\[2J&lt;U+202E&gt;x \| &lt;img src=x onerror=y&gt; \`rm\` @<!-- -->ops \#<!-- -->12 !\[a\](http:<!-- -->//e.example) \*\*b\*\* www<!-- -->.e.example :<!-- -->tada: <span>$</span>x<span>$</span><br>\| second \| line |
     | 9 | Publish v205 to {{nobody}} | ⧗ deferred | bo | 11:53 |  |  | 09:30 ana brought back what was deferred: run 40: Publish v204: blob store down<br>11:53 bo deferred: blob store down |
-    | 10 | Only for a new stemcell | – inactive |  |  |  |  |  |
+    | 10 | Only for a new stemcell<br>only for stemcell = yes | – inactive |  |  |  |  |  |
 
     ## Rollback
 

@@ -27,7 +27,7 @@ extension Sample {
         because: customers cannot log in
       ⚠ freeze, overridden by ana, 09:30: production is frozen from 2026-12-01 through 2026-12-31: year's end
         because: customers cannot log in
-      ⚠ no-return, overridden by ana, 12:00
+      ⚠ no-return, overridden by ana, 12:00: switch was done
         because: the old balancer is still there
 
     Exceptions
@@ -75,7 +75,7 @@ extension Sample {
       ✔ done             6  Switch the load balancer [killer, no return]
                             11:02 ana done
                             11:03 bo confirmed, unverified [typed at the login ana]
-                            12:00 ana overrode a rule: no-return: the old balancer is still there
+                            12:00 ana overrode a rule: no-return: switch was done: the old balancer is still there
 
     post
       ✔ done             7  Smoke tests [killer]

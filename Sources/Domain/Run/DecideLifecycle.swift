@@ -71,7 +71,7 @@ extension Draft {
     try requireWorker()
     if let passed, let override {
       write(.ruleOverridden, step: passed.id) {
-        $0.value = Rule.noReturn.rawValue
+        $0.value = "\(Rule.noReturn.rawValue): \(passed.id) was done"
         $0.reason = override
       }
     }

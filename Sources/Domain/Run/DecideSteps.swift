@@ -43,7 +43,7 @@ extension Draft {
     if let waiting = waitLeft(step) {
       guard let why = settlement.whyAnyway else { throw waiting }
       write(.ruleOverridden, step: step.id) {
-        $0.value = Rule.wait.rawValue
+        $0.value = "\(Rule.wait.rawValue): \(StepDuration.text(step.attributes.wait ?? .zero)) from its start, not over"
         $0.reason = why
       }
     }

@@ -44,8 +44,9 @@ public struct Run: Sendable {
 
   /// Adds entries that `decide` gave, in their order.
   public mutating func append(_ new: [Entry]) {
+    let first = entries.count
     entries += new
-    progress = RunProgress(version: version, parameters: parameters, entries: entries)
+    progress.append(entries[first...], of: entries, version: version, parameters: parameters)
   }
 
   /// The pair as it stands now, or stood when the run ended.

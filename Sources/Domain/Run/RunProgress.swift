@@ -48,20 +48,51 @@ public struct RunProgress: Sendable {
     version.steps.filter { steps[$0.id]?.isSettled == false }
   }
 
-  private mutating func settleActivity(version: ChecklistVersion, parameters: [String: String]) {
-    var isEarlierSettled = true
-    for section in Section.allCases {
-      let isOpen = entered.contains(section) || (section.isRequired && isEarlierSettled)
-      for step in version.steps where step.section == section {
-        let isCalledFor = version.unmetCondition(of: step, for: parameters) == nil
-        guard steps[step.id]?.state == .open else {
-          isEarlierSettled = isEarlierSettled && steps[step.id]?.isSettled != false
-          continue
-        }
-        if !isOpen || !isCalledFor { steps[step.id]?.state = .inactive }
-        if isCalledFor { isEarlierSettled = false }
-      }
+  /// Adds entries that follow those added up so far, `first` being the index of the first one.
+  ///
+  /// Withdrawing changes what came before, so then everything is added up anew.
+  mutating func append(
+    _ new: ArraySlice<Entry>, of all: [Entry], version: ChecklistVersion, parameters: [String: String]
+  ) {
+    guard !new.contains(where: { $0.kind == .corrected }) else {
+      self = RunProgress(version: version, parameters: parameters, entries: all)
+      return
     }
+    for index in new.indices {
+      if let step = new[index].step { steps[step]?.entries.append(index) }
+      apply(new[index])
+    }
+    settleActivity(version: version, parameters: parameters)
+  }
+
+  /// Makes open steps inactive and inactive ones open, by whether they can be worked on now. One pass: the steps are
+  /// in the order of the run.
+  private mutating func settleActivity(version: ChecklistVersion, parameters: [String: String]) {
+    var section: Section?
+    var isOpen = false
+    var isAllSettled = true
+    for index in version.steps.indices {
+      if version.steps[index].section != section {
+        let next = version.steps[index].section
+        section = next
+        isOpen = entered.contains(next) || (next.isRequired && isAllSettled)
+      }
+      let id = version.steps[index].id
+      guard let progress = steps[id] else { continue }
+      guard progress.state == .open || progress.state == .inactive else {
+        if !progress.isSettled { isAllSettled = false }
+        continue
+      }
+      let isCalledFor = isCalledFor(version.steps[index], version, parameters)
+      let state: StepState = isOpen && isCalledFor ? .open : .inactive
+      if progress.state != state { steps[id]?.state = state }
+      if isCalledFor { isAllSettled = false }
+    }
+  }
+
+  private func isCalledFor(_ step: Step, _ version: ChecklistVersion, _ parameters: [String: String]) -> Bool {
+    guard step.attributes.condition != nil || step.parent != nil else { return true }
+    return version.unmetCondition(of: step, for: parameters) == nil
   }
 }
 

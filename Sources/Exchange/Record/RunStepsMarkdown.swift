@@ -38,6 +38,10 @@ struct RunStepsMarkdown {
       "", step.isKiller ? "**killer**" : "", step.attributes.deploys ? "**deploys**" : "",
       step.attributes.isNoReturn ? "**no return**" : "",
     ]
+    if let condition = run.version.unmetCondition(of: step, for: run.parameters) {
+      let sign = condition.isEqual ? "=" : "!="
+      return group + title + "<br>only for \(condition.parameter) \(own: sign) \(condition.value)"
+    }
     return group + title + marks.filter { $0 != "" }.map { "<br>" + $0 }.joined("")
   }
 

@@ -74,9 +74,13 @@ struct RunScreen: ScreenModel {
 
   /// Shows what was written at once; what somebody else wrote in between comes with the next answer.
   private mutating func append(_ entries: [Entry], of write: PendingWrite, _ app: App) {
-    guard var run, entries.first?.seq == (run.entries.last?.seq ?? 0) + 1 else { return }
-    run.append(entries)
-    self.run = run
+    guard var run, let last = entries.last else { return }
+    if entries.first?.seq == (run.entries.last?.seq ?? 0) + 1 {
+      run.append(entries)
+      self.run = run
+    }
+    // The answer to a reading may have brought them first; then only the selection is left to be moved.
+    guard last.seq <= run.entries.last?.seq ?? 0 else { return }
     guard case .act(_, let action, _) = write.write, let step = action.movedStep, step == selected else { return }
     let isSettledNow: Bool
     switch action {
