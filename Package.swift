@@ -47,6 +47,11 @@ let package = Package(
         "ChecklistFile", "Domain", "TUI", "Terminal", "Text", "Exchange", "Host", "Workflow", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "prodpair-bench",
+      dependencies: ["ChecklistFile", "Domain", "Host", "Store", "TUI", "Terminal", "Workflow"],
+      path: "Tests/Benchmarks"
+    ),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),

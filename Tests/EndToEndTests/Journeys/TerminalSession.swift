@@ -1,0 +1,117 @@
+import Foundation
+
+/// A real terminal, driven by keys and read as text: one pane of a tmux server of its own.
+///
+/// In it runs a shell that neither edits lines nor repairs the terminal after a program, so what a program leaves
+/// broken stays visible. Nothing here sleeps and hopes; ``wait(_:until:)`` looks until it sees.
+///
+/// ```swift
+/// let terminal = try TerminalSession()
+/// try terminal.run("prodpair")
+/// try await terminal.wait(for: "Checklists 3")
+/// try terminal.press("Enter")
+/// ```
+final class TerminalSession: Sendable {
+  struct NeverSeen: Error, CustomStringConvertible {
+    var what: String
+    var screen: String
+    var description: String { "never seen: \(what)\n--- the screen ---\n\(screen)\n---" }
+  }
+
+  static let prompt = "ready> "
+  /// Long enough for a machine that is busy with something else; only a failing test waits so long.
+  static let patience = Duration.seconds(45)
+
+  private let server = "prodpair-test-\(UUID().uuidString.prefix(8).lowercased())"
+  private let folder: Folder
+
+  /// A terminal with a shell in it, the login's own or another's.
+  init(
+    columns: Int = 80, rows: Int = 24, login: String? = nil, environment: [String: String] = [:],
+    recording: String? = nil
+  ) throws {
+    folder = try Folder()
+    var variables = Program.environment.merging(["PS1": Self.prompt, "HOME": folder.path]) { $1 }
+    variables["PATH"] = Program.built.deletingLastPathComponent().path + ":" + (variables["PATH"] ?? "")
+    variables.merge(environment) { $1 }
+    let settings = variables.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }.sorted()
+    // The terminal's own type is tmux's to say, unless a test says otherwise.
+    let shell = ["env", "-i"] + (environment["TERM"] == nil ? ["TERM=screen-256color"] : []) + settings + ["sh", "-i"]
+    let words = (login.map(Logins.words) ?? []) + shell
+    try tmux(
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", "/"] + words.map(Self.quoted).joinedAsOne
+        + [";", "set-option", "-g", "status", "off"])
+    if let recording { try tmux(["pipe-pane", "cat > \(Self.quoted(recording))"]) }
+  }
+
+  deinit { _ = try? tmux(["kill-server"]) }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
+  }
+
+  @discardableResult
+  private func tmux(_ words: [String]) throws -> String {
+    let environment = Program.environment.merging(["TMUX_TMPDIR": folder.path]) { $1 }
+    return try Program.must(["tmux", "-L", server, "-f", "/dev/null"] + words, environment: environment)
+  }
+
+  // MARK: Hands
+
+  /// Presses keys by tmux's names: `Enter`, `Escape`, `C-s`, `j`.
+  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+  func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+
+  /// Types a line for the shell, once that waits for one.
+  func run(_ line: String) async throws {
+    try await wait("the shell's prompt") { $0.hasSuffix(Self.prompt.trimmingCharacters(in: .whitespaces)) }
+    try type(line)
+    try press("Enter")
+  }
+
+  func paste(_ text: String) throws { try tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p"]) }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  // MARK: Eyes
+
+  /// What can be seen, without the blank space at its end.
+  func screen() throws -> String {
+    try tmux(["capture-pane", "-p"]).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// What tmux knows about the terminal, as in `alternate_on`.
+  func value(of name: String) throws -> String {
+    try tmux(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  @discardableResult
+  func wait(for texts: String...) async throws -> String {
+    try await wait(texts.joined(separator: " and ")) { screen in texts.allSatisfy(screen.contains) }
+  }
+
+  @discardableResult
+  func wait(_ what: String, until isThere: (String) throws -> Bool) async throws -> String {
+    let end = ContinuousClock.now + Self.patience
+    while true {
+      let screen = try screen()
+      if try isThere(screen) { return screen }
+      guard ContinuousClock.now < end else { throw NeverSeen(what: what, screen: screen) }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// The processes that the shell runs now.
+  func children() throws -> [Int32] {
+    let shell = try value(of: "pane_pid")
+    let children = (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)) ?? ""
+    return children.split(separator: " ").compactMap { Int32($0) }
+  }
+}
+
+extension [String] {
+  fileprivate var joinedAsOne: [String] { [joined(separator: " ")] }
+}
