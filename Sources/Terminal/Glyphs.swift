@@ -26,8 +26,8 @@ public struct Glyphs: Hashable, Sendable {
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     teeTop: "+", teeBottom: "+", teeLeft: "+", teeRight: "+", cross: "+",
-    pending: ".", current: ">", done: "x", failed: "!", skipped: "/", notApplicable: "-", deferred: "~",
-    overridden: "^", waiting: "w", flag: "#", bullet: "*", warning: "!",
+    pending: ".", current: ">", done: "+", failed: "X", skipped: "/", notApplicable: "-", deferred: "~",
+    overridden: "^", waiting: "w", flag: "K", bullet: "*", warning: "!",
     arrowUp: "^", arrowDown: "v", arrowLeft: "<", arrowRight: ">", progressFull: "#", progressEmpty: ".",
     scrollTrack: "|", scrollThumb: "#", ellipsis: "...")
 

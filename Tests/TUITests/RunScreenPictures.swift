@@ -100,11 +100,11 @@ extension RunScreenTests {
      pre ## 2/2   during #..... 1/6   post .. 0/1
     - steps -------------------------------------------------------------- 4 of 10 -
      PRE 2/2                                                                       #
-     x   1 Tell the operations channel                                   ana 09:32 #
-     x   2 Pull the manifests                                            ana 09:32 #
+     +   1 Tell the operations channel                                   ana 09:32 #
+     +   2 Pull the manifests                                            ana 09:32 #
      DURING 1/6                                                                    #
-     x   3 Log in to the jump box                                         bo 09:34 #
-     >   4 Deploy v205, and watch the canaries #                            ana 5m #
+     +   3 Log in to the jump box                                         bo 09:34 #
+     >   4 Deploy v205, and watch the canaries K                            ana 5m #
      .   5 Wait, and watch the dashboard                                 waits 15m #
      .   6 Every runner on the new release                                         #
      .   7   Zone 1                                                                #

@@ -142,15 +142,18 @@ extension RunScreen {
     guard let run else { return .yes }
     let unsettled = run.progress.unsettled(in: run.version)
     if !unsettled.isEmpty { return .no("\(Self.numbers(unsettled)) not settled") }
-    if !owing.isEmpty { return .no("a reason is owed for \(Self.numbers(owing)): R gives it") }
+    if !owing.isEmpty { return .no("a reason is owed for \(Self.names(owing)): R gives it") }
     return .yes
   }
 
   /// `steps 3, 4, 5 and 2 more are`
-  static func numbers(_ steps: [Step]) -> String {
+  static func numbers(_ steps: [Step]) -> String { names(steps) + (steps.count == 1 ? " is" : " are") }
+
+  /// `steps 3, 4, 5 and 2 more`
+  static func names(_ steps: [Step]) -> String {
     let shown = steps.prefix(4).map { "\($0.number)" }.joined(separator: ", ")
     let more = steps.count > 4 ? " and \(steps.count - 4) more" : ""
-    return "\(steps.count == 1 ? "step" : "steps") \(shown)\(more) \(steps.count == 1 ? "is" : "are")"
+    return "\(steps.count == 1 ? "step" : "steps") \(shown)\(more)"
   }
 
   func canRollBack(_ app: App) -> Availability {

@@ -112,7 +112,9 @@ struct StartFields: Hashable, Sendable {
   private var pairComplaint: String? {
     let pair = pair
     let known = page.people.map(\.handle) + [me]
-    if let stranger = pair.first(where: { !known.contains($0) }) { return "there is nobody called \(stranger)" }
+    if let stranger = pair.first(where: { !known.contains($0) }) {
+      return "there is nobody called \(stranger): `prodpair person add \(stranger)` adds them"
+    }
     if pair.count > 2 { return "a pair is two people" }
     if pair.count == 2, pair[0] == pair[1] { return "a pair is two different people" }
     return nil
