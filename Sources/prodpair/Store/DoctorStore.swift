@@ -62,6 +62,7 @@ struct Checkup {
         "login \(actor.account) is nobody's: nothing that you do is verified until `prodpair person add HANDLE --login "
           + "\(actor.account)`")
     }
+    if let doubt = actor.doubt { caveats.append("\(doubt): nothing that you do from here is verified.") }
     return caveats
   }
 
