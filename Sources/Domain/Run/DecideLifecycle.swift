@@ -18,7 +18,7 @@ extension Draft {
     try requireWork()
     let unsettled = run.progress.unsettled(in: run.version)
     if !unsettled.isEmpty { throw .stepsUnsettled(run.number, unsettled.map(\.id)) }
-    let owing = run.steps.filter { !run.progress(of: $0.id).owedReasons.isEmpty }
+    let owing = run.owingSteps
     if !owing.isEmpty { throw .reasonsOwed(run.number, owing.map(\.id)) }
     try requireWorker()
     let isDeferred = run.progress.steps.values.contains { $0.state == .deferred }

@@ -107,7 +107,7 @@ extension Draft {
   mutating func giveReason(_ id: StepID?, _ reason: String) throws(Refusal) {
     try requireWork()
     try requireText(reason, for: "an owed reason")
-    let owing = run.steps.filter { !run.progress(of: $0.id).owedReasons.isEmpty && (id == nil || $0.id == id) }
+    let owing = run.owingSteps.filter { id == nil || $0.id == id }
     if owing.count > 1 { throw .severalOwed(owing.map(\.id)) }
     guard let step = owing.first, let entry = run.progress(of: step.id).owedReasons.first else {
       throw .nothingOwed(id)

@@ -57,6 +57,9 @@ public struct Run: Sendable {
     progress.people.last { $0.who == person && $0.until == nil }?.role
   }
 
+  /// The steps that still owe a reason, in the order of the run (rule 2).
+  public var owingSteps: [Step] { steps.filter { !progress(of: $0.id).owedReasons.isEmpty } }
+
   public var isUnplanned: Bool { plan == nil }
 }
 

@@ -42,7 +42,6 @@ extension RunRequest {
         $0.step = version.steps.contains { $0.id == step.step } ? step.step : nil
         $0.value = "run \(step.run): \(step.text)"
         $0.reason = step.reason
-        $0.target = nil
       }
     }
     return entries

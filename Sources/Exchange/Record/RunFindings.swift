@@ -45,7 +45,6 @@ extension Run {
   }
 
   var unsettledSteps: [Step] { progress.unsettled(in: version) }
-  var owingSteps: [Step] { steps.filter { !progress(of: $0.id).owedReasons.isEmpty } }
 
   /// The entries of a step, oldest first, withdrawn ones too.
   func entries(of step: StepID) -> [Entry] { progress(of: step).entries.map { entries[$0] } }

@@ -1,4 +1,4 @@
-import Crypto
+import ChecklistFile
 import Domain
 
 /// Keeps a file's content with a run, named by its SHA-256; the same content is kept once.
@@ -23,9 +23,7 @@ public struct AttachEvidence: Command {
 
   public func perform(in transaction: Transaction) throws -> Evidence {
     guard content.count <= Evidence.sizeLimit else { throw EvidenceTooLarge(fileName: fileName, size: content.count) }
-    let sha256 = SHA256.hash(data: content).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    let sha256 = ChecklistDocument.sha256(of: content)
     let evidence = Evidence(sha256: sha256, size: content.count, name: fileName)
     if try transaction.first("SELECT size FROM evidence WHERE sha256 = ?", [.text(sha256)]) == nil {
       try transaction.insert(

@@ -128,7 +128,7 @@ extension RunScreen {
   /// Steps that owe a reason, the selected one first.
   var owing: [Step] {
     guard let run else { return [] }
-    let all = run.steps.filter { !run.progress(of: $0.id).owedReasons.isEmpty }
+    let all = run.owingSteps
     return all.filter { $0.id == selected } + all.filter { $0.id != selected }
   }
 
