@@ -105,7 +105,7 @@ private struct ScreensInProcess {
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .read(let query, let generation): runner.run(query, generation: generation)
+      case .read(let question, let generation): runner.run(question, generation: generation)
       case .write(let write, let ticket): runner.run(write, ticket: ticket)
       case .terminal, .quit: continue
       }

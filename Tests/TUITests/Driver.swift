@@ -10,23 +10,38 @@ import Testing
 final class Driver {
   private(set) var app: App
   let store: FakeStore
-  private let backend: FakeBackend
+  private let backend: any Backend
   private let glyphs: Glyphs
   /// Replies that are held back, in the order in which they were asked for.
   private(set) var held: [Event] = []
   var isHolding = false
   private(set) var requests: [TerminalRequest] = []
+  /// What comes back from the editor.
+  var editor: (String) -> Edited = { _ in .unchanged }
   private(set) var hasQuit = false
   private var queue: [Effect] = []
 
-  init(_ store: FakeStore, as who: Handle = "ana", width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode) {
+  /// - Parameter backend: a real store; else the store in memory.
+  init(
+    _ store: FakeStore, backend: (any Backend)? = nil, as who: Handle = "ana", width: Int = 80, height: Int = 24,
+    glyphs: Glyphs = .unicode
+  ) {
     self.store = store
     self.glyphs = glyphs
-    backend = store.backend(for: who)
+    self.backend = backend ?? store.backend(for: who)
     app = App(
       viewer: Viewer(handle: who, account: who.text), size: Size(width: width, height: height), now: store.now)
     queue = app.begin()
     waitUntilIdle()
+  }
+
+  /// A driver on a store on disk, with the clock of the tests.
+  convenience init(
+    real: RealStore, as who: Handle = "ana", width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode
+  ) {
+    let clock = FakeStore(over: real)
+    let backend = StoreBackend(store: real.store, actor: .own(who), clock: { clock.now })
+    self.init(clock, backend: backend, as: who, width: width, height: height, glyphs: glyphs)
   }
 
   /// A driver that has opened run 42.
@@ -85,13 +100,15 @@ final class Driver {
     while !queue.isEmpty {
       let effect = queue.removeFirst()
       switch effect {
-      case .read(let query, let generation):
-        deliver(.answered(query, generation: generation, Result { try backend.answer(query) }.mapError(Failure.init)))
+      case .read(let question, let generation):
+        let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
+        deliver(.answered(question, generation: generation, reply))
       case .write(let write, let ticket):
-        deliver(.wrote(ticket: ticket, Result { try backend.perform(write) }.mapError(Failure.init)))
+        deliver(.wrote(ticket: ticket, Result { try write.perform(with: backend) }.mapError(Failure.init)))
       case .terminal(let request):
         requests.append(request)
         if case .copy = request { queue += update(&app, .copied(true)) }
+        if case .edit(let text) = request { queue += update(&app, .edited(editor(text))) }
       case .quit: hasQuit = true
       }
     }

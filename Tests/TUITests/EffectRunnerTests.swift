@@ -21,7 +21,7 @@ struct EffectRunnerTests {
     let store = FakeStore(try Run.begun(.sample((1...50).map { .line("s\($0)") })))
     let runner = EffectRunner(backend: store.backend(for: "ana"), wake: try WakePipe())
     for index in 1...50 {
-      runner.run(.act(RunNumber(42), .settle(StepID("s\(index)"), Settlement(.done)), as: nil), ticket: index)
+      runner.run(RunWrite.act(RunNumber(42), .settle(StepID("s\(index)"), Settlement(.done)), as: nil), ticket: index)
     }
     runner.drainWrites()
     let done = store.run()?.entries.filter { $0.kind == .done }.map(\.step)
@@ -32,8 +32,9 @@ struct EffectRunnerTests {
   @Test("What a read throws comes back in its own words, with the question it was for")
   func failure() throws {
     let runner = EffectRunner(backend: FakeStore().backend(for: "ana"), wake: try WakePipe())
-    runner.run(.run(RunNumber(7)), generation: 3)
-    guard case .answered(.run(RunNumber(7)), generation: 3, .failure(let failure)) = events(1, from: runner).first
+    runner.run(RunQuestion(RunNumber(7)), generation: 3)
+    guard case .answered(let question, generation: 3, .failure(let failure)) = events(1, from: runner).first,
+      question is RunQuestion
     else {
       Issue.record("no failure came")
       return

@@ -22,11 +22,28 @@ final class FakeStore: Sendable {
   }
 
   private let world: Mutex<World>
+  /// What the screens read that are not about a run's work.
+  private let made = Mutex<RealStore?>(nil)
 
   init(_ runs: Run...) {
     var world = World()
     for run in runs { world.runs[run.number] = run }
     self.world = Mutex(world)
+  }
+
+  func real() throws -> RealStore {
+    try made.withLock { made in
+      if let made { return made }
+      let new = try RealStore()
+      made = new
+      return new
+    }
+  }
+
+  /// With a store of a test's own behind it.
+  convenience init(over real: RealStore) {
+    self.init()
+    made.withLock { $0 = real }
   }
 
   func with<Result: Sendable>(_ body: (inout sending World) throws -> Result) rethrows -> Result {
@@ -61,11 +78,26 @@ struct FakeBackend: Backend {
     }
   }
 
-  func runs(before: RunNumber?, limit: Int) throws -> [RunSummary] {
+  func runs(_ filter: RunFilter, _ span: WindowSpan<RunNumber>) throws -> [RunSummary] {
     try read { world in
-      let numbers = world.runs.keys.sorted(by: >).filter { number in before.map { number < $0 } ?? true }
-      return numbers.prefix(limit).compactMap { world.runs[$0].map(\.summary) }
+      let all = world.runs.values.map(\.summary).sorted { $0.number < $1.number }.filter { run in
+        let text = "\(run.number) \(run.version) \(run.environment) \(run.artifact) \(run.state.rawValue)"
+        return filter.words.allSatisfy { text.contains($0) }
+          && (filter.states.isEmpty || filter.states.contains(run.state))
+          && (filter.person.map { run.pair.contains($0) } ?? true)
+      }
+      return switch span.edge {
+      case .below(let edge): Array(all.reversed().filter { run in edge.map { run.number < $0 } ?? true }.prefix(span.limit))
+      case .above(let edge): Array(all.filter { run in edge.map { run.number > $0 } ?? true }.prefix(span.limit))
+      }
     }
+  }
+
+  func whoami() throws -> Handle? { who }
+
+  func onStore<Result: Sendable>(_ body: (Store, Actor, Instant) throws -> Result) throws -> Result {
+    if let failure = store.with({ $0.failure }) { throw failure }
+    return try body(store.real().store, .own(who), store.now)
   }
 
   func run(_ number: RunNumber) throws -> Run {

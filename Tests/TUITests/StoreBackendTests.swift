@@ -46,7 +46,7 @@ struct StoreBackendTests {
     }
     _ = try bo.perform(.confirm(killer.id), on: number, as: nil)
     #expect(try ana.run(number).progress(of: killer.id).confirmation == .confirmed(by: "bo", .verified))
-    #expect(try bo.runs(before: nil, limit: 10).map(\.number) == [number])
+    #expect(try bo.runs(RunFilter(), .newest(10)).map(\.number) == [number])
     #expect(try bo.background(of: number).changes.map(\.who) == ["ana", "bo"])
   }
 

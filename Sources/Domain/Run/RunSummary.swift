@@ -48,16 +48,19 @@ public struct RunFilter: Hashable, Sendable {
   public var environment: String?
   public var states: Set<RunState>
   public var person: Handle?
+  /// Each of them has to be somewhere in what a list shows of the run.
+  public var words: [String]
 
   public init(
     checklist: ChecklistName? = nil, team: TeamName? = nil, environment: String? = nil, states: Set<RunState> = [],
-    person: Handle? = nil
+    person: Handle? = nil, words: [String] = []
   ) {
     self.checklist = checklist
     self.team = team
     self.environment = environment
     self.states = states
     self.person = person
+    self.words = words
   }
 }
 

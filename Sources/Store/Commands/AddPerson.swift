@@ -40,6 +40,28 @@ public struct EditPerson: Command {
   }
 }
 
+/// The same change to several people, as one action that is undone as one.
+public struct EditPeople: Command {
+  public static let name = "people-edit"
+  public static let undo = UndoPolicy.undoable
+  public var people: [Handle]
+  public var change: @Sendable (inout Person) throws -> Void
+
+  public init(_ people: [Handle], change: @escaping @Sendable (inout Person) throws -> Void) {
+    self.people = people
+    self.change = change
+  }
+
+  public func perform(in transaction: Transaction) throws {
+    transaction.summary = "changed \(people.map(\.text).joined(separator: ", "))"
+    for handle in people {
+      var person = try transaction.person(handle)
+      try change(&person)
+      try transaction.write(person)
+    }
+  }
+}
+
 extension Transaction {
   fileprivate func write(_ person: Person) throws {
     if let login = person.login {

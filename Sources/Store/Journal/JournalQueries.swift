@@ -25,6 +25,26 @@ extension Reading {
     ).map { try JournalEntry($0) }
   }
 
+  /// A window of the journal, newest first: at most `limit` entries below `before` that have all the words in them.
+  public func journal(matching words: [String], before seq: Int? = nil, limit: Int) throws -> [JournalEntry] {
+    try journal(matching: words, "seq < ?", seq ?? .max, order: "DESC", limit: limit)
+  }
+
+  /// A window read upwards, oldest first: at most `limit` entries above `after` that have all the words in them.
+  public func journal(matching words: [String], after seq: Int?, limit: Int) throws -> [JournalEntry] {
+    try journal(matching: words, "seq > ?", seq ?? 0, order: "ASC", limit: limit)
+  }
+
+  private func journal(
+    matching words: [String], _ condition: String, _ seq: Int, order: String, limit: Int
+  ) throws -> [JournalEntry] {
+    let text = "lower(seq || ' ' || by || ' ' || login || ' ' || command || ' ' || summary) LIKE ? ESCAPE '\\'"
+    let conditions = ([condition] + words.map { _ in text }).joined(separator: " AND ")
+    let sql = "SELECT \(JournalEntry.columns) FROM journal WHERE \(conditions) ORDER BY seq \(order) LIMIT ?"
+    let patterns = words.map { Value.text(WordPattern.containing($0)) }
+    return try rows(sql, [Value(seq)] + patterns + [Value(limit)]).map { try JournalEntry($0) }
+  }
+
   /// What one entry changed, in the order of the writes, a page at a time.
   public func journalChanges(of seq: Int, after ordinal: Int = 0, limit: Int = .max) throws -> [JournalChange] {
     try rows(

@@ -46,3 +46,15 @@ struct UndoStack {
     [.text(actor.login), Value(actor.isOneself ? nil : actor.actingAs?.text), Value(actor.sessionLogin)]
   }
 }
+
+extension Reading {
+  /// What a bare undo by that actor would take back; nil when there is nothing.
+  public func undoable(by actor: Actor) throws -> JournalEntry? {
+    try UndoStack(reader: self, actor: actor).lastAction().flatMap { try journalEntry($0) }
+  }
+
+  /// What a redo by that actor would bring back: their last undo.
+  public func redoable(by actor: Actor) throws -> JournalEntry? {
+    try UndoStack(reader: self, actor: actor).lastUndo().flatMap { try journalEntry($0) }
+  }
+}

@@ -19,6 +19,17 @@ extension Reading {
 
   /// A window of the list, newest first: at most `limit` runs with numbers below `before`.
   public func runs(_ filter: RunFilter = RunFilter(), before: RunNumber? = nil, limit: Int) throws -> [RunSummary] {
+    try runs(filter, beyond: before.map { ("number < ?", $0) }, order: "DESC", limit: limit)
+  }
+
+  /// A window read upwards, oldest first: at most `limit` runs with numbers above `after`.
+  public func runs(_ filter: RunFilter = RunFilter(), after: RunNumber?, limit: Int) throws -> [RunSummary] {
+    try runs(filter, beyond: after.map { ("number > ?", $0) }, order: "ASC", limit: limit)
+  }
+
+  private func runs(
+    _ filter: RunFilter, beyond: (condition: String, number: RunNumber)?, order: String, limit: Int
+  ) throws -> [RunSummary] {
     var conditions = ["deleted = 0"]
     var arguments: [Value] = []
     func require(_ condition: String, _ value: String?) {
@@ -35,16 +46,28 @@ extension Reading {
       conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
       arguments += states.map { .text($0) }
     }
-    if let before {
-      conditions.append("number < ?")
-      arguments.append(Value(before.value))
+    for word in filter.words {
+      conditions.append("\(Self.runText) LIKE ? ESCAPE '\\'")
+      arguments.append(.text(WordPattern.containing(word)))
+    }
+    if let beyond {
+      conditions.append(beyond.condition)
+      arguments.append(Value(beyond.number.value))
     }
     arguments.append(Value(limit))
     let sql = """
       SELECT \(RunSummary.columns) FROM run WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY number DESC LIMIT ?
+      ORDER BY number \(order) LIMIT ?
       """
     return try rows(sql, arguments).map(RunSummary.init)
+  }
+
+  /// What a run is found by when words are looked for: no index can give that, so this is a scan.
+  private static var runText: String {
+    """
+    lower(number || ' ' || checklist || ' v' || version || ' ' || team || ' ' || environment || ' ' || artifact_name \
+    || '@' || artifact_version || ' ' || state || ' ' || pair)
+    """
   }
 
   /// The person's newest run of the checklist before this one, to say what changed since.

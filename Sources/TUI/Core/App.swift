@@ -1,10 +1,11 @@
 import Domain
 import Foundation
+import Store
 import Terminal
 
 /// Everything that the program knows at one moment. Changed by ``update(_:_:)`` alone.
 public struct App: Sendable {
-  public let viewer: Viewer
+  public internal(set) var viewer: Viewer
   public internal(set) var size: Size
   public internal(set) var now: Instant
   /// This machine's seconds east of UTC, for times that no team's zone is known for.
@@ -13,6 +14,8 @@ public struct App: Sendable {
   var zone: TimeZone?
   /// The screens one came through, the first one below all.
   var stack: [Place] = []
+  /// The first screens that one has gone away from, as they were left.
+  private var roots: [ScreenName: Place] = [:]
   /// What lies over the screen and takes the keys first, the last one on top.
   var overlays: [any OverlayModel] = []
   var messages = Messages()
@@ -25,10 +28,14 @@ public struct App: Sendable {
   var drafts: [Draft.Key: String] = [:]
   /// Forms that were left half filled in.
   var keptForms: [ChecklistName: StartFields] = [:]
+  /// The journal's head when Today was shown last: what one has seen then.
+  public internal(set) var shownHead: Int?
+  /// What `u` takes back: the last thing that was changed here and can be.
+  var undoable: JournalEntry?
   /// When somebody last did something here.
   var lastInputAt: Instant
   private var lastNumber = 0
-  private var latest: [Query.Slot: Int] = [:]
+  private var latest: [QuestionSlot: Asked] = [:]
 
   /// A screen on the way back.
   struct Place: Sendable {
@@ -45,11 +52,11 @@ public struct App: Sendable {
   }
 
   /// The first thing to do: opens the first screen.
-  public mutating func begin() -> [Effect] { open(HomeScreen()) }
+  public mutating func begin() -> [Effect] { go(to: TodayScreen.name) }
 
   /// What must be asked for again when a second passes without anything else; for the loop.
   public var nextChangeMilliseconds: Int64? {
-    let changes = [top?.nextChange(self) ?? .never, messages.nextChange(now)]
+    let changes = [top?.nextChange(self) ?? .never, messages.nextChange(now), nextProgress]
     let waits = changes.compactMap { change -> Int64? in
       switch change {
       case .never: nil
@@ -73,18 +80,37 @@ extension App {
     return changeTop { $0.refresh(&$1) } ?? []
   }
 
-  /// Back to the screen before; what was typed on this one and not sent is let go.
-  mutating func back() -> [Effect] {
-    guard stack.count > 1, let left = stack.popLast() else { return [] }
-    drafts = drafts.filter { $0.key.place != left.id }
+  /// The screen below all.
+  var rootName: ScreenName? { stack.first.map { type(of: $0.model).name } }
+
+  /// Leaves what is open, and goes to one of the first screens; it is as it was left.
+  mutating func go(to name: ScreenName) -> [Effect] {
+    for left in stack.dropFirst() { forgetDrafts(of: left.id) }
     overlays = []
+    if let root = stack.first { roots[type(of: root.model).name] = root }
+    if let kept = roots[name] {
+      stack = [kept]
+    } else if let model = ScreenTable.roots.first(where: { $0.screen == name })?.make?() {
+      stack = [Place(id: nextNumber(), model: model)]
+    }
     return changeTop { $0.refresh(&$1) } ?? []
   }
 
-  mutating func backToFirst() -> [Effect] {
-    var effects: [Effect] = []
-    while stack.count > 1 { effects = back() }
-    return effects
+  /// Goes to the next of the first screens, or the one before.
+  mutating func goOn(by steps: Int) -> [Effect] {
+    let names = ScreenTable.roots.map(\.screen)
+    let index = rootName.flatMap { names.firstIndex(of: $0) } ?? 0
+    return go(to: names[(index + steps + names.count) % names.count])
+  }
+
+  private mutating func forgetDrafts(of place: Int) { drafts = drafts.filter { $0.key.place != place } }
+
+  /// Back to the screen before; what was typed on this one and not sent is let go.
+  mutating func back() -> [Effect] {
+    guard stack.count > 1, let left = stack.popLast() else { return [] }
+    forgetDrafts(of: left.id)
+    overlays = []
+    return changeTop { $0.refresh(&$1) } ?? []
   }
 
   /// Changes the screen on top, if it is still there afterwards.
@@ -115,22 +141,35 @@ extension App {
 // MARK: Reading
 
 extension App {
-  /// Asks for something; every earlier question for the same slot is then stale.
-  mutating func read(_ query: Query) -> Effect {
-    let generation = nextNumber()
-    latest[query.slot] = generation
-    return .read(query, generation: generation)
+  private struct Asked: Hashable, Sendable {
+    var generation: Int
+    var at: Instant
   }
 
-  func isStale(_ query: Query, generation: Int) -> Bool { latest[query.slot] != generation }
+  /// Asks for something; every earlier question for the same slot is then stale.
+  mutating func read(_ question: some Question) -> Effect {
+    let generation = nextNumber()
+    latest[question.slot] = Asked(generation: generation, at: now)
+    return .read(question, generation: generation)
+  }
+
+  func isStale(_ question: some Question, generation: Int) -> Bool {
+    latest[question.slot]?.generation != generation
+  }
 
   /// Whether an answer is still to come.
-  func isReading(_ query: Query) -> Bool { latest[query.slot] != nil }
+  func isReading(_ question: some Question) -> Bool { latest[question.slot] != nil }
 
   /// Whether any answer is still to come: the first picture waits a moment for it.
-  var isReadingAnything: Bool { !latest.isEmpty }
+  public var isReadingAnything: Bool { !latest.isEmpty }
 
-  mutating func answered(_ query: Query) { latest[query.slot] = nil }
+  mutating func answered(_ question: some Question) { latest[question.slot] = nil }
+
+  /// What the program has been busy with, and since when; nil while it waits for nothing.
+  var work: (what: String, since: Instant)? {
+    if let first = writes.first { return (isLeaving ? "writing, then leaving" : "writing", first.askedAt) }
+    return latest.values.map(\.at).min().map { ("reading", $0) }
+  }
 
   /// A number that was never given before: for places, writes and questions.
   mutating func nextNumber() -> Int {

@@ -8,14 +8,19 @@ public struct Application {
   private let terminal: CursesTerminal
   private let wake: WakePipe
   private let runner: EffectRunner
+  private let edit: @Sendable (String) -> Edited
   private var isOver = false
 
   /// How long the first picture waits for its content, so that it need not be painted twice.
   private static let patienceMilliseconds: Int64 = 40
 
-  private init(viewer: Viewer, terminal: CursesTerminal, wake: WakePipe, backend: any Backend) {
+  private init(
+    viewer: Viewer, terminal: CursesTerminal, wake: WakePipe, backend: any Backend,
+    edit: @escaping @Sendable (String) -> Edited
+  ) {
     self.terminal = terminal
     self.wake = wake
+    self.edit = edit
     runner = EffectRunner(backend: backend, wake: wake)
     app = App(viewer: viewer, size: terminal.size, now: Self.now, utcOffset: Self.utcOffset)
   }
@@ -24,12 +29,16 @@ public struct Application {
   ///
   /// - Parameter observe: called once with what to call, from any thread, when somebody else has committed. What it
   ///   returns is kept until the end.
+  /// - Parameter edit: hands a text to an editor, which has the terminal for itself meanwhile.
+  /// - Returns: the state at the end.
+  @discardableResult
   public static func run<Signal>(
     backend: any Backend, viewer: Viewer, terminal: CursesTerminal,
+    edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") },
     observe: (@escaping @Sendable () -> Void) throws -> Signal
-  ) throws {
+  ) throws -> App {
     let wake = try WakePipe()
-    var application = Application(viewer: viewer, terminal: terminal, wake: wake, backend: backend)
+    var application = Application(viewer: viewer, terminal: terminal, wake: wake, backend: backend, edit: edit)
     application.start()
     let runner = application.runner
     let signal = try observe { runner.report(.storeChanged) }
@@ -38,6 +47,7 @@ public struct Application {
     }
     terminal.close()
     runner.drainWrites()
+    return application.app
   }
 
   private mutating func start() {
@@ -91,6 +101,7 @@ public struct Application {
     case .bell: terminal.bell()
     case .mouse(let isOn): terminal.setMouse(enabled: isOn)
     case .redraw: terminal.redrawAll()
+    case .edit(let text): handle(.edited(terminal.withTerminalReleased { edit(text) }))
     case .suspend:
       // Nothing that was asked to be written waits for fg.
       runner.drainWrites()

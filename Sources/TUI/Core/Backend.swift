@@ -5,11 +5,11 @@ import Store
 /// Everything that the screens ask of the rest of the program: the one seam between them and a store.
 ///
 /// All of it may block, and is called from any thread but the one that paints (``EffectRunner``). What it throws
-/// is shown in its own words.
+/// is shown in its own words. What two people do on one run has methods of its own, so that it can be tried out
+/// without a store; everything else goes through ``onStore(_:)``, and a new screen needs nothing here.
 public protocol Backend: Sendable {
   func checklists() throws -> [ChecklistSummary]
-  /// A window of the list, newest first: at most `limit` runs with numbers below `before`.
-  func runs(before: RunNumber?, limit: Int) throws -> [RunSummary]
+  func runs(_ filter: RunFilter, _ span: WindowSpan<RunNumber>) throws -> [RunSummary]
   func run(_ number: RunNumber) throws -> Run
   func background(of run: RunNumber) throws -> RunBackground
   func startPage(for checklist: ChecklistName) throws -> StartPage
@@ -19,6 +19,12 @@ public protocol Backend: Sendable {
   func start(_ order: RunOrder) throws -> RunNumber
   func startPlanned(_ run: RunNumber, override: String?) throws
   func attach(fileAt path: String, to run: RunNumber, step: StepID?) throws -> Evidence
+
+  /// The person whose login this is, as the store has it now; nil for nobody's. What is written from then on is theirs.
+  func whoami() throws -> Handle?
+
+  /// Anything else that is read or changed: the store, who does it, and what time it is.
+  func onStore<Result: Sendable>(_ body: (Store, Actor, Instant) throws -> Result) throws -> Result
 }
 
 /// Who sits in front of the screen, and which store it shows.
@@ -31,12 +37,17 @@ public struct Viewer: Hashable, Sendable {
   public var isPerson: Bool
   /// What the store is called on every screen, where it is one's own and not the team's.
   public var personalStore: String?
+  /// The last entry of the journal that they have seen; nil for somebody who never looked.
+  public var lastSeen: Int?
 
-  public init(handle: Handle, account: String, isPerson: Bool = true, personalStore: String? = nil) {
+  public init(
+    handle: Handle, account: String, isPerson: Bool = true, personalStore: String? = nil, lastSeen: Int? = nil
+  ) {
     self.handle = handle
     self.account = account
     self.isPerson = isPerson
     self.personalStore = personalStore
+    self.lastSeen = lastSeen
   }
 }
 

@@ -18,15 +18,16 @@ public final class EffectRunner: Sendable {
     self.wake = wake
   }
 
-  public func run(_ query: Query, generation: Int) {
+  public func run(_ question: any Question, generation: Int) {
     reads.async { [self] in
-      report(.answered(query, generation: generation, Result { try backend.answer(query) }.mapError(Failure.init)))
+      let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
+      report(.answered(question, generation: generation, reply))
     }
   }
 
-  public func run(_ write: Write, ticket: Int) {
+  public func run(_ write: any Write, ticket: Int) {
     writes.async { [self] in
-      report(.wrote(ticket: ticket, Result { try backend.perform(write) }.mapError(Failure.init)))
+      report(.wrote(ticket: ticket, Result { try write.perform(with: backend) }.mapError(Failure.init)))
     }
   }
 
@@ -46,27 +47,4 @@ public final class EffectRunner: Sendable {
 
   /// Waits until everything that was asked to be written is on disk: before the program stops or ends.
   public func drainWrites() { writes.sync {} }
-}
-
-extension Backend {
-  func answer(_ query: Query) throws -> Answer {
-    switch query {
-    case .checklists: .checklists(try checklists())
-    case .runs(let before, let limit): .runs(try runs(before: before, limit: limit), before: before, limit: limit)
-    case .run(let number): .run(try run(number))
-    case .background(let number): .background(number, try background(of: number))
-    case .startPage(let name): .startPage(try startPage(for: name))
-    }
-  }
-
-  func perform(_ write: Write) throws -> Written {
-    switch write {
-    case .act(let run, let action, let partner): return .entries(try perform(action, on: run, as: partner))
-    case .start(let order): return .started(try start(order))
-    case .startPlanned(let run, let override):
-      try startPlanned(run, override: override)
-      return .started(run)
-    case .attach(let run, let step, let path): return .attached(try attach(fileAt: path, to: run, step: step))
-    }
-  }
 }

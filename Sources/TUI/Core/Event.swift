@@ -11,8 +11,19 @@ public enum Event: Sendable {
   case tick(Instant)
   /// Somebody else committed.
   case storeChanged
-  case answered(Query, generation: Int, Result<Answer, Failure>)
+  case answered(any Question, generation: Int, Result<Reply, Failure>)
   case wrote(ticket: Int, Result<Written, Failure>)
   /// Whether the terminal was asked to copy.
   case copied(Bool)
+  /// What came of a text that was handed to the editor.
+  case edited(Edited)
+}
+
+/// What came out of the editor.
+public enum Edited: Hashable, Sendable {
+  case changed(String)
+  case unchanged
+  /// Left without a word in it: taken for a change of mind.
+  case emptied
+  case failed(String)
 }

@@ -28,7 +28,10 @@ extension App {
 
   mutating func pointAt(_ mouse: Mouse) -> [Effect] {
     if isTooSmall { return [] }
-    if overlays.isEmpty { return changeTop { $0.click(mouse, &$1) } ?? [] }
+    if overlays.isEmpty {
+      if mouse.action == .press(.left), let name = TitleBar.screen(at: mouse.point, self) { return go(to: name) }
+      return changeTop { $0.click(mouse, &$1) } ?? []
+    }
     switch mouse.action {
     case .wheelUp: return pressOverlay(.key(.up))
     case .wheelDown: return pressOverlay(.key(.down))

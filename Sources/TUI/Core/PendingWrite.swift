@@ -1,9 +1,10 @@
 import Domain
 
 /// Something that was asked to be written and has not come back.
-struct PendingWrite: Hashable, Sendable {
+struct PendingWrite: Sendable {
   let ticket: Int
-  let write: Write
+  let write: any Write
+  let askedAt: Instant
   /// What to say when it is written; nothing where the screen shows it anyway.
   var saying: String?
   /// What was typed for it, given back when it is refused.
@@ -24,8 +25,8 @@ struct Draft: Hashable, Sendable {
 }
 
 extension App {
-  mutating func write(_ write: Write, saying: String? = nil, draft: Draft? = nil) -> Effect {
-    let pending = PendingWrite(ticket: nextNumber(), write: write, saying: saying, draft: draft)
+  mutating func write(_ write: some Write, saying: String? = nil, draft: Draft? = nil) -> Effect {
+    let pending = PendingWrite(ticket: nextNumber(), write: write, askedAt: now, saying: saying, draft: draft)
     writes.append(pending)
     return .write(write, ticket: pending.ticket)
   }
@@ -35,7 +36,7 @@ extension App {
   /// Whether something is on its way that will change this step.
   func isWriting(_ step: StepID, of run: RunNumber) -> Bool {
     writes.contains { pending in
-      guard case .act(run, let action, _) = pending.write else { return false }
+      guard case .act(run, let action, _)? = pending.write as? RunWrite else { return false }
       return action.movedStep == step
     }
   }

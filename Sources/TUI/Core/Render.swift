@@ -15,6 +15,7 @@ public func render(_ app: App, glyphs: Glyphs = .unicode) -> Screen {
     overlay.draw(on: &screen, in: overlay.leavesMouseToTerminal ? screen.bounds : content, app)
   }
   drawFooter(of: app, on: &screen, in: footer)
+  if !(app.overlays.last?.leavesMouseToTerminal ?? false) { drawProgress(of: app, on: &screen, in: footer) }
   drawMessage(of: app, on: &screen, above: footer)
   return screen
 }
@@ -42,6 +43,14 @@ private func drawFooter(of app: App, on screen: inout Screen, in row: Rect) {
   }
   Footer.draw(
     CommandTable.footer(of: app), on: &screen, in: row, help: Hint(app.top?.takesLetters == true ? "F1" : "?", "more"))
+}
+
+/// What takes its time stands over the right end of the footer, where nothing is typed.
+private func drawProgress(of app: App, on screen: inout Screen, in row: Rect) {
+  guard let progress = app.progress else { return }
+  let text = " \(progress) "
+  let width = text.displayWidth
+  screen.put(text, at: Point(x: row.maxX - width, y: row.y), style: Style(foreground: .cyan, reverse: true))
 }
 
 /// The message lies over the last rows of the content, so that nothing moves when it comes and goes.

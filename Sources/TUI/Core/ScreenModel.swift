@@ -2,24 +2,40 @@ import Terminal
 
 /// One screen: what it knows, what it asks for, how it looks.
 ///
-/// A new one is one new file that conforms, and one row in ``ScreenTable/rows``.
+/// A new one is one new file that conforms, and one row in ``ScreenTable/rows``. What a screen does not say here it does
+/// not have, and the commands for it say so.
 protocol ScreenModel: Sendable {
   static var name: ScreenName { get }
 
   /// What stands in the store and is shown here, to be read when the screen opens and whenever the store changes.
   mutating func refresh(_ app: inout App) -> [Effect]
-  mutating func receive(_ answer: Answer, _ app: inout App) -> [Effect]
-  mutating func couldNotRead(_ query: Query, _ failure: Failure)
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect]
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure)
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect]
 
   /// Takes a key before the command table does: for screens that are typed into. Nil leaves it to the table.
   mutating func type(_ input: Typed, _ app: inout App) -> [Effect]?
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect]
+  /// Moves the selection or scrolls; nil where there is nothing to move.
+  mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]?
   /// Puts what scrolls where the selection is; called after every event.
   mutating func settle(_ app: App)
 
   /// What `/` narrows the list by; nil where there is nothing to narrow.
   var filter: String? { get set }
+  /// The filter has changed: a list that the store narrows is read anew.
+  mutating func hasNarrowed(_ app: inout App) -> [Effect]
+  /// Whether the list can be ordered by its columns.
+  var isSortable: Bool { get }
+  mutating func sortByNextColumn()
+  mutating func reverseSort()
+  /// How many rows are marked; nil where none can be.
+  var marks: Int? { get }
+  mutating func mark(_ which: Marking)
+  /// What `y` copies: the marked rows, else the selected one; nil where there is nothing to copy.
+  func copyable(_ app: App) -> String?
+  /// What came back from the editor, where this screen has asked for it.
+  mutating func edited(_ text: String, _ app: inout App) -> [Effect]
   /// Whether letters are typed here, so that only other keys are commands.
   var takesLetters: Bool { get }
   /// Whether something typed here would be lost by leaving the program.
@@ -36,6 +52,17 @@ enum Typed: Hashable, Sendable {
   case paste(String)
 }
 
+/// Where a selection goes.
+enum Movement: Hashable, Sendable {
+  /// Down; up where negative.
+  case lines(Int)
+  case pages(Int)
+  case first, last
+}
+
+/// Which rows a mark is put on, or taken from.
+enum Marking: Hashable, Sendable { case selected, all, none }
+
 /// When the picture changes though nothing happens.
 enum Countdown: Hashable, Sendable {
   case never
@@ -49,12 +76,21 @@ struct ScreenName: Hashable, Sendable {
 }
 
 extension ScreenModel {
-  mutating func receive(_ answer: Answer, _ app: inout App) -> [Effect] { [] }
-  mutating func couldNotRead(_ query: Query, _ failure: Failure) {}
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] { [] }
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure) {}
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] { [] }
   mutating func type(_ input: Typed, _ app: inout App) -> [Effect]? { nil }
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] { [] }
+  mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? { nil }
   mutating func settle(_ app: App) {}
+  mutating func hasNarrowed(_ app: inout App) -> [Effect] { [] }
+  var isSortable: Bool { false }
+  mutating func sortByNextColumn() {}
+  mutating func reverseSort() {}
+  var marks: Int? { nil }
+  mutating func mark(_ which: Marking) {}
+  func copyable(_ app: App) -> String? { nil }
+  mutating func edited(_ text: String, _ app: inout App) -> [Effect] { [] }
   var filter: String? {
     get { nil }
     set {}
@@ -62,19 +98,4 @@ extension ScreenModel {
   var takesLetters: Bool { false }
   var hasDraft: Bool { false }
   func nextChange(_ app: App) -> Countdown { .never }
-}
-
-/// Every screen there is, and the commands that work on it.
-enum ScreenTable {
-  struct Row: Sendable {
-    var screen: ScreenName
-    var title: String
-    var commands: [Command]
-  }
-
-  static let rows: [Row] = [
-    Row(screen: HomeScreen.name, title: "Checklists and runs", commands: HomeScreen.commands),
-    Row(screen: StartScreen.name, title: "Start a run", commands: StartScreen.commands),
-    Row(screen: RunScreen.name, title: "Run", commands: RunScreen.commands),
-  ]
 }

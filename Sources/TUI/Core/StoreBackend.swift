@@ -1,25 +1,44 @@
 import Domain
 import Foundation
 import Store
+import Synchronization
 import Workflow
 
 /// The screens' seam, filled by a store.
-public struct StoreBackend: Backend {
+public final class StoreBackend: Backend {
   private let store: Store
-  /// Who sits here, as the store knows them.
-  private let actor: Actor
+  /// Who sits here, as the store knows them; that changes when somebody gives their login to a person.
+  private let known: Mutex<Actor>
+  private let clock: @Sendable () -> Instant
 
-  public init(store: Store, actor: Actor) {
+  public init(store: Store, actor: Actor, clock: @escaping @Sendable () -> Instant = { Instant(Date()) }) {
     self.store = store
-    self.actor = actor
+    known = Mutex(actor)
+    self.clock = clock
   }
 
-  private var now: Instant { Instant(Date()) }
+  private var now: Instant { clock() }
+  private var actor: Actor { known.withLock { $0 } }
+
+  public func whoami() throws -> Handle? {
+    let resolved = try store.read { try $0.resolve(actor) }
+    known.withLock { $0 = resolved }
+    return resolved.person
+  }
+
+  public func onStore<Result: Sendable>(_ body: (Store, Actor, Instant) throws -> Result) throws -> Result {
+    try body(store, actor, now)
+  }
 
   public func checklists() throws -> [ChecklistSummary] { try store.read { try $0.checklists() } }
 
-  public func runs(before: RunNumber?, limit: Int) throws -> [RunSummary] {
-    try store.read { try $0.runs(before: before, limit: limit) }
+  public func runs(_ filter: RunFilter, _ span: WindowSpan<RunNumber>) throws -> [RunSummary] {
+    try store.read { reader in
+      switch span.edge {
+      case .below(let number): try reader.runs(filter, before: number, limit: span.limit)
+      case .above(let number): try reader.runs(filter, after: number, limit: span.limit)
+      }
+    }
   }
 
   public func run(_ number: RunNumber) throws -> Run { try store.read { try $0.run(number) } }
@@ -51,13 +70,6 @@ public struct StoreBackend: Backend {
   }
 
   public func attach(fileAt path: String, to run: RunNumber, step: StepID?) throws -> Evidence {
-    try AttachFile(run: run, step: step, path: Self.expanded(path)).run(in: store, by: actor, at: now)
-  }
-
-  /// `~/` as the shell has it; a path is typed here where no shell sees it.
-  private static func expanded(_ path: String) -> String {
-    let path = path.trimmingCharacters(in: .whitespaces)
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst(1)
+    try AttachFile(run: run, step: step, path: HomePath.expanded(path)).run(in: store, by: actor, at: now)
   }
 }

@@ -4,6 +4,8 @@ import Terminal
 /// What follows from an event: the next state, and what is asked of the world. Pure.
 public func update(_ app: inout App, _ event: Event) -> [Effect] {
   let effects = app.handle(event)
+  // Nothing moves because time passes.
+  if case .tick = event { return effects }
   _ = app.changeTop { $0.settle($1) }
   return effects
 }
@@ -21,11 +23,13 @@ extension App {
       self.now = now
       messages.expire(at: now)
       return []
-    case .storeChanged: return changeTop { $0.refresh(&$1) } ?? []
-    case .answered(let query, let generation, let result):
-      guard !isStale(query, generation: generation) else { return [] }
-      answered(query)
-      return receive(query, result)
+    case .storeChanged:
+      let whoami = viewer.isPerson ? [] : [read(WhoamiQuestion())]
+      return whoami + (changeTop { $0.refresh(&$1) } ?? [])
+    case .answered(let question, let generation, let result):
+      guard !isStale(question, generation: generation) else { return [] }
+      answered(question)
+      return receive(question, result)
     case .wrote(let ticket, let result): return wrote(ticket, result)
     case .copied(let wasAsked):
       say(
@@ -34,6 +38,7 @@ extension App {
           : "this terminal cannot copy: Y shows it plain",
         wasAsked ? .information : .failure)
       return []
+    case .edited(let edited): return take(edited)
     }
   }
 
@@ -42,13 +47,16 @@ extension App {
     return body(&self)
   }
 
-  private mutating func receive(_ query: Query, _ result: Result<Answer, Failure>) -> [Effect] {
+  private mutating func receive(_ question: any Question, _ result: Result<Reply, Failure>) -> [Effect] {
     switch result {
-    case .success(let answer): return onEveryScreen { $0.receive(answer, &$1) }
+    case .success(let reply):
+      recognise(reply)
+      for index in overlays.indices { overlays[index].receive(reply) }
+      return offerUndo(reply) + onEveryScreen { $0.receive(reply, &$1) }
     case .failure(let failure):
       say(failure.words, .failure)
       return onEveryScreen { model, _ in
-        model.couldNotRead(query, failure)
+        model.couldNotRead(question, failure)
         return []
       }
     }
@@ -57,17 +65,30 @@ extension App {
   private mutating func wrote(_ ticket: Int, _ result: Result<Written, Failure>) -> [Effect] {
     guard let index = writes.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let pending = writes.remove(at: index)
+    var asked: [Effect] = []
     switch result {
-    case .success:
+    case .success(let written):
       if let draft = pending.draft, drafts[draft.key] == draft.text { drafts[draft.key] = nil }
-      if let saying = pending.saying { say(saying) }
+      if case .changed(let words, let undoable) = written {
+        self.undoable = undoable
+        asked.append(read(WhoamiQuestion()))
+        say(undoable == nil ? words : "\(words)   (u undoes it)")
+      } else if let saying = pending.saying {
+        say(saying)
+      }
     case .failure(let failure):
       if let draft = pending.draft, drafts[draft.key] == nil { drafts[draft.key] = draft.text }
       say(failure.words, failure.refusal == nil ? .failure : .refusal)
     }
-    let effects = onEveryScreen { $0.wrote(pending, result, &$1) }
+    let effects = asked + onEveryScreen { $0.wrote(pending, result, &$1) } + refreshAfter(result)
     if case .failure = result { isLeaving = false }
     return isLeaving && writes.isEmpty ? effects + [.quit] : effects
+  }
+
+  /// One's own change of the store shows at once, like anybody else's.
+  private mutating func refreshAfter(_ result: Result<Written, Failure>) -> [Effect] {
+    guard case .success(.changed) = result else { return [] }
+    return changeTop { $0.refresh(&$1) } ?? []
   }
 
   private mutating func onEveryScreen(

@@ -28,6 +28,8 @@ enum ClockText {
     return "\(civil.isoDate) \(civil.clock)"
   }
 
+  static func date(_ instant: Instant, _ app: App) -> String { civil(instant, app).isoDate }
+
   private static func civil(_ instant: Instant, _ app: App) -> CivilTime {
     app.zone.map { CivilTime(instant, in: $0) } ?? CivilTime(instant, offsetSeconds: app.utcOffset)
   }

@@ -9,17 +9,14 @@ struct Filter: OverlayModel {
   mutating func press(_ input: Typed, _ app: inout App) -> OverlayOutcome {
     switch input {
     case .key(.escape):
-      _ = app.changeTop { model, _ in model.filter = "" }
-      return .closes()
+      return .closes(app.narrow(to: ""))
     case .key(.enter): return .closes()
     case .key(.up), .key(.down):
       let effects = app.dispatch(input == .key(.up) ? .up : .down)
       return .stays(effects)
     default:
       _ = field.press(input)
-      let text = field.string
-      _ = app.changeTop { model, _ in model.filter = text }
-      return .stays()
+      return .stays(app.narrow(to: field.string))
     }
   }
 

@@ -9,12 +9,18 @@ protocol OverlayModel: Sendable {
   /// The keys that work on it, for the footer.
   func hints(_ app: App) -> [Hint]
   func draw(on screen: inout Screen, in area: Rect, _ app: App)
+  /// An answer to what it has asked.
+  mutating func receive(_ reply: Reply)
+  /// What came back from the editor, where this one has asked for it.
+  mutating func edited(_ text: String)
   /// While it shows, the terminal's own selection works.
   var leavesMouseToTerminal: Bool { get }
 }
 
 extension OverlayModel {
   func close(_ app: inout App) {}
+  mutating func receive(_ reply: Reply) {}
+  mutating func edited(_ text: String) {}
   var leavesMouseToTerminal: Bool { false }
 }
 

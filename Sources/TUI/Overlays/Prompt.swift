@@ -18,16 +18,18 @@ struct Prompt: OverlayModel {
   var needs: String?
   var canOwe: Bool
   /// Answers to choose from with the arrow key.
-  var suggestions: [String]
+  var suggestions: Suggestions
   /// What is wrong with an answer; nil when nothing is.
   var check: @Sendable (String) -> String?
   let purpose: Draft.Key
   let send: @Sendable (Reply, Draft, inout App) -> [Effect]
   private(set) var field: TextField
   private(set) var complaint: String?
+  /// How the path that was typed goes on.
+  private var path: (question: PathQuestion, answer: String)?
 
   init(
-    _ title: String, explanation: [String] = [], needs: String?, canOwe: Bool = false, suggestions: [String] = [],
+    _ title: String, explanation: [String] = [], needs: String?, canOwe: Bool = false, suggestions: Suggestions = [],
     initial: String = "", purpose: String, in app: App, check: @escaping @Sendable (String) -> String? = { _ in nil },
     send: @escaping @Sendable (Reply, Draft, inout App) -> [Effect]
   ) {
@@ -56,14 +58,17 @@ struct Prompt: OverlayModel {
       return .closes(send(.owed, Draft(key: purpose, text: field.string), &app))
     case .key(.right) where field.isCursorAtEnd && !ghost.isEmpty, .key(.tab) where !ghost.isEmpty:
       field.insert(ghost)
-      return .stays()
+      return .stays(complete(&app))
+    case .key(.control("X")): return .stays([.terminal(.edit(field.string))])
     case .key(.control("Z")): return .stays([.terminal(.suspend)])
     case .key(.control("L")): return .stays([.terminal(.redraw)])
     default:
       _ = field.press(input)
-      return .stays()
+      return .stays(complete(&app))
     }
   }
+
+  mutating func edited(_ text: String) { field = TextField(text) }
 
   private mutating func answer(_ app: inout App) -> OverlayOutcome {
     if field.isBlank, let needs {
@@ -82,21 +87,30 @@ struct Prompt: OverlayModel {
 
   /// The rest of the only fitting suggestion.
   private var ghost: String {
-    guard !field.isEmpty else { return "" }
-    let typed = field.string
-    return suggestions.first { $0.hasPrefix(typed) && $0 != typed }.map { String($0.dropFirst(typed.count)) } ?? ""
+    guard field.isCursorAtEnd else { return "" }
+    return path?.question.typed == field.string ? path?.answer ?? "" : suggestions.rest(of: field.string)
+  }
+
+  mutating func receive(_ reply: TUI.Reply) {
+    if let answer = reply.to(PathQuestion.self) { path = answer }
+  }
+
+  private func complete(_ app: inout App) -> [Effect] {
+    suggestions == .files && !field.isEmpty ? [app.read(PathQuestion(typed: field.string))] : []
   }
 
   func hints(_ app: App) -> [Hint] {
     var hints = [Hint("Enter", needs == nil && field.isBlank ? "go on without" : "write")]
     if canOwe { hints.append(Hint("Tab", "owe the reason")) }
     if !ghost.isEmpty { hints.append(Hint("Right", "complete")) }
-    return hints + [Hint("Esc", "later, text kept")]
+    return hints + [Hint("Esc", "later, text kept"), Hint("^X", "editor")]
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     var lines = explanation.flatMap { $0.wrapped(toWidth: area.width - 2) }
-    if !suggestions.isEmpty { lines += suggestions.joined(separator: "  ").wrapped(toWidth: area.width - 2) }
+    if !suggestions.shown.isEmpty {
+      lines += suggestions.shown.joined(separator: "  ").wrapped(toWidth: area.width - 2)
+    }
     let room = max(0, area.height - 2)
     if lines.count > room { lines = Array(lines.prefix(max(0, room))) }
     let (_, panel) = area.split(bottom: lines.count + 2)

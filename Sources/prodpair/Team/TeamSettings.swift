@@ -65,9 +65,8 @@ struct HolidayArgument: ExpressibleByArgument {
   var holiday: Holiday
 
   init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard CalendarDate.isValid(parts[0]) else { return nil }
-    holiday = Holiday(date: parts[0], name: parts.count == 2 ? parts[1] : "")
+    guard let holiday = Holiday(text: argument) else { return nil }
+    self.holiday = holiday
   }
 }
 
@@ -76,12 +75,8 @@ struct FreezeArgument: ExpressibleByArgument {
   var freeze: Freeze
 
   init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let dots = parts[0].firstRange(of: "..") else { return nil }
-    let from = String(parts[0][..<dots.lowerBound])
-    let through = String(parts[0][dots.upperBound...])
-    guard CalendarDate.isValid(from), CalendarDate.isValid(through), from <= through else { return nil }
-    freeze = Freeze(from: from, through: through, reason: parts.count == 2 ? parts[1] : "")
+    guard let freeze = Freeze(text: argument) else { return nil }
+    self.freeze = freeze
   }
 }
 
@@ -90,21 +85,7 @@ struct EnvironmentArgument: ExpressibleByArgument {
   var environment: Domain.Environment
 
   init?(argument: String) {
-    let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard Slug.isName(parts[0], limit: 32) else { return nil }
-    if parts.count == 2 {
-      guard let kind = Domain.Environment.Kind(rawValue: parts[1]) else { return nil }
-      environment = Domain.Environment(name: parts[0], kind: kind)
-    } else {
-      environment = Domain.Environment(name: parts[0], kind: Self.kind(of: parts[0]))
-    }
-  }
-
-  private static func kind(of name: String) -> Domain.Environment.Kind {
-    switch name.lowercased() {
-    case "staging", "stage": .staging
-    case "prod", "production", "live": .production
-    default: .other
-    }
+    guard let environment = Domain.Environment(text: argument) else { return nil }
+    self.environment = environment
   }
 }

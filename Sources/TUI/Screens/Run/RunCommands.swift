@@ -133,12 +133,6 @@ extension RunScreen {
   ]
 
   private static let movingCommands: [Command] = [
-    on("down", ["j", "Down"], "Next step; in the detail, scroll", label: "down") { $0.scroll(1, $1) },
-    on("up", ["k", "Up"], "Step before; in the detail, scroll", label: "up") { $0.scroll(-1, $1) },
-    on("page-down", ["PgDn", "^F"], "Next page", label: "page down") { $0.scroll(max(1, $1.size.height - 6), $1) },
-    on("page-up", ["PgUp", "^B"], "Page before", label: "page up") { $0.scroll(1 - max(2, $1.size.height - 6), $1) },
-    on("first", ["g g", "Home"], "First step", label: "first") { $0.scroll(-100_000, $1) },
-    on("last", ["G", "End"], "Last step", label: "last") { $0.scroll(100_000, $1) },
     on("next", ["."], "To where work goes on", label: "next open") { screen, app in
       if let run = screen.run, let next = StepList.next(in: run, for: app.viewer.handle) { screen.select(next) }
       return []
@@ -161,9 +155,4 @@ extension RunScreen {
       return []
     },
   ]
-
-  fileprivate mutating func scroll(_ lines: Int, _ app: App) -> [Effect] {
-    if pane == .detail { detailTop = max(0, detailTop + lines) } else { move(by: lines) }
-    return []
-  }
 }

@@ -22,7 +22,11 @@ struct RunScreen: ScreenModel {
   /// What a rule refused last, and may yet be done with a reason.
   private(set) var refused: RefusedAction?
 
-  init(_ number: RunNumber) { self.number = number }
+  /// - Parameter step: the one to begin at; else where work goes on.
+  init(_ number: RunNumber, at step: StepID? = nil) {
+    self.number = number
+    selected = step
+  }
 
   var filter: String? {
     get { filterText }
@@ -31,18 +35,17 @@ struct RunScreen: ScreenModel {
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     // The background changes with the pair; it is asked for when that is known to be another one.
-    run == nil ? [app.read(.run(number)), app.read(.background(number))] : [app.read(.run(number))]
+    run == nil
+      ? [app.read(RunQuestion(number)), app.read(BackgroundQuestion(number))] : [app.read(RunQuestion(number))]
   }
 
-  mutating func receive(_ answer: Answer, _ app: inout App) -> [Effect] {
-    switch answer {
-    case .run(let new) where new.number == number: return take(new, &app)
-    case .background(number, let background):
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
+    if let (question, run) = reply.to(RunQuestion.self), question.number == number { return take(run, &app) }
+    if let (question, background) = reply.to(BackgroundQuestion.self), question.number == number {
       self.background = background
       app.zone = background.zone
-      return []
-    default: return []
     }
+    return []
   }
 
   private mutating func take(_ new: Run, _ app: inout App) -> [Effect] {
@@ -52,23 +55,23 @@ struct RunScreen: ScreenModel {
     let pairBefore = run?.pair
     run = new
     if selected == nil { selected = StepList.next(in: new, for: app.viewer.handle) }
-    return pairBefore == nil || pairBefore == new.pair ? [] : [app.read(.background(number))]
+    return pairBefore == nil || pairBefore == new.pair ? [] : [app.read(BackgroundQuestion(number))]
   }
 
-  mutating func couldNotRead(_ query: Query, _ failure: Failure) {
-    if query == .run(number) { self.failure = failure.words }
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
+    if (question as? RunQuestion)?.number == number { self.failure = failure.words }
   }
 
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
-    guard write.write.run == number else { return [] }
+    guard (write.write as? RunWrite)?.run == number else { return [] }
     switch result {
     case .success(let written):
       refused = nil
       if case .entries(let entries) = written { append(entries, of: write, app) }
-      return [app.read(.run(number))]
+      return [app.read(RunQuestion(number))]
     case .failure(let failure):
       refused = failure.refusal.flatMap { RefusedAction($0, write) }
-      return failure.refusal == nil ? [] : [app.read(.run(number))]
+      return failure.refusal == nil ? [] : [app.read(RunQuestion(number))]
     }
   }
 
@@ -81,7 +84,7 @@ struct RunScreen: ScreenModel {
     }
     // The answer to a reading may have brought them first; then only the selection is left to be moved.
     guard last.seq <= run.entries.last?.seq ?? 0 else { return }
-    guard case .act(_, let action, _) = write.write, let step = action.movedStep, step == selected else { return }
+    guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else { return }
     let isSettledNow: Bool
     switch action {
     case .settle, .confirm, .goOnWithoutPartner: isSettledNow = run.progress(of: step).isSettled
@@ -99,6 +102,18 @@ struct RunScreen: ScreenModel {
   }
 
   /// Moves the selection by lines of steps.
+  mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
+    let lines: Int
+    switch movement {
+    case .lines(let count): lines = count
+    case .pages(let count): lines = count * max(1, app.size.height - 6)
+    case .first: lines = -100_000
+    case .last: lines = 100_000
+    }
+    if pane == .detail { detailTop = max(0, detailTop + lines) } else { move(by: lines) }
+    return []
+  }
+
   mutating func move(by lines: Int) {
     guard let run else { return }
     let steps = StepList.steps(of: run, filter: filterText)
@@ -152,16 +167,16 @@ struct RunScreen: ScreenModel {
 /// An action that a rule refused, and that a reason would let pass.
 struct RefusedAction: Hashable, Sendable {
   var refusal: Refusal
-  var write: Write
+  var write: RunWrite
 
   init?(_ refusal: Refusal, _ pending: PendingWrite) {
-    guard refusal.isOverridable else { return nil }
+    guard refusal.isOverridable, let write = pending.write as? RunWrite else { return nil }
     self.refusal = refusal
-    write = pending.write
+    self.write = write
   }
 
   /// The same, with the reason why the rule does not stand in the way; nil where the action takes none.
-  func overridden(because reason: String) -> Write? {
+  func overridden(because reason: String) -> RunWrite? {
     switch write {
     case .act(let run, .settle(let step, var settlement), let partner):
       settlement.override = reason

@@ -5,7 +5,7 @@ extension RunScreen {
   func act(_ action: RunAction, saying: String? = nil, draft: Draft? = nil, as partner: Handle? = nil, _ app: inout App)
     -> [Effect]
   {
-    [app.write(.act(number, action, as: partner), saying: saying, draft: draft)]
+    [app.write(RunWrite.act(number, action, as: partner), saying: saying, draft: draft)]
   }
 
   private func title(_ step: Step, _ what: String) -> String { "step \(step.number) \(what)" }
@@ -74,7 +74,7 @@ extension RunScreen {
   mutating func start(_ app: inout App) -> [Effect] {
     guard let run else { return [] }
     if run.state == .planned {
-      return [app.write(.startPlanned(number, override: nil), saying: "the run has begun")]
+      return [app.write(RunWrite.startPlanned(number, override: nil), saying: "the run has begun")]
     }
     return step.map { act(.start($0.id), &app) } ?? []
   }
@@ -100,7 +100,7 @@ extension RunScreen {
 
   /// One line of text, and the action that it makes.
   func ask(
-    _ title: String, _ explanation: [String] = [], needs: String?, suggestions: [String] = [], purpose: String,
+    _ title: String, _ explanation: [String] = [], needs: String?, suggestions: Suggestions = [], purpose: String,
     saying: String? = nil, _ app: inout App, _ action: @escaping @Sendable (String) -> RunAction
   ) -> [Effect] {
     let screen = self
@@ -214,10 +214,11 @@ extension RunScreen {
       Prompt(
         step.map { "attach a file to step \($0.number)" } ?? "attach a file to the run",
         explanation: ["Its content is kept with the run, up to 16 MiB, and named by its SHA-256."],
-        needs: "the path of a file is needed", purpose: "attach \(step?.id.text ?? "")", in: app
+        needs: "the path of a file is needed", suggestions: .files,
+        purpose: "attach \(step?.id.text ?? "")", in: app
       ) { reply, draft, app in
         guard case .text(let path) = reply else { return [] }
-        return [app.write(.attach(number, step?.id, path: path), saying: "attached", draft: draft)]
+        return [app.write(RunWrite.attach(number, step?.id, path: path), saying: "attached", draft: draft)]
       })
     return []
   }

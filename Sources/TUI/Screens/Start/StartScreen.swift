@@ -2,27 +2,27 @@ import Domain
 import Terminal
 
 /// The form that starts a run. What is typed stays, whatever the store answers, and when one leaves and comes back.
-struct StartScreen: ScreenModel {
+struct StartScreen: FormScreen {
   static let name = ScreenName("start")
 
   let checklist: ChecklistName
-  private(set) var form: StartFields?
-  private(set) var chosen = 0
-  private(set) var top = 0
+  var form: StartFields?
+  var chosen = 0
+  var top = 0
   /// The rules that stood in the way at the last try.
   private(set) var obstacles: [Obstacle] = []
   private(set) var failure: String?
-  private(set) var isStarting = false
+  private(set) var isSending = false
 
   init(checklist: ChecklistName) { self.checklist = checklist }
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     if form == nil { form = app.keptForms[checklist] }
-    return [app.read(.startPage(checklist))]
+    return [app.read(StartPageQuestion(checklist: checklist))]
   }
 
-  mutating func receive(_ answer: Answer, _ app: inout App) -> [Effect] {
-    guard case .startPage(let page) = answer, page.version.reference.checklist == checklist else { return [] }
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
+    guard let (question, page) = reply.to(StartPageQuestion.self), question.checklist == checklist else { return [] }
     var new = StartFields(page, me: app.viewer.handle)
     if let form { new.adopt(form) }
     form = new
@@ -31,13 +31,13 @@ struct StartScreen: ScreenModel {
     return []
   }
 
-  mutating func couldNotRead(_ query: Query, _ failure: Failure) {
-    if query == .startPage(checklist) { self.failure = failure.words }
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
+    if (question as? StartPageQuestion)?.checklist == checklist { self.failure = failure.words }
   }
 
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
-    guard case .start(let order) = write.write, order.checklist == checklist, isStarting else { return [] }
-    isStarting = false
+    guard case .start(let order)? = write.write as? RunWrite, order.checklist == checklist, isSending else { return [] }
+    isSending = false
     switch result {
     case .success(.started(let number)):
       app.keptForms[checklist] = nil
@@ -55,18 +55,18 @@ struct StartScreen: ScreenModel {
     }
   }
 
-  private mutating func choose(_ isWanted: (StartField) -> Bool) {
-    if let index = form?.fields.firstIndex(where: isWanted) { chosen = index }
+  var title: [Span] {
+    let version = form?.page.version
+    return [Span("Start a run ", .bold), Span(version.map { "by \($0.reference), \($0.title)" } ?? "")]
   }
 
-  var field: StartField? { form.flatMap { $0.fields.indices.contains(chosen) ? $0.fields[chosen] : nil } }
-
-  mutating func move(by lines: Int) {
-    guard let count = form?.fields.count else { return }
-    chosen = max(0, min(count - 1, chosen + lines))
+  func remarks(_ glyphs: Glyphs) -> [FormRemark] {
+    guard !obstacles.isEmpty else { return [] }
+    let head =
+      "These rules stand in the way. A reason in \"override\" lets it pass, and stays on the run's record:"
+    return [FormRemark(text: head, style: Style(foreground: .yellow))]
+      + obstacles.map { FormRemark(text: "\(glyphs.bullet) \($0.rule.rawValue): \($0.message)", indent: 5) }
   }
-
-  var takesLetters: Bool { true }
 
   /// Something that was typed, and not only what the form began with.
   var hasDraft: Bool {
@@ -75,56 +75,16 @@ struct StartScreen: ScreenModel {
     return form.fields.map(\.text) != fresh.fields.map(\.text)
   }
 
-  /// Letters are typed; what a field does not take is left to the command table.
-  mutating func type(_ input: Typed, _ app: inout App) -> [Effect]? {
-    guard var form, form.fields.indices.contains(chosen) else { return nil }
-    defer { if self.form != nil { self.form = form } }
-    switch form.fields[chosen].kind {
-    case .text:
-      if input == .key(.right), form.fields[chosen].field.isCursorAtEnd {
-        form.fields[chosen].field.insert(form.ghost(of: form.fields[chosen]))
-        return []
-      }
-      guard input.isForText, form.fields[chosen].field.press(input) else { return nil }
-    case .choice(let choices):
-      let step: Int
-      switch input {
-      case .key(.left): step = -1
-      case .key(.right), .key(.character(" ")): step = 1
-      default: return isLetter(input) ? [] : nil
-      }
-      let index = choices.firstIndex(of: form.fields[chosen].text) ?? 0
-      form.fields[chosen].field = TextField(choices[(index + step + choices.count) % choices.count])
-    case .button: return isLetter(input) ? [] : nil
-    }
-    return []
-  }
-
-  private func isLetter(_ input: Typed) -> Bool {
-    if case .key(.character(let character)) = input { return character != "?" }
-    return false
-  }
-
+  /// With a reason typed for what stood in the way, Enter starts it at once.
   mutating func enter(_ app: inout App) -> [Effect] {
-    guard let form else { return [] }
-    guard field?.purpose == .start || (field?.purpose == .override && !obstacles.isEmpty) else {
-      move(by: 1)
-      return []
-    }
-    return start(form, &app)
+    let isAnswered = field?.purpose == .override && !obstacles.isEmpty
+    return field?.kind == .button || isAnswered ? sendChecked(&app) : move(.lines(1), &app) ?? []
   }
 
-  mutating func start(_ app: inout App) -> [Effect] { form.map { start($0, &app) } ?? [] }
-
-  private mutating func start(_ form: StartFields, _ app: inout App) -> [Effect] {
-    if let wrong = form.firstWrong {
-      chosen = wrong
-      app.say("\(form.fields[wrong].label): \(form.complaint(form.fields[wrong]) ?? "")", .refusal)
-      return []
-    }
-    guard let order = form.order, !isStarting else { return [] }
-    isStarting = true
-    return [app.write(.start(order), saying: "the run has begun")]
+  mutating func send(_ app: inout App) -> [Effect] {
+    guard let order = form?.order, !isSending else { return [] }
+    isSending = true
+    return [app.write(RunWrite.start(order), saying: "the run has begun")]
   }
 
   /// Leaves the form as it is for the next time.
@@ -133,47 +93,11 @@ struct StartScreen: ScreenModel {
     return app.back()
   }
 
-  mutating func settle(_ app: App) {
-    guard let form else { return }
-    top = ScrollWindow.first(
-      top, showing: chosen..<chosen + 1, of: form.fields.count,
-      height: StartDrawing.fieldRows(app.size, obstacles.count))
+  private struct StartPageQuestion: Question {
+    let checklist: ChecklistName
+    var topic: String { checklist.text }
+    func answer(from backend: any Backend) throws -> StartPage { try backend.startPage(for: checklist) }
   }
 
-  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
-    StartDrawing(screen: self, app: app).draw(on: &screen, in: area)
-  }
-
-  static let commands: [Command] = [
-    .on(
-      StartScreen.self, "start.enter", ["Enter"], "Next field; on the last one, start the run", label: "next", rank: 10
-    ) {
-      $0.enter(&$1)
-    },
-    .on(
-      StartScreen.self, "start.start", ["^S", "F2"], "Start the run", label: "start", rank: 20,
-      when: { screen, _ in screen.isStarting ? .no("it is being started") : .yes }
-    ) { $0.start(&$1) },
-    .on(StartScreen.self, "start.next", ["Tab", "Down"], "Next field", label: "next field") { screen, _ in
-      screen.move(by: 1)
-      return []
-    },
-    .on(StartScreen.self, "start.previous", ["S-Tab", "Up"], "Field before", label: "field before") { screen, _ in
-      screen.move(by: -1)
-      return []
-    },
-    .on(StartScreen.self, "start.back", ["Esc"], "Back; what was typed is kept", label: "back, kept", rank: 30) {
-      $0.leave(&$1)
-    },
-  ]
-}
-
-extension Typed {
-  /// Whether it belongs to a line of text and not to moving among several.
-  fileprivate var isForText: Bool {
-    switch self {
-    case .key(.control("L")), .key(.control("Z")), .key(.control("R")), .key(.up), .key(.down): false
-    default: true
-    }
-  }
+  static let commands = formCommands("start", sending: "start the run") { $0.leave(&$1) }
 }

@@ -2,42 +2,16 @@ import ChecklistFile
 import Domain
 import Store
 
-/// One line of the form that starts a run.
-struct StartField: Hashable, Sendable {
+/// What the form that starts a run asks.
+struct StartFields: FormFields {
   enum Purpose: Hashable, Sendable {
     case environment, artifact, digest, pair, rehearsal, override, start
     case team
     case parameter(Parameter)
   }
 
-  /// How it is filled in.
-  enum Kind: Hashable, Sendable {
-    case text
-    /// Left and right go through them.
-    case choice([String])
-    case button
-  }
+  typealias StartField = FormField<Purpose>
 
-  let purpose: Purpose
-  let label: String
-  /// The question, shown while the field has the cursor.
-  let hint: String
-  let kind: Kind
-  var field: TextField
-
-  init(_ purpose: Purpose, _ label: String, _ hint: String, kind: Kind = .text, value: String = "") {
-    self.purpose = purpose
-    self.label = label
-    self.hint = hint
-    self.kind = kind
-    field = TextField(value)
-  }
-
-  var text: String { field.string }
-}
-
-/// What a form is filled in with, and what is wrong with it so far.
-struct StartFields: Hashable, Sendable {
   var page: StartPage
   let me: Handle
   var fields: [StartField]
@@ -76,24 +50,8 @@ struct StartFields: Hashable, Sendable {
     ]
   }
 
-  /// Takes over what was typed, where a form was filled in before it was read anew.
-  mutating func adopt(_ old: StartFields) {
-    for index in fields.indices {
-      guard let same = old.fields.first(where: { $0.label == fields[index].label && $0.kind == fields[index].kind })
-      else { continue }
-      fields[index].field = same.field
-    }
-  }
+  var pair: [Handle] { words(.pair).map { Handle($0) } }
 
-  func text(_ purpose: StartField.Purpose) -> String {
-    (fields.first { $0.purpose == purpose }?.text ?? "").trimmed
-  }
-
-  var pair: [Handle] {
-    text(.pair).split { $0 == " " || $0 == "," || $0 == "+" }.map { Handle(String($0)) }
-  }
-
-  /// What is wrong with a field; nil when nothing is.
   func complaint(_ field: StartField) -> String? {
     let text = field.text.trimmed
     switch field.purpose {
@@ -132,9 +90,6 @@ struct StartFields: Hashable, Sendable {
     }
   }
 
-  /// The first field that something is wrong with.
-  var firstWrong: Int? { fields.firstIndex { complaint($0) != nil } }
-
   /// What is asked for; nil while something is wrong.
   var order: RunOrder? {
     guard firstWrong == nil,
@@ -155,22 +110,9 @@ struct StartFields: Hashable, Sendable {
       override: text(.override).isEmpty ? nil : text(.override))
   }
 
-  /// The rest of what is being typed, where somebody's handle begins so.
-  func ghost(of field: StartField) -> String {
-    guard field.purpose == .pair, let word = field.text.split(whereSeparator: { " ,+".contains($0) }).last,
-      field.text.last.map({ !" ,+".contains($0) }) == true
-    else { return "" }
-    let taken = pair.dropLast().map(\.text)
-    let name = page.people.map(\.handle.text).first { $0.hasPrefix(word) && $0 != word && !taken.contains($0) }
-    return name.map { String($0.dropFirst(word.count)) } ?? ""
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+  func suggestions(_ field: StartField) -> [String] {
+    guard field.purpose == .pair else { return [] }
+    let taken = pair.dropLast()
+    return page.people.map(\.handle).filter { !taken.contains($0) }.map(\.text)
   }
 }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import TUI
 
-@Suite("Home, and the form that starts a run")
-struct HomeTests {
+@Suite("The lists, and the form that starts a run")
+struct ListTests {
   private func many(_ count: Int) throws -> FakeStore {
     let store = FakeStore()
     var run = try Run.begun()
@@ -19,50 +19,61 @@ struct HomeTests {
     return store
   }
 
-  @Test("Both lists have counts, a position, and change with Tab")
+  @Test("Both lists have a position, and g goes to them from everywhere")
   func lists() throws {
     let driver = Driver(try many(3))
-    #expect(driver.lines[0].contains("Checklists 1    Runs 3"))
+    driver.press("g c")
     #expect(driver.line("release").contains("Release"))
-    driver.press("Tab")
+    #expect(driver.text.contains("1 of 1"))
+    driver.press("g r")
     #expect(driver.text.contains("1 of 3"))
     #expect(driver.lines[3].contains("✖ 3"))
     driver.press("j", "j", "j")
     #expect(driver.text.contains("3 of 3"))
     driver.press("g c")
     #expect(driver.text.contains("never run"))
-  }
-
-  @Test("An active run shows its list first")
-  func activeFirst() throws {
-    let driver = Driver(FakeStore(try Run.begun()))
-    #expect(driver.lines[3].contains("▶ 42"))
-  }
-
-  @Test("Runs are read in windows, more as one scrolls, up to the last one")
-  func windows() throws {
-    let driver = Driver(try many(450))
     driver.press("g r")
-    #expect(driver.text.contains("1 of 100+"))
-    driver.press("G")
-    #expect(driver.text.contains("100 of 200+"))
-    for _ in 0..<5 { driver.press("G") }
-    #expect(driver.text.contains("450 of 450"))
-    driver.notice()
-    #expect(driver.text.contains("450 of 450"))
-    driver.press("/")
-    driver.type("@v170")
-    #expect(driver.text.contains("1 of 1 "))
-    driver.press("Enter", "Esc", "PgUp", "PgDn", "Home", "End")
+    #expect(driver.text.contains("3 of 3"))
   }
 
-  @Test("A filter that matches little reads on until it has found what there is")
-  func filterReadsOn() throws {
+  @Test("Runs are read in windows, more as one scrolls, and either end is one key away")
+  func windows() throws {
+    let driver = Driver(try many(2500))
+    driver.press("g r")
+    #expect(driver.text.contains("1 of 2500"))
+    driver.press("G")
+    #expect(driver.text.contains("2500 of 2500"))
+    #expect(driver.text.contains("@v1 "))
+    driver.press("k", "PgUp", "PgUp")
+    #expect(driver.text.contains("2461 of 2500"))
+    driver.press("g g")
+    #expect(driver.text.contains("1 of 2500"))
+    for _ in 0..<60 { driver.press("PgDn") }
+    #expect(driver.text.contains("1141 of 2500"))
+    for _ in 0..<60 { driver.press("PgUp") }
+    #expect(driver.text.contains("1 of 2500"))
+    driver.notice()
+    #expect(driver.text.contains("1 of 2500"))
+  }
+
+  @Test("The store narrows the list of runs as one types, by words, state and person")
+  func narrowing() throws {
     let driver = Driver(try many(450))
     driver.press("g r", "/")
-    driver.type("v17")
+    driver.type("@v17")
+    #expect(driver.text.contains("1 of 11"))
     driver.press("Down")
-    #expect(driver.text.contains("1 of 11") || driver.text.contains("2 of 11"))
+    #expect(driver.text.contains("2 of 11"))
+    driver.type("0")
+    #expect(driver.text.contains("1 of 1 "))
+    driver.press("Enter", "Esc")
+    #expect(driver.text.contains("of 450"))
+    driver.press("/")
+    driver.type("state:run")
+    #expect(driver.text.contains("Nothing matches /state:run"))
+    driver.press("^U")
+    driver.type("state:ab by:ana")
+    #expect(driver.text.contains("1 of 200+"))
   }
 
   @Test("An empty store says what to do")
@@ -70,8 +81,11 @@ struct HomeTests {
     let store = FakeStore()
     store.change { $0.checklists = [] }
     let driver = Driver(store)
-    #expect(driver.words.contains("prodpair checklist import FILE"))
-    driver.press("n", "Enter", "Tab")
+    driver.press("g c")
+    #expect(driver.words.contains("I imports a Markdown file"))
+    driver.press("n", "Enter")
+    #expect(driver.text.contains("there is no checklist here"))
+    driver.press("g r")
     #expect(driver.text.contains("There was no run yet"))
   }
 
@@ -96,7 +110,7 @@ struct HomeTests {
   func form() throws {
     let store = FakeStore()
     let driver = Driver(store)
-    driver.press("Enter")
+    driver.press("g c", "n")
     #expect(driver.text.contains("2 to fill in"))
     #expect(driver.footer.contains("F1 more"))
     driver.press("^S")
@@ -129,7 +143,7 @@ struct HomeTests {
     let store = FakeStore()
     store.change { $0.obstacles = [Obstacle(.workingHours, "team platform works Mon-Fri 09:00-17:00")] }
     let driver = Driver(store)
-    driver.press("n", "Right", "Tab")
+    driver.press("g c", "n", "Right", "Tab")
     driver.type("cf-release@v205")
     driver.press("Tab", "Tab")
     driver.type("bo")
@@ -152,7 +166,7 @@ struct HomeTests {
   @Test("A stranger, three people and the same person twice are no pair", arguments: ["zed", "bo cy", "ana"])
   func wrongPair(typed: String) throws {
     let driver = Driver(FakeStore())
-    driver.press("n", "Down", "Down", "Down")
+    driver.press("g c", "n", "Down", "Down", "Down")
     driver.type(typed)
     #expect(driver.text.contains("nobody called") || driver.text.contains("a pair is two"))
   }

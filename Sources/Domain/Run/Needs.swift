@@ -1,0 +1,42 @@
+/// Something on a run that waits for one person.
+public enum Need: Hashable, Sendable {
+  /// A killer step that somebody else did, and that only another of the pair can confirm (rule 3).
+  case confirm(StepID, doneBy: Handle)
+  /// A killer step that went on without them, to be countersigned late (rule 3).
+  case countersign(StepID, doneBy: Handle)
+  /// Reasons that they owe: the run cannot finish without (rule 2).
+  case giveReasons([StepID])
+  /// The step that they have claimed, else the one where work goes on, on a run of theirs.
+  case goOn(StepID?)
+  /// Everything is settled, and nobody has finished the run.
+  case finish
+  /// Of the pair of a run that is paused.
+  case resume
+}
+
+extension Run {
+  /// What waits for that person, the most urgent first; empty for somebody who is not on the run.
+  public func needs(of person: Handle) -> [Need] {
+    guard role(of: person) == .pair else { return [] }
+    var needs: [Need] = []
+    for step in steps {
+      let progress = progress(of: step.id)
+      guard let doer = progress.lastAttempt?.endedBy?.by, doer != person else { continue }
+      if state.isActive, progress.isAwaitingConfirmation { needs.append(.confirm(step.id, doneBy: doer)) }
+      if progress.confirmation?.canBeCountersigned == true { needs.append(.countersign(step.id, doneBy: doer)) }
+    }
+    guard state.isActive else { return needs }
+    let owed = owingSteps.filter { step in
+      progress(of: step.id).owedReasons.contains { entries[$0].by == person }
+    }
+    if !owed.isEmpty { needs.append(.giveReasons(owed.map(\.id))) }
+    if state == .paused { return needs + [.resume] }
+    let unsettled = progress.unsettled(in: version)
+    if unsettled.isEmpty { return needs + [.finish] }
+    let claimed = unsettled.first { step in
+      let progress = progress(of: step.id)
+      return progress.state == .started && progress.lastAttempt?.startedBy == person
+    }
+    return needs + [.goOn((claimed ?? unsettled.first)?.id)]
+  }
+}

@@ -1,0 +1,41 @@
+/// Every screen there is, and the commands that work on it.
+enum ScreenTable {
+  struct Row: Sendable {
+    var screen: ScreenName
+    var title: String
+    /// The keys that go there from everywhere; nil for one that is opened from another.
+    var keys: String?
+    /// Makes it when one goes there for the first time.
+    var make: (@Sendable () -> any ScreenModel)?
+    var commands: [Command]
+
+    init<Model: ScreenModel>(
+      _ model: Model.Type, _ title: String, keys: String? = nil, commands: [Command],
+      make: (@Sendable () -> any ScreenModel)? = nil
+    ) {
+      screen = model.name
+      self.title = title
+      self.keys = keys
+      self.make = make
+      self.commands = commands
+    }
+  }
+
+  static let rows: [Row] = [
+    Row(TodayScreen.self, "Today", keys: "g t", commands: TodayScreen.commands) { TodayScreen() },
+    Row(ChecklistsScreen.self, "Checklists", keys: "g c", commands: ChecklistsScreen.commands) { ChecklistsScreen() },
+    Row(RunsScreen.self, "Runs", keys: "g r", commands: RunsScreen.commands) { RunsScreen() },
+    Row(TeamsScreen.self, "Teams", keys: "g p", commands: TeamsScreen.commands) { TeamsScreen() },
+    Row(JournalScreen.self, "Journal", keys: "g j", commands: JournalScreen.commands) { JournalScreen() },
+    Row(ChecklistScreen.self, "Checklist", commands: ChecklistScreen.commands),
+    Row(WelcomeScreen.self, "Welcome", commands: WelcomeScreen.commands),
+    Row(StartScreen.self, "Start a run", commands: StartScreen.commands),
+    Row(RunScreen.self, "Run", commands: RunScreen.commands),
+    Row(RecordScreen.self, "Record", commands: RecordScreen.commands),
+    Row(PersonScreen.self, "Person", commands: PersonScreen.commands),
+    Row(TeamScreen.self, "Team", commands: TeamScreen.commands),
+  ]
+
+  /// Those that one can go to from everywhere, in the order of the title bar.
+  static let roots = rows.filter { $0.make != nil }
+}

@@ -1,0 +1,70 @@
+import Domain
+import Store
+
+/// Something to be written down for good.
+public protocol Write: Sendable {
+  func perform(with backend: any Backend) throws -> Written
+}
+
+/// What came of a ``Write``.
+public enum Written: Sendable {
+  case entries([Entry])
+  case started(RunNumber)
+  case attached(Evidence)
+  /// What to say, and what `u` takes back from then on; nil where nothing is.
+  case changed(String, undoable: JournalEntry?)
+}
+
+/// What is written on a run, and its beginning.
+public enum RunWrite: Write, Hashable {
+  case act(RunNumber, RunAction, as: Handle?)
+  case start(RunOrder)
+  case startPlanned(RunNumber, override: String?)
+  case attach(RunNumber, StepID?, path: String)
+
+  var run: RunNumber? {
+    switch self {
+    case .act(let run, _, _), .startPlanned(let run, _), .attach(let run, _, _): run
+    case .start: nil
+    }
+  }
+
+  public func perform(with backend: any Backend) throws -> Written {
+    switch self {
+    case .act(let run, let action, let partner):
+      return .entries(try backend.perform(action, on: run, as: partner))
+    case .start(let order): return .started(try backend.start(order))
+    case .startPlanned(let run, let override):
+      try backend.startPlanned(run, override: override)
+      return .started(run)
+    case .attach(let run, let step, let path): return .attached(try backend.attach(fileAt: path, to: run, step: step))
+    }
+  }
+}
+
+/// A change of anything else in the store.
+struct StoreWrite: Write {
+  /// What it is for, by which the screen that asked knows it again.
+  let name: String
+  /// Whether `u` takes it back from then on.
+  let offersUndo: Bool
+  /// Does it, and says what was done.
+  private let body: @Sendable (Store, Actor, Instant) throws -> String
+
+  init(
+    name: String, offersUndo: Bool = true, _ body: @escaping @Sendable (Store, Actor, Instant) throws -> String
+  ) {
+    self.name = name
+    self.offersUndo = offersUndo
+    self.body = body
+  }
+
+  func perform(with backend: any Backend) throws -> Written {
+    try backend.onStore { store, actor, now in
+      let before = try store.read { try $0.undoable(by: actor)?.seq }
+      let words = try body(store, actor, now)
+      let undoable = try store.read { try $0.undoable(by: actor) }
+      return .changed(words, undoable: offersUndo && undoable?.seq != before ? undoable : nil)
+    }
+  }
+}

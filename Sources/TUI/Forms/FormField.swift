@@ -1,0 +1,68 @@
+/// One line of a form.
+struct FormField<Purpose: Hashable & Sendable>: Hashable, Sendable {
+  /// How it is filled in.
+  enum Kind: Hashable, Sendable {
+    case text
+    /// Left, right and Space go through them.
+    case choice([String])
+    case button
+  }
+
+  let purpose: Purpose
+  let label: String
+  /// The question, shown while the field has the cursor.
+  let hint: String
+  let kind: Kind
+  var field: TextField
+
+  init(_ purpose: Purpose, _ label: String, _ hint: String, kind: Kind = .text, value: String = "") {
+    self.purpose = purpose
+    self.label = label
+    self.hint = hint
+    self.kind = kind
+    field = TextField(value)
+  }
+
+  var text: String { field.string }
+}
+
+/// What a form is filled in with, and what is wrong with it so far.
+protocol FormFields: Sendable {
+  associatedtype Purpose: Hashable & Sendable
+  var fields: [FormField<Purpose>] { get set }
+  /// What is wrong with a field; nil when nothing is.
+  func complaint(_ field: FormField<Purpose>) -> String?
+  /// What the word at the end of a field may become, the likeliest first.
+  func suggestions(_ field: FormField<Purpose>) -> [String]
+}
+
+extension FormFields {
+  func suggestions(_ field: FormField<Purpose>) -> [String] { [] }
+
+  func text(_ purpose: Purpose) -> String { (fields.first { $0.purpose == purpose }?.text ?? "").trimmed }
+
+  /// The names in a field of several.
+  func words(_ purpose: Purpose) -> [String] {
+    text(purpose).split { $0 == " " || $0 == "," || $0 == "+" }.map(String.init)
+  }
+
+  /// The first field that something is wrong with.
+  var firstWrong: Int? { fields.firstIndex { complaint($0) != nil } }
+
+  /// The rest of the suggestion that begins as what is being typed does; empty when there is none.
+  func ghost(of field: FormField<Purpose>) -> String {
+    guard field.kind == .text, let last = field.text.last, !" ,+".contains(last) else { return "" }
+    let word = field.text.split { " ,+".contains($0) }.last.map(String.init) ?? ""
+    let match = suggestions(field).first { $0.lowercased().hasPrefix(word.lowercased()) && $0.count > word.count }
+    return match.map { String($0.dropFirst(word.count)) } ?? ""
+  }
+
+  /// Takes over what was typed, where a form was filled in before it was read anew.
+  mutating func adopt(_ old: Self) {
+    for index in fields.indices {
+      guard let same = old.fields.first(where: { $0.label == fields[index].label && $0.kind == fields[index].kind })
+      else { continue }
+      fields[index].field = same.field
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Terminal
+import Text
+
+/// The rows of a list: which show, in which order, which one is selected and which are marked.
+///
+/// The selection stays on its row when others come and go; when its own goes, on the row that takes its place.
+struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & Sendable {
+  struct Sort: Hashable, Sendable {
+    var column: Int
+    var isReversed: Bool
+  }
+
+  let columns: [Column<Row>]
+  /// What a row is found by when the list is narrowed; nil where the store narrows it.
+  let searchText: (@Sendable (Row) -> String)?
+  /// As they were read; nil until they are.
+  private(set) var all: [Row]?
+  /// Those that the filter leaves, in the order that was asked for.
+  private(set) var visible: [Row] = []
+  private(set) var filter = ""
+  private(set) var sort: Sort?
+  private(set) var selectedIndex = 0
+  private(set) var marked: Set<Row.ID> = []
+  private(set) var top = 0
+  /// The widest content of each column that was shown so far: columns grow and do not jitter.
+  private(set) var widest: [Int]
+
+  init(_ columns: [Column<Row>], searchText: (@Sendable (Row) -> String)? = nil) {
+    self.columns = columns
+    self.searchText = searchText
+    widest = columns.map(\.title.displayWidth)
+  }
+
+  var selected: Row? { visible.indices.contains(selectedIndex) ? visible[selectedIndex] : nil }
+  /// The marked rows, else the selected one: what a command for several rows is for.
+  var chosen: [Row] { marked.isEmpty ? selected.map { [$0] } ?? [] : visible.filter { marked.contains($0.id) } }
+
+  mutating func replace(_ rows: [Row]) {
+    all = rows
+    if !marked.isEmpty { marked.formIntersection(rows.map(\.id)) }
+    arrange()
+  }
+
+  mutating func narrow(to text: String) {
+    guard text != filter else { return }
+    filter = text
+    arrange()
+  }
+
+  /// Orders by the next column that can be ordered by; after the last one as the list was read.
+  mutating func sortByNextColumn() {
+    let sortable = columns.indices.filter { columns[$0].precedes != nil }
+    let next = sort.map { current in sortable.first { $0 > current.column } } ?? sortable.first
+    sort = next.map { Sort(column: $0, isReversed: false) }
+    arrange()
+  }
+
+  mutating func reverseSort() {
+    if let current = sort {
+      sort = Sort(column: current.column, isReversed: !current.isReversed)
+    } else if let first = columns.firstIndex(where: { $0.precedes != nil }) {
+      sort = Sort(column: first, isReversed: true)
+    }
+    arrange()
+  }
+
+  private mutating func arrange() {
+    let wanted = selected?.id
+    var rows = all ?? []
+    if let searchText, !filter.isEmpty {
+      let match = WordMatch(filter)
+      rows = rows.filter { match.matches(searchText($0)) }
+    }
+    if let sort, let precedes = columns[sort.column].precedes {
+      // Stable, so that rows that are equal in this column stay in the order of the list.
+      let ordered = rows.enumerated().sorted { left, right in
+        if precedes(left.element, right.element) { return true }
+        return precedes(right.element, left.element) ? false : left.offset < right.offset
+      }
+      rows = ordered.map(\.element)
+      if sort.isReversed { rows.reverse() }
+    }
+    visible = rows
+    if let wanted, let index = rows.firstIndex(where: { $0.id == wanted }) { selectedIndex = index }
+    selectedIndex = max(0, min(selectedIndex, rows.count - 1))
+  }
+
+  mutating func select(_ index: Int) { selectedIndex = max(0, min(index, visible.count - 1)) }
+
+  mutating func select(id: Row.ID) {
+    if let index = visible.firstIndex(where: { $0.id == id }) { selectedIndex = index }
+  }
+
+  mutating func toggleMark() {
+    guard let row = selected else { return }
+    if marked.remove(row.id) == nil { marked.insert(row.id) }
+    select(selectedIndex + 1)
+  }
+
+  /// Marks all rows that show; when all of them are, none.
+  mutating func toggleAllMarks() {
+    let ids = Set(visible.map(\.id))
+    if ids.isSubset(of: marked) { marked.subtract(ids) } else { marked.formUnion(ids) }
+  }
+
+  mutating func clearMarks() { marked = [] }
+
+  mutating func settle(height: Int, _ app: App, _ glyphs: Glyphs = .unicode) {
+    top = ScrollWindow.first(top, showing: selectedIndex..<selectedIndex + 1, of: visible.count, height: height)
+    for row in visible.dropFirst(top).prefix(height) {
+      for (index, column) in columns.enumerated() {
+        widest[index] = max(widest[index], column.cell(row, app, glyphs).text.displayWidth)
+      }
+    }
+  }
+}
+
+/// Whether a text has all the words of a filter in it, whatever their case and order.
+struct WordMatch: Hashable, Sendable {
+  private let words: [String]
+
+  init(_ filter: String) { words = filter.lowercased().split(separator: " ").map(String.init) }
+
+  func matches(_ text: String) -> Bool {
+    if words.isEmpty { return true }
+    let text = text.lowercased()
+    return words.allSatisfy { text.contains($0) }
+  }
+}

@@ -1,0 +1,146 @@
+import Domain
+import Store
+import Terminal
+
+extension JournalEntry: Identifiable {
+  public var id: Int { seq }
+}
+
+/// Who did what, newest first; what can be taken back is taken back from here.
+struct JournalScreen: ListScreen {
+  static let name = ScreenName("journal")
+
+  var list = RowList<JournalEntry>(columns)
+  private var window = Window<JournalEntry>()
+  private var newest: Int?
+  private var goal: Movement?
+
+  private static let columns: [Column<JournalEntry>] = [
+    Column("entry") { entry, _, _ in Span("\(entry.seq)", .dim) },
+    Column("when") { entry, app, _ in Span(ClockText.dateAndTime(entry.at, app), .dim) },
+    Column("who") { entry, _, _ in Span(entry.by.text, .bold) },
+    Column("what", isFlexible: true) { entry, _, _ in Span(entry.summary) },
+    Column("undo", expendable: 1) { entry, _, _ in
+      switch entry.undo {
+      case .undoable: Span(entry.undoes.map { "of \($0)" } ?? "can be undone", .dim)
+      case .correctOnly, .never: Span("stays", .dim)
+      }
+    },
+    Column("command", expendable: 0) { entry, _, _ in Span(entry.command, .dim) },
+  ]
+
+  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(question(window.refresh))] }
+
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
+    if let (_, page) = reply.to(JournalEntryQuestion.self) { return show(page, &app) }
+    guard let (question, rows) = reply.to(JournalQuestion.self), question.filter == list.filter else { return [] }
+    window.take(rows, for: question.span)
+    if case .below(nil) = question.span.edge, question.filter.isEmpty { newest = rows.first?.seq }
+    list.replace(window.rows)
+    switch goal {
+    case .first: list.select(0)
+    case .last: list.select(window.rows.count - 1)
+    default: break
+    }
+    goal = nil
+    return hasMoved(&app)
+  }
+
+  private func question(_ span: WindowSpan<Int>) -> JournalQuestion {
+    JournalQuestion(filter: list.filter, span: span)
+  }
+
+  mutating func hasNarrowed(_ app: inout App) -> [Effect] {
+    window = Window()
+    list.select(0)
+    return [app.read(question(.newest(Window<JournalEntry>.page)))]
+  }
+
+  mutating func hasMoved(_ app: inout App) -> [Effect] {
+    guard !app.isReading(question(.newest(0))),
+      let span = window.needed(around: list.selectedIndex, height: app.size.height)
+    else { return [] }
+    return [app.read(question(span))]
+  }
+
+  mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
+    guard toFirst ? window.hasNewer : window.hasOlder else { return nil }
+    goal = toFirst ? .first : .last
+    let page = Window<JournalEntry>.page
+    return [app.read(question(toFirst ? .newest(page) : .oldest(page)))]
+  }
+
+  /// The entries are numbered without gaps.
+  var position: String {
+    guard let selected = list.selected else { return "" }
+    if list.filter.isEmpty, let newest { return "\(newest - selected.seq + 1) of \(newest)" }
+    return "\(list.selectedIndex + 1) of \(list.visible.count)\(window.hasOlder || window.hasNewer ? "+" : "")"
+  }
+
+  func emptyWords(_ app: App) -> String { "Nothing was ever changed in this store." }
+
+  mutating func openSelection(_ app: inout App) -> [Effect] {
+    list.selected.map { [app.read(JournalEntryQuestion(seq: $0.seq))] } ?? []
+  }
+
+  private func show(_ page: JournalEntryPage, _ app: inout App) -> [Effect] {
+    guard app.topScreen(JournalScreen.self) != nil, list.selected?.seq == page.entry.seq else { return [] }
+    app.show(Reader("Entry \(page.entry.seq)", page.lines(app)))
+    return []
+  }
+
+  func canUndo(_ app: App) -> Availability {
+    guard let entry = list.selected else { return .no("there is no entry here") }
+    switch entry.undo {
+    case .undoable: return .yes
+    case .correctOnly(let hint), .never(let hint): return .no(hint)
+    }
+  }
+
+  mutating func undoSelection(_ app: inout App) -> [Effect] {
+    guard let entry = list.selected else { return [] }
+    app.show(
+      Confirmation(
+        question: "Undo entry \(entry.seq)?",
+        details: [
+          "\(entry.summary), by \(entry.by) on \(ClockText.dateAndTime(entry.at, app))",
+          "It is refused if somebody has changed the same since. The undo is an entry of its own.",
+        ], yes: "undo it"
+      ) { app in [app.write(App.undo(entry.seq))] })
+    return []
+  }
+
+  static let commands: [Command] = [
+    .on(
+      JournalScreen.self, "journal.open", ["Enter"], "Read what the entry changed", label: "open", rank: 10,
+      when: { screen, _ in screen.list.selected == nil ? .no("there is no entry here") : .yes }
+    ) { $0.openSelection(&$1) },
+    .on(
+      JournalScreen.self, "journal.undo", ["U"], "Undo the selected entry", label: "undo it", rank: 20,
+      when: { $0.canUndo($1) }
+    ) { $0.undoSelection(&$1) },
+    .on(
+      JournalScreen.self, "journal.mine", ["@"], "Narrow to what you did, or show all again", label: "mine", rank: 30
+    ) { screen, app in
+      let mine = app.viewer.handle.text
+      return screen.narrow(to: screen.filter == mine ? "" : mine, &app)
+    },
+  ]
+}
+
+struct JournalQuestion: Question {
+  var filter: String
+  var span: WindowSpan<Int>
+
+  func answer(from backend: any Backend) throws -> [JournalEntry] {
+    let words = filter.split(separator: " ").map(String.init)
+    return try backend.onStore { store, _, _ in
+      try store.read { reader in
+        switch span.edge {
+        case .below(let seq): try reader.journal(matching: words, before: seq, limit: span.limit)
+        case .above(let seq): try reader.journal(matching: words, after: seq, limit: span.limit)
+        }
+      }
+    }
+  }
+}

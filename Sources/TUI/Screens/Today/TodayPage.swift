@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Store
+
+/// What Today is made of.
+struct TodayPage: Sendable {
+  /// The runs that go on, newest first, each with what it is up to.
+  var active: [Run]
+  var planned: [RunSummary]
+  /// Finished lately, where somebody may still owe a signature.
+  var unsigned: [Run]
+  /// Reviews of runs for an incident that are due, or will be.
+  var reviews: [RunSummary]
+  /// What others changed since one last looked, newest first, and how many more there were.
+  var changes: [JournalEntry]
+  var moreChanges: Int
+  var people: [Person]
+  /// The journal's head: what one has seen when one has looked at this.
+  var head: Int
+  var zone: TimeZone?
+  /// Nobody is known here, and nothing was ever run.
+  var isFresh: Bool { people.isEmpty && head < 20 }
+}
+
+struct TodayQuestion: Question {
+  let viewer: Handle
+  /// The last entry that was seen; nil for somebody who never looked.
+  let since: Int?
+
+  static let mostActive = 20
+  static let mostPlanned = 20
+  static let mostChanges = 12
+  /// A signature that was not given by then is given from the run itself.
+  private static let unsignedFor = Duration.minutes(7 * 24 * 60)
+
+  func answer(from backend: any Backend) throws -> TodayPage {
+    try backend.onStore { store, _, now in
+      try store.read { reader in
+        let active = try reader.runs(RunFilter(states: [.running, .paused]), limit: Self.mostActive)
+        let head = try reader.journalHead().seq
+        let teams = try reader.teams()
+        let (changes, more) = try self.changes(reader, head: head, now: now)
+        let mine = try reader.runs(RunFilter(states: Self.finished, person: viewer), limit: 8)
+          .filter { run in run.endedAt.map { now - $0 < Self.unsignedFor } ?? false }
+        let unsigned = try mine.map { try reader.run($0.number) }.filter { !$0.needs(of: viewer).isEmpty }
+        return TodayPage(
+          active: try active.map { try reader.run($0.number) },
+          planned: try reader.runs(RunFilter(states: [.planned]), limit: Self.mostPlanned)
+            .sorted { ($0.plan?.at.milliseconds ?? 0) < ($1.plan?.at.milliseconds ?? 0) },
+          unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
+          changes: changes, moreChanges: more, people: try reader.people(), head: head,
+          zone: teams.count == 1 ? teams.first?.zone : nil)
+      }
+    }
+  }
+
+  private static let finished: Set<RunState> = [.completed, .completedExceptDeferred, .rolledBack]
+
+  /// Ticks by the thousand say nothing in a list: of those only what changed the work itself is counted.
+  private func changes(_ reader: some Reading, head: Int, now: Instant) throws -> ([JournalEntry], Int) {
+    let since = since ?? max(0, head - 200)
+    let recent = try reader.journal(limit: 400).prefix { $0.seq > since }
+    let told = recent.filter { $0.by != viewer && !Self.untold.contains($0.command) }
+    return (Array(told.prefix(Self.mostChanges)), max(0, told.count - Self.mostChanges))
+  }
+
+  /// The commands of work on a run: the runs themselves show it.
+  private static let untold: Set<String> = [ActOnRun.name, AttachEvidence.name]
+}

@@ -1,0 +1,177 @@
+import Domain
+import Terminal
+
+/// A heading of Today with the lines below it.
+struct TodaySection: Sendable {
+  var title: String
+  var rows: [TodayRow]
+  /// What stands there while there are none.
+  var empty: String?
+}
+
+/// A line of Today, and where Enter leads from it.
+struct TodayRow: Sendable {
+  enum Target: Sendable {
+    case run(RunNumber, StepID?)
+    case record(RunNumber)
+    case journal(Int)
+    case screen(ScreenName)
+    case welcome
+  }
+
+  /// The same line has the same id from one reading to the next.
+  var id: String
+  var sign: Span
+  var text: String
+  var when = ""
+  var isUrgent = false
+  var target: Target?
+}
+
+/// Puts what was read into lines.
+enum TodayRows {
+  static func sections(_ page: TodayPage, _ app: App) -> [TodaySection] {
+    let needs = needs(page, app)
+    return [
+      TodaySection(title: "needs you", rows: needs, empty: "Nothing waits for you."),
+      TodaySection(title: "who is on", rows: people(page, app), empty: "Nobody is on a run."),
+      TodaySection(title: "runs", rows: page.active.map { running($0, app) }, empty: "Nothing runs."),
+      TodaySection(title: "planned", rows: page.planned.map { planned($0, app) }, empty: "Nothing is planned."),
+      TodaySection(title: changesTitle(app), rows: changes(page, app), empty: "Nothing was changed by others."),
+    ]
+  }
+
+  private static func changesTitle(_ app: App) -> String {
+    app.viewer.lastSeen == nil ? "changed lately" : "changed since you last looked"
+  }
+
+  // MARK: What needs me
+
+  private static func needs(_ page: TodayPage, _ app: App) -> [TodayRow] {
+    var rows: [TodayRow] = []
+    if page.people.isEmpty {
+      rows.append(
+        TodayRow(
+          id: "welcome", sign: Span("?", Style(foreground: .yellow, bold: true)),
+          text: "Nobody is known here yet: say who works in this team", target: .welcome))
+    } else if !app.viewer.isPerson {
+      rows.append(
+        TodayRow(
+          id: "stranger", sign: Span("?", Style(foreground: .yellow, bold: true)),
+          text: "Your login \(app.viewer.account) is nobody's here: g p gives it to a person", target: .screen(TeamsScreen.name)))
+    }
+    let runs = page.active + page.unsigned
+    let all = runs.flatMap { run in run.needs(of: app.viewer.handle).map { (run, $0) } }
+    let urgent = all.filter { rank($0.1) == 0 } + all.filter { rank($0.1) == 1 } + all.filter { rank($0.1) == 2 }
+    rows += urgent.map { row($0.0, $0.1, app) }
+    rows += page.reviews.map { run in
+      TodayRow(
+        id: "review \(run.number)", sign: Span("!", Style(foreground: .yellow, bold: true)),
+        text: "run \(run.number) was for incident \(run.incident.map(String.init) ?? ""): its review is due",
+        when: run.reviewDue ?? "", target: .record(run.number))
+    }
+    return rows
+  }
+
+  /// Somebody waits; the run cannot end; the work goes on.
+  private static func rank(_ need: Need) -> Int {
+    switch need {
+    case .confirm: 0
+    case .giveReasons, .finish, .countersign, .resume: 1
+    case .goOn: 2
+    }
+  }
+
+  private static func row(_ run: Run, _ need: Need, _ app: App) -> TodayRow {
+    let place = "run \(run.number)  \(run.version.reference)  \(run.environment.name)"
+    func step(_ id: StepID) -> (text: String, at: Instant?) {
+      let progress = run.progress(of: id)
+      let text = run.steps.first { $0.id == id }.map { "step \($0.number) \(FilledText.line($0, run))" } ?? id.text
+      return (text, progress.lastAttempt?.endedAt ?? progress.lastAttempt?.startedAt)
+    }
+    func row(_ sign: String, _ color: Color, _ words: String, _ at: Instant?, _ target: StepID?, urgent: Bool = false)
+      -> TodayRow
+    {
+      TodayRow(
+        id: "\(run.number) \(words.prefix(12))", sign: Span(sign, Style(foreground: color, bold: true)),
+        text: "\(place)  \(words)", when: at.map { ClockText.minutes(app.now - $0) } ?? "", isUrgent: urgent,
+        target: .run(run.number, target))
+    }
+    switch need {
+    case .confirm(let id, let doer):
+      return row("?", .yellow, "confirm \(step(id).text), which \(doer) did", step(id).at, id, urgent: true)
+    case .countersign(let id, let doer):
+      return row("?", .yellow, "countersign \(step(id).text), which \(doer) did without you", step(id).at, id)
+    case .giveReasons(let ids):
+      let what = ids.count == 1 ? step(ids[0]).text : "\(ids.count) steps"
+      return row("!", .yellow, "you owe a reason for \(what)", nil, ids.first)
+    case .goOn(let id):
+      guard let id else { return row(">", .cyan, "yours", nil, nil) }
+      let claimed = run.progress(of: id).state == .started
+      return row(">", .cyan, claimed ? "under way: \(step(id).text)" : "next: \(step(id).text)", step(id).at, id)
+    case .finish: return row("!", .green, "everything is settled: F finishes it", nil, nil)
+    case .resume: return row("!", .yellow, "is paused: p resumes it", nil, nil)
+    }
+  }
+
+  // MARK: The rest
+
+  private static func people(_ page: TodayPage, _ app: App) -> [TodayRow] {
+    page.active.flatMap { run in
+      run.progress.people.filter { $0.until == nil }.map { person in
+        let name = page.people.first { $0.handle == person.who }?.name ?? ""
+        return TodayRow(
+          id: "on \(run.number) \(person.who)", sign: Span(" "),
+          text: "\(person.who)\(name.isEmpty || name == person.who.text ? "" : ", \(name)")"
+            + "  \(person.role == .pair ? "on the pair of" : person.role == .helper ? "helps on" : "observes") run \(run.number)"
+            + "  \(run.version.reference.checklist)  \(run.environment.name)",
+          when: "since \(ClockText.time(person.from, app))", target: .run(run.number, nil))
+      }
+    }
+  }
+
+  private static func running(_ run: Run, _ app: App) -> TodayRow {
+    let count = run.progress.count(in: run.version, parameters: run.parameters)
+    let failed = run.steps.filter { run.progress(of: $0.id).state == .failed }.map(\.number)
+    let trouble = failed.isEmpty ? "" : "  step \(failed.map(String.init).joined(separator: ", ")) failed"
+    return TodayRow(
+      id: "run \(run.number)", sign: sign(run.state),
+      text: "run \(run.number)  \(run.version.reference)  \(run.environment.name)  \(run.artifact)  "
+        + "\(run.pair.map(\.text).joined(separator: " + "))  \(count.settled)/\(count.active)\(trouble)"
+        + (run.isRehearsal ? "  rehearsal" : ""),
+      when: run.progress.startedAt.map { ClockText.minutes(app.now - $0) } ?? "", isUrgent: !failed.isEmpty,
+      target: .run(run.number, nil))
+  }
+
+  private static func planned(_ run: RunSummary, _ app: App) -> TodayRow {
+    let isLate = run.plan.map { $0.at < app.now } ?? false
+    return TodayRow(
+      id: "planned \(run.number)", sign: sign(.planned),
+      text: "run \(run.number)  \(run.version)  \(run.environment)  \(run.artifact)  "
+        + "\(run.pair.map(\.text).joined(separator: " + "))\(isLate ? "  should have begun" : "")",
+      when: run.plan.map { ClockText.dateAndTime($0.at, app) } ?? "", isUrgent: isLate,
+      target: .run(run.number, nil))
+  }
+
+  private static func changes(_ page: TodayPage, _ app: App) -> [TodayRow] {
+    var rows = page.changes.map { entry in
+      TodayRow(
+        id: "journal \(entry.seq)", sign: Span(" "), text: "\(entry.by)  \(entry.summary)",
+        when: ClockText.time(entry.at, app), target: .journal(entry.seq))
+    }
+    if page.moreChanges > 0 {
+      rows.append(
+        TodayRow(
+          id: "journal", sign: Span(" "), text: "and \(page.moreChanges) more in the journal",
+          target: .screen(JournalScreen.name)))
+    }
+    return rows
+  }
+
+  private static func sign(_ state: RunState) -> Span {
+    switch state {
+    case .running: Span("run", Style(foreground: .cyan))
+    default: Span(" ", RunColumns.style(of: state))
+    }
+  }
+}

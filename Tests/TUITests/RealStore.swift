@@ -1,0 +1,46 @@
+import Domain
+import Foundation
+import Store
+import Workflow
+
+@testable import TUI
+
+/// A store on disk of the sample team, gone when the test is over.
+final class RealStore: Sendable {
+  let store: Store
+  private let directory: String
+
+  /// - Parameters:
+  ///   - people: who is known in it.
+  ///   - starters: whether the starter checklists are in it.
+  init(people: [String] = ["ana", "bo", "cy", "oz"], starters: Bool = true) throws {
+    directory = NSTemporaryDirectory() + "prodpair-screens-" + UUID().uuidString
+    store = try Store.create(
+      path: directory + "/store.sqlite", kind: .personal, at: .t0, options: StoreOptions(catalogue: .prodpair))
+    _ = try Provision(team: .sample, includesStarters: starters).run(in: store, by: .own("ana"), at: .t0)
+    for who in people {
+      let person = Person(handle: Handle(who), name: who.capitalized, login: who, teams: [Team.sample.name])
+      try store.perform(AddPerson(person), by: .own("ana"), at: .t0)
+    }
+  }
+
+  deinit {
+    try? store.close()
+    try? FileManager.default.removeItem(atPath: directory)
+  }
+
+  /// Writes a file beside the store, and gives its path.
+  func write(_ text: String, to name: String) throws -> String {
+    let path = directory + "/" + name
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  /// A run of the starter for a manifest, in staging, by ana and bo.
+  func startRun(pair: [Handle] = ["ana", "bo"], by who: Handle = "ana", at now: Instant = .t0) throws -> RunNumber {
+    let order = RunOrder(
+      checklist: ChecklistName("manifest-only"), environment: "staging", artifact: .release, pair: pair,
+      parameters: ["commit": "abcdef1"], override: pair.count < 2 ? "bo is ill" : nil)
+    return try store.perform(StartRun(order), by: .own(who), at: now)
+  }
+}
