@@ -21,6 +21,8 @@ public struct ChecklistDocument: Sendable {
   public let parsedSteps: [ParsedStep]
   /// The rollback section's prose before its first step; empty when there is none.
   public let rollbackPrompt: String
+  /// What stands outside of steps, in file order; the rollback prompt is among it.
+  public let prose: [ChecklistProse]
 
   let source: SourceLines
   let blocks: [MarkdownBlock]
@@ -55,6 +57,7 @@ public struct ChecklistDocument: Sendable {
       throw ChecklistFileError(file: fileName, line: max(1, source.count), problem: .noSteps)
     }
     rollbackPrompt = RollbackPrompt.text(blocks: blocks, source: source, outline: outline, steps: parsedSteps)
+    prose = ChecklistProse.all(blocks: blocks, source: source, outline: outline, steps: parsedSteps)
     name = try reader?.name() ?? Self.name(ofFile: fileName)
     title = try reader?.title() ?? outline.headings.first { $0.level < Heading.boldLevel }?.text ?? name.text
     try Self.checkIDs(parsedSteps, file: fileName)

@@ -23,8 +23,10 @@ extension RunScreenTests {
      RUN 42  release v3  staging  cf-release@v205    10m of ~3h
      ana (you) + bo  unplanned
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
-    ─ step 4 ──────────────────────────────────────── 5 more ↓ ─
+    ─ step 4 ───────────────────────────────────────────────────
      Deploy v205, and watch the canaries
+     ⚑ killer: takes two  deploys  records updated; failed
+     expect 1h  ▶ ana 5m
 
      Watch the first canary to its end.
 
@@ -32,9 +34,7 @@ extension RunScreenTests {
 
      Expect 95 runners updated, none failed.
 
-     ⚑ killer  takes both of the pair: one does it, the other
-               confirms
-     record    updated; failed
+     ▶ ana is at it since 09:35, 5m
      Space done  x failed  y copy  Enter detail  c note  ? more
     """#
 
@@ -54,14 +54,14 @@ extension RunScreenTests {
      ·   7   Zone 1                                                                █
      ·   8   Zone 2                                                                │
          9 Tell the EU desk                                                        │
-    ─ step 4 ──────────────────────────────────────────────────────────── 8 more ↓ ─
+    ─ step 4 ──────────────────────────────────────────────────────────── 3 more ↓ ─
      Deploy v205, and watch the canaries
+     ⚑ killer: takes two  deploys  records updated; failed  expect 1h  ▶ ana 5m
 
      Watch the first canary to its end.
 
      │ bosh -n deploy cf.yml -v ${version}
 
-     Expect 95 runners updated, none failed.
      Space done  x failed  y copy  Enter detail  c note  o other  a attach   ? more
     """#
 
@@ -70,21 +70,21 @@ extension RunScreenTests {
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
     ─ steps ──────────────────────────────────────────────── 4 of 10 ─┬─ step 4 ────────────────────────────────────────────
      PRE 2/2                                                          │ Deploy v205, and watch the canaries
-     ✔   1 Tell the operations channel                     ana 09:32  │
-     ✔   2 Pull the manifests                              ana 09:32  │ Watch the first canary to its end.
+     ✔   1 Tell the operations channel                     ana 09:32  │ ⚑ killer: takes two  deploys
+     ✔   2 Pull the manifests                              ana 09:32  │ records updated; failed  expect 1h  ▶ ana 5m
      DURING 1/6                                                       │
-     ✔   3 Log in to the jump box                           bo 09:34  │ │ bosh -n deploy cf.yml -v ${version}
+     ✔   3 Log in to the jump box                           bo 09:34  │ Watch the first canary to its end.
      ▶   4 Deploy v205, and watch the canaries ⚑              ana 5m  │
-     ·   5 Wait, and watch the dashboard                   waits 15m  │ Expect 95 runners updated, none failed.
+     ·   5 Wait, and watch the dashboard                   waits 15m  │ │ bosh -n deploy cf.yml -v ${version}
      ·   6 Every runner on the new release                            │
-     ·   7   Zone 1                                                   │ ⚑ killer  takes both of the pair: one does it, the
-     ·   8   Zone 2                                                   │           other confirms
-         9 Tell the EU desk                                           │ record    updated; failed
-     POST 0/1  not begun                                              │ expect    1h
-        10 Publish the final release                                  │ deploys   production changes here
-                                                                      │ y         copies the command with this run's values
+     ·   7   Zone 1                                                   │ Expect 95 runners updated, none failed.
+     ·   8   Zone 2                                                   │
+         9 Tell the EU desk                                           │ ▶ ana is at it since 09:35, 5m
+     POST 0/1  not begun                                              │
+        10 Publish the final release                                  │
                                                                       │
-                                                                      │ ▶ ana is at it since 09:35, 5m
+                                                                      │
+                                                                      │
                                                                       │
                                                                       │
                                                                       │
@@ -110,14 +110,14 @@ extension RunScreenTests {
      .   7   Zone 1                                                                #
      .   8   Zone 2                                                                |
          9 Tell the EU desk                                                        |
-    - step 4 ------------------------------------------------------------ 8 more v -
+    - step 4 ------------------------------------------------------------ 3 more v -
      Deploy v205, and watch the canaries
+     K killer: takes two  deploys  records updated; failed  expect 1h  > ana 5m
 
      Watch the first canary to its end.
 
      | bosh -n deploy cf.yml -v ${version}
 
-     Expect 95 runners updated, none failed.
      Space done  x failed  y copy  Enter detail  c note  o other  a attach   ? more
     """#
 }

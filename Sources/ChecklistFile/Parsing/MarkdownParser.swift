@@ -2,38 +2,19 @@ import CMarkGFM
 
 /// Reads Markdown with cmark-gfm, its tasklist and its table extension.
 enum MarkdownParser {
-  /// cmark-gfm keeps its extensions in a global that it does not guard; a `static let` runs once for all threads.
-  private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
-
   /// The blocks of the bytes in document order, the document first; `firstLine` is the number of the first byte's line.
   static func blocks(of bytes: ArraySlice<UInt8>, firstLine: Int) -> [MarkdownBlock] {
-    _ = registration
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
-    defer { cmark_parser_free(parser) }
-    for name in ["table", "tasklist"] {
-      if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
-    }
-    bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.bindMemory(to: CChar.self).baseAddress else { return }
-      cmark_parser_feed(parser, base, buffer.count)
-    }
-    guard let document = cmark_parser_finish(parser) else { return [] }
-    defer { cmark_node_free(document) }
-    return walk(document, lineOffset: firstLine - 1)
+    MarkdownTree.read(bytes, extensions: ["table", "tasklist"]) { walk($0, lineOffset: firstLine - 1) } ?? []
   }
 
   private static func walk(_ document: OpaquePointer, lineOffset: Int) -> [MarkdownBlock] {
-    guard let iterator = cmark_iter_new(document) else { return [] }
-    defer { cmark_iter_free(iterator) }
     var blocks: [MarkdownBlock] = []
     var open: [(node: OpaquePointer, index: Int)] = []
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return blocks }
-      guard let node = cmark_iter_get_node(iterator), isBlock(node) else { continue }
-      if event == CMARK_EVENT_EXIT {
+    MarkdownTree.walk(document) { node, isEntered in
+      guard isBlock(node) else { return }
+      guard isEntered else {
         if open.last?.node == node { open.removeLast() }
-        continue
+        return
       }
       let start = Int(cmark_node_get_start_line(node))
       blocks.append(
@@ -43,6 +24,7 @@ enum MarkdownParser {
           firstByte: max(0, Int(cmark_node_get_start_column(node)) - 1), parent: open.last?.index ?? -1))
       if !isLeaf(node) { open.append((node, blocks.count - 1)) }
     }
+    return blocks
   }
 
   private static func isBlock(_ node: OpaquePointer) -> Bool {
@@ -84,12 +66,8 @@ enum MarkdownParser {
 
   private static func inlines(of block: OpaquePointer) -> Inlines {
     var inlines = Inlines()
-    guard let iterator = cmark_iter_new(block) else { return inlines }
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { break }
-      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+    MarkdownTree.walk(block) { node, isEntered in
+      guard isEntered else { return }
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE: inlines.plainText += literal(node)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: inlines.plainText += " "
@@ -120,13 +98,8 @@ enum MarkdownParser {
     cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && literal(node).hasPrefix("<!--")
   }
 
-  private static func literal(_ node: OpaquePointer) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-  }
-
-  private static func typeName(_ node: OpaquePointer) -> String {
-    cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
-  }
+  private static func literal(_ node: OpaquePointer) -> String { MarkdownTree.literal(node) }
+  private static func typeName(_ node: OpaquePointer) -> String { MarkdownTree.typeName(node) }
 }
 
 extension StringProtocol {

@@ -21,92 +21,58 @@ struct StepDetail {
     guard let run = screen.run, let step = screen.step else { return [] }
     let progress = run.progress(of: step.id)
     let parts = [
-      wrapped(FilledText.text(step.text, run), .bold), body(step, run), marks(step, run, progress),
-      returned(step, run), attempts(progress, run), remarks(step, run),
+      title(step, run) + facts(step, run, progress), body(step, run), returned(step, run), attempts(progress, run),
+      remarks(step, run),
     ]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
-  private func wrapped(_ text: String, _ style: Style = .plain, indent: String = "", first: String? = nil) -> [[Span]] {
+  private func wrapped(_ text: String, _ style: Style = .plain, indent: String = "") -> [[Span]] {
     let room = max(4, width - indent.displayWidth)
-    return text.wrapped(toWidth: room).enumerated().map { index, line in
-      [Span(index == 0 ? first ?? indent : indent, style), Span(line, style)]
-    }
+    return text.wrapped(toWidth: room).map { [Span(indent, style), Span($0, style)] }
   }
 
   // MARK: What to do
 
-  /// Paragraphs wrapped; commands as they are, behind a bar, so that where they begin and end is plain.
+  private func title(_ step: Step, _ run: Run) -> [[Span]] {
+    let runs = MarkdownPage.inline(step.text).filled(with: run.parameters)
+    return SpanWrapping(width: width).lines(runs.spans(on: .bold)).map(\.spans)
+  }
+
   private func body(_ step: Step, _ run: Run) -> [[Span]] {
-    guard !step.body.isEmpty else { return [] }
-    var lines: [[Span]] = []
-    var paragraph: [Substring] = []
-    var fence: Substring?
-    func flush() {
-      guard !paragraph.isEmpty else { return }
-      lines += wrapped(paragraph.joined(separator: " "))
-      paragraph = []
-    }
-    let filled = ParameterText.filledMarkdown(step.body, with: run.parameters)
-    for line in filled.split(separator: "\n", omittingEmptySubsequences: false) {
-      let content = line.drop { $0 == " " }
-      if let open = fence {
-        if content.hasPrefix(open), content.allSatisfy({ $0 == open.first || $0 == " " }) {
-          fence = nil
-        } else {
-          lines += code(String(line))
-        }
-      } else if content.hasPrefix("```") || content.hasPrefix("~~~") {
-        flush()
-        fence = content.prefix { $0 == content.first }
-      } else if content.isEmpty {
-        flush()
-        if lines.last?.isEmpty == false { lines.append([]) }
-      } else if ["- ", "* ", "> ", "+ "].contains(where: content.hasPrefix) || content.first?.isNumber == true {
-        flush()
-        paragraph = [content]
-      } else {
-        paragraph.append(content)
-      }
-    }
-    flush()
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
+    let page = MarkdownPage(step.body).filled(with: run.parameters)
+    return MarkdownLines.lines(of: page, width: width, glyphs: glyphs).map(\.spans)
   }
 
-  private func code(_ line: String) -> [[Span]] {
-    line.hardWrapped(toWidth: max(4, width - 2)).map {
-      [Span("\(glyphs.vertical) ", .dim), Span($0, Style(foreground: .cyan))]
+  /// What decides how the step is done, right under its text: a small pane shows only that much.
+  private func facts(_ step: Step, _ run: Run, _ progress: StepProgress) -> [[Span]] {
+    var asked = step.attributes
+    asked.condition = nil
+    var facts = StepFacts.spans(of: asked, glyphs, values: run.parameters)
+    if let condition = step.attributes.condition, progress.state == .inactive, !condition.holds(for: run.parameters) {
+      facts.append(Span("not now: \(StepFacts.words(of: condition))", .dim))
     }
+    if let last = progress.lastAttempt { facts += self.facts(of: last, progress) }
+    return FactRows(width: width).lines(facts).map(\.spans)
   }
 
-  /// What the checklist asks of whoever does the step.
-  private func marks(_ step: Step, _ run: Run, _ progress: StepProgress) -> [[Span]] {
-    var lines: [[Span]] = []
-    func add(_ label: String, _ text: String, _ style: Style = .plain) {
-      let head = label.padded(toWidth: 10)
-      lines += wrapped(text, style, indent: String(repeating: " ", count: 10), first: head).map { line in
-        [Span(line[0].text, .dim), line[1]]
-      }
+  private func facts(of last: Attempt, _ progress: StepProgress) -> [Span] {
+    let nth = progress.attempts.count > 1 ? "\(Ordinal.text(progress.attempts.count)) " : ""
+    var facts: [Span] = []
+    if let outcome = last.outcome {
+      let state = StepState(outcome)
+      let who = last.endedBy.map { " \($0.by)" } ?? ""
+      facts.append(
+        Span(
+          "\(nth)\(StateSigns.sign(of: state, glyphs)) \(outcome.rawValue)\(who)",
+          Style(foreground: StateSigns.color(of: state))))
+    } else if let who = last.startedBy, let at = last.startedAt {
+      let taken = ClockText.elapsed(app.now - at)
+      facts.append(Span("\(nth)\(glyphs.current) \(who) \(taken)", Style(foreground: .cyan)))
     }
-    let attributes = step.attributes
-    if step.isKiller {
-      add(
-        "\(glyphs.flag) killer", "takes both of the pair: one does it, the other confirms", Style(foreground: .magenta))
-    }
-    if let value = attributes.value { add("record", ParameterText.filled(value, with: run.parameters)) }
-    if let wait = attributes.wait { add("wait", "\(StepDuration.text(wait)) from its start, then it can be done") }
-    if let expect = attributes.expect { add("expect", StepDuration.text(expect)) }
-    if let role = attributes.role { add("role", role) }
-    if attributes.deploys { add("deploys", "production changes here") }
-    if attributes.isNoReturn { add("\(glyphs.warning)", "no way back after this step", Style(foreground: .yellow)) }
-    if let condition = attributes.condition, progress.state == .inactive, !condition.holds(for: run.parameters) {
-      add("not now", "only for runs with \(condition.parameter) \(condition.isEqual ? "=" : "!=") \(condition.value)")
-    }
-    if case .success(.some) = FilledText.command(of: step, run) {
-      add("y", "copies the command with this run's values")
-    }
-    return lines
+    if progress.isAwaitingConfirmation { facts.append(Span("? to be confirmed", Style(foreground: .yellow))) }
+    if !progress.owedReasons.isEmpty { facts.append(Span("\(glyphs.warning) reason owed", Style(foreground: .yellow))) }
+    return facts
   }
 
   private func returned(_ step: Step, _ run: Run) -> [[Span]] {
