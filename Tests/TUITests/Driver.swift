@@ -11,7 +11,6 @@ final class Driver {
   private(set) var app: App
   let store: FakeStore
   private let backend: any Backend
-  private let glyphs: Glyphs
   /// Replies that are held back, in the order in which they were asked for.
   private(set) var held: [Event] = []
   var isHolding = false
@@ -27,10 +26,10 @@ final class Driver {
     glyphs: Glyphs = .unicode
   ) {
     self.store = store
-    self.glyphs = glyphs
     self.backend = backend ?? store.backend(for: who)
     app = App(
-      viewer: Viewer(handle: who, account: who.text), size: Size(width: width, height: height), now: store.now)
+      viewer: Viewer(handle: who, account: who.text), size: Size(width: width, height: height), now: store.now,
+      glyphs: glyphs)
     queue = app.begin()
     waitUntilIdle()
   }
@@ -130,7 +129,7 @@ final class Driver {
     while !held.isEmpty { release() }
   }
 
-  var screen: Screen { render(app, glyphs: glyphs) }
+  var screen: Screen { render(app) }
   var text: String { screen.text }
   var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   /// All that it says, with line breaks and runs of spaces as one space.

@@ -8,6 +8,8 @@ public struct App: Sendable {
   public internal(set) var viewer: Viewer
   public internal(set) var size: Size
   public internal(set) var now: Instant
+  /// The lines and signs of the terminal, for what is laid out before it is drawn.
+  let glyphs: Glyphs
   /// This machine's seconds east of UTC, for times that no team's zone is known for.
   public internal(set) var utcOffset: Int
   /// The zone of the team whose run was opened last; its times are told in the team's own time.
@@ -43,7 +45,8 @@ public struct App: Sendable {
     var model: any ScreenModel
   }
 
-  public init(viewer: Viewer, size: Size, now: Instant, utcOffset: Int = 0) {
+  public init(viewer: Viewer, size: Size, now: Instant, utcOffset: Int = 0, glyphs: Glyphs = .unicode) {
+    self.glyphs = glyphs
     self.viewer = viewer
     self.size = size
     self.now = now

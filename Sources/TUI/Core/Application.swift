@@ -22,7 +22,8 @@ public struct Application {
     self.wake = wake
     self.edit = edit
     runner = EffectRunner(backend: backend, wake: wake)
-    app = App(viewer: viewer, size: terminal.size, now: Self.now, utcOffset: Self.utcOffset)
+    app = App(viewer: viewer, size: terminal.size, now: Self.now, utcOffset: Self.utcOffset,
+      glyphs: terminal.capabilities.glyphs)
   }
 
   /// Runs until somebody quits or the terminal goes away. What was written by then is on disk.
@@ -65,7 +66,7 @@ public struct Application {
     if !isOver { paint() }
   }
 
-  private func paint() { terminal.present(render(app, glyphs: terminal.capabilities.glyphs)) }
+  private func paint() { terminal.present(render(app)) }
 
   private mutating func take(_ inputs: [InputEvent]) {
     app.utcOffset = Self.utcOffset

@@ -2,8 +2,8 @@ import Terminal
 import Text
 
 /// The picture of a state. Pure: the same state gives the same picture.
-public func render(_ app: App, glyphs: Glyphs = .unicode) -> Screen {
-  var screen = Screen(size: app.size, glyphs: glyphs)
+public func render(_ app: App) -> Screen {
+  var screen = Screen(size: app.size, glyphs: app.glyphs)
   if app.isTooSmall {
     drawTooSmall(on: &screen)
     return screen

@@ -105,11 +105,11 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
 
   mutating func clearMarks() { marked = [] }
 
-  mutating func settle(height: Int, _ app: App, _ glyphs: Glyphs = .unicode) {
+  mutating func settle(height: Int, _ app: App) {
     top = ScrollWindow.first(top, showing: selectedIndex..<selectedIndex + 1, of: visible.count, height: height)
     for row in visible.dropFirst(top).prefix(height) {
       for (index, column) in columns.enumerated() {
-        widest[index] = max(widest[index], column.cell(row, app, glyphs).text.displayWidth)
+        widest[index] = max(widest[index], column.cell(row, app, app.glyphs).text.displayWidth)
       }
     }
   }

@@ -153,14 +153,30 @@ struct HostileTextTests {
     let terminal = try TerminalSession(
       columns: 120, rows: 40, environment: ["PRODPAIR_STORE": folder("prodpair.sqlite")], recording: raw)
     try await terminal.run("prodpair")
-    try await terminal.wait(for: "Runs 1", "cf@v1")
-    try terminal.press("g", "c")
+    try await terminal.wait(for: "NEEDS YOU")
+    for (key, sign) in [("r", "cf@v1"), ("p", "team, person"), ("j", "entry")] {
+      try terminal.press("g", key)
+      try await terminal.wait(for: sign)
+    }
+    try terminal.press("Enter")
+    try await terminal.wait(for: "Entry ")
+    try terminal.press("Escape", "g", "r")
+    try await terminal.wait(for: "cf@v1")
+    try terminal.press("i")
+    try await terminal.wait(for: "the record")
+    try terminal.press("Escape", "g", "c")
     try await terminal.wait(for: "title", "last run")
     try terminal.press("Enter")
+    try await terminal.wait(for: "[page]")
+    try terminal.press("Tab")
+    try await terminal.wait(for: "[versions]")
+    try terminal.press("Tab")
+    try await terminal.wait(for: "[lint]")
+    try terminal.press("n")
     try await terminal.wait(for: "Start a run")
     for _ in 0..<8 { try terminal.press("Down") }
     try terminal.press("Escape")
-    try await terminal.wait(for: "title", "last run")
+    try await terminal.wait(for: "[lint]")
     try terminal.press("g", "r", "Enter")
     try await terminal.wait(for: "RUN 1", "Tell pwn")
     for (key, sign) in [

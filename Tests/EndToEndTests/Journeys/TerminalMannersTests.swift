@@ -27,7 +27,7 @@ struct TerminalMannersTests {
     try await terminal.run("prodpair")
     try await terminal.wait(for: "60x16")
     try terminal.resize(columns: 80, rows: 24)
-    try await terminal.wait(for: "Checklists 3")
+    try await terminal.wait(for: "Welcome to prodpair")
   }
 
   @Test(

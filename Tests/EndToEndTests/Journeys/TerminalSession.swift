@@ -8,7 +8,7 @@ import Foundation
 /// ```swift
 /// let terminal = try TerminalSession()
 /// try terminal.run("prodpair")
-/// try await terminal.wait(for: "Checklists 3")
+/// try await terminal.wait(for: "NEEDS YOU")
 /// try terminal.press("Enter")
 /// ```
 final class TerminalSession: Sendable {

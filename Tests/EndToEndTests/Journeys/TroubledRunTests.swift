@@ -37,7 +37,7 @@ struct TroubledRunTests {
     }
     let terminal = try TerminalSession(columns: columns, rows: rows, environment: store)
     try await terminal.run("prodpair")
-    try await terminal.wait(for: "Runs 1", "cf@v9")
+    try await terminal.wait(for: "NEEDS YOU", "cf@v9")
     try terminal.press("g", "r", "Enter")
     try await terminal.wait(for: "RUN 1", "PRE 0/3")
     return terminal

@@ -40,7 +40,7 @@ struct TwoTerminalsTests {
       for terminal in [ana, bo] {
         try await terminal.run("prodpair")
         try await terminal.wait(for: "router@v2")
-        try terminal.press("g", "r", "Enter")
+        try terminal.press("Enter")
         try await terminal.wait(for: "Tell the channel", "PRE 0/1")
       }
     }

@@ -20,7 +20,6 @@ struct ChecklistScreen: ScreenModel {
   private var versions = RowList<VersionSummary>(VersionColumns.all) { "\($0.reference) \($0.author) \($0.reason)" }
   /// What the page was laid out for.
   private var laidOut: Layout?
-  private var stepLines: [Int] = []
 
   private struct Layout: Equatable {
     var width: Int
@@ -63,7 +62,8 @@ struct ChecklistScreen: ScreenModel {
   private mutating func lay(out content: ChecklistContent, _ app: App) {
     switch view {
     case .page:
-      page.show(content.version.source.split(separator: "\n", omittingEmptySubsequences: false).map { TextPage.Line(String($0)) })
+      let laidOut = ChecklistPage(content.version, width: app.size.width - 3, glyphs: app.glyphs)
+      page.show(laidOut.lines.map { TextPage.Line($0.spans) })
     case .lint: page.show(lintLines(content, width: app.size.width - 2))
     case .versions: break
     }

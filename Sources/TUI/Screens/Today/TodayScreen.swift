@@ -13,6 +13,7 @@ struct TodayScreen: ScreenModel {
   private(set) var selected = 0
   private(set) var top = 0
   private var filterText = ""
+  private var hasWelcomed = false
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     [app.read(TodayQuestion(viewer: app.viewer.handle, since: app.viewer.lastSeen))]
@@ -24,7 +25,10 @@ struct TodayScreen: ScreenModel {
     self.page = page
     app.zone = app.zone ?? page.zone
     app.shownHead = page.head
-    return []
+    // A store in which nobody is known begins with the questions, once.
+    guard page.isFresh, !hasWelcomed, app.topScreen(TodayScreen.self) != nil else { return [] }
+    hasWelcomed = true
+    return app.open(WelcomeScreen())
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
