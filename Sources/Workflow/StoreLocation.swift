@@ -13,12 +13,14 @@ public struct StoreLocation: Hashable, Sendable {
   }
 
   /// `--store`, else `$PRODPAIR_STORE`, else the administrator's, else the user's own.
+  ///
+  /// - Throws: a ``ConfigurationProblem`` that keeps the administrator's from being known.
   public static func resolve(option: String?, environment: [String: String]) throws -> StoreLocation {
     if let option { return StoreLocation(path: option, origin: .option) }
     if let path = environment["PRODPAIR_STORE"], !path.isEmpty {
       return StoreLocation(path: path, origin: .environment)
     }
-    if let path = try SiteConfiguration.read().store { return StoreLocation(path: path, origin: .site) }
+    if let path = try SiteStore.path() { return StoreLocation(path: path, origin: .site) }
     return StoreLocation(path: personalPath(environment), origin: .personal)
   }
 

@@ -29,6 +29,7 @@ struct Prodpair: ParsableCommand {
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self]),
       CommandGroup(name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self]),
+      CommandGroup(name: "Settings", subcommands: [ConfigCommands.self]),
     ])
 
   @OptionGroup var store: StoreChoice

@@ -33,8 +33,14 @@ struct ExitCodeTests {
     (FileError.notPermitted(path: "p"), 77),
     (FileError.notAFile(path: "p"), 65),
     (FileError.inputOutput(path: "p", detail: "d"), 74),
-    (SiteConfigurationError.broken(path: "p", detail: "d"), 65),
-    (SiteConfigurationError.unreadable(.notPermitted(path: "p")), 77),
+    (ConfigurationProblem(file: .site, kind: .notUTF8), 65),
+    (ConfigurationProblem(file: .site, kind: .unreadable(.notPermitted(path: "p"))), 77),
+    (
+      ConfigurationProblems([
+        ConfigurationProblem(file: .site, kind: .unreadable(.notPermitted(path: "p"))),
+        ConfigurationProblem(file: .site, line: 1, kind: .onlyForAdministrator),
+      ]), 65
+    ),
     (ChecklistFileError(file: "f", line: 1, problem: .noSteps), 65),
     (ParameterError.containsNUL(name: "n"), 65),
     (EvidenceTooLarge(fileName: "f", size: 1), 65),

@@ -1,25 +1,30 @@
 import Text
 
 /// Rows in aligned columns, by the width that a terminal gives them.
-struct TextTable {
-  struct Column {
-    var title: String
-    var alignment: TextAlignment
+public struct TextTable {
+  public struct Column {
+    public var title: String
+    public var alignment: TextAlignment
 
-    init(_ title: String, _ alignment: TextAlignment = .left) {
+    public init(_ title: String, _ alignment: TextAlignment = .left) {
       self.title = title
       self.alignment = alignment
     }
   }
 
-  var columns: [Column]
+  public var columns: [Column]
   /// Cells as they came; each is made visible, so that a row is always one line.
-  var rows: [[String]]
+  public var rows: [[String]]
+
+  public init(columns: [Column], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows
+  }
 
   /// The header and the rows, each ended by a newline; empty when there are no rows.
   ///
   /// Columns stand two spaces apart; a line has no spaces at its end.
-  var text: String {
+  public var text: String {
     guard !rows.isEmpty else { return "" }
     let lines = [columns.map(\.title)] + rows.map { $0.map { visible($0) } }
     let widths = columns.indices.map { column in

@@ -63,7 +63,8 @@ struct Failure: Error {
     case let error as StepLookup: error.exitCode
     case let error as StoreError: error.exitCode
     case let error as FileError: error.exitCode
-    case let error as SiteConfigurationError: error.exitCode
+    case let error as ConfigurationProblem: error.exitCode
+    case let error as ConfigurationProblems: error.exitCode
     case let error as TerminalError: error.exitCode
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge: 65
     default: nil
@@ -130,11 +131,17 @@ extension TerminalError {
   }
 }
 
-extension SiteConfigurationError {
+extension ConfigurationProblem {
+  /// Bad data, but for a file that can't be read.
   fileprivate var exitCode: Int32 {
-    switch self {
-    case .unreadable(let error): error.exitCode
-    case .broken: 65
-    }
+    if case .unreadable(let error) = kind { error.exitCode } else { 65 }
+  }
+}
+
+extension ConfigurationProblems {
+  /// Bad data, if only one of them is.
+  fileprivate var exitCode: Int32 {
+    let codes = all.map(\.exitCode)
+    return codes.contains(65) ? 65 : codes.first ?? 65
   }
 }

@@ -114,7 +114,7 @@ extension StoreLocation.Origin {
     switch self {
     case .option: "as --store says"
     case .environment: "as $PRODPAIR_STORE says"
-    case .site: "as \(SiteConfiguration.path) says"
+    case .site: "as \(ConfigurationFile.site.path) says"
     case .personal: "your own: nobody else sees it"
     }
   }
