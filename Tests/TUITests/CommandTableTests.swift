@@ -8,7 +8,7 @@ import Testing
 struct CommandTableTests {
   @Test("Every id is there once, every key is a key, every title is a sentence without a full stop")
   func rows() {
-    let all = CommandTable.all
+    let all = CommandTable.standard.all
     #expect(Set(all.map(\.id)).count == all.count)
     for command in all {
       #expect(!command.keys.isEmpty, "\(command.id)")
@@ -58,7 +58,7 @@ struct CommandTableTests {
       let driver = Driver(store)
       driver.press(path)
       #expect(driver.app.top.map { type(of: $0).name } == row.screen)
-      guard CommandTable.commands(on: driver.app).contains(where: { $0.id == command.id }) else { continue }
+      guard driver.app.commands.contains(where: { $0.id == command.id }) else { continue }
       let key = driver.app.top?.takesLetters == true ? command.keyTextBesideLetters : command.keyText
       guard let key else { continue }
       let before = driver.text

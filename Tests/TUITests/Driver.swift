@@ -78,7 +78,7 @@ final class Driver {
 
   /// Runs a command by its name, as the palette does.
   func run(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    guard let command = CommandTable.command(id) else {
+    guard let command = app.command(id) else {
       Issue.record("there is no command \(id)", sourceLocation: sourceLocation)
       return
     }

@@ -12,15 +12,15 @@ struct VocabularyTests {
 
   @Test("Every command is there with its keys, and every screen that has commands")
   func commands() {
-    #expect(vocabulary.commands.map(\.id) == CommandTable.all.map(\.id))
-    #expect(vocabulary.commands.map(\.keys) == CommandTable.all.map(\.keys))
+    #expect(vocabulary.commands.map(\.id) == CommandTable.standard.all.map(\.id))
+    #expect(vocabulary.commands.map(\.keys) == CommandTable.standard.all.map(\.keys))
     #expect(Set(vocabulary.commands.compactMap(\.screen)) == Set(ScreenTable.rows.map(\.screen.text)))
   }
 
   @Test("The commands of a screen are those that its keys find")
   func onScreen() throws {
     let driver = Driver.onRun(FakeStore(try Run.begun()))
-    #expect(vocabulary.commands(on: "run").map(\.id) == CommandTable.commands(on: driver.app).map(\.id))
+    #expect(vocabulary.commands(on: "run").map(\.id) == driver.app.commands.map(\.id))
   }
 
   @Test("Names of keys are keys, and what a terminal sends as another key is none")
@@ -36,7 +36,7 @@ struct VocabularyTests {
   @Test("A program can start where a command goes, and that command is there")
   func startScreens() {
     #expect(vocabulary.startScreens.contains("checklists") && vocabulary.startScreens.contains("runs"))
-    for name in vocabulary.startScreens { #expect(CommandTable.command("app.\(name)") != nil, "\(name)") }
+    for name in vocabulary.startScreens { #expect(ScreenTable.roots.contains { $0.screen.text == name }, "\(name)") }
   }
 
   @Test("The built-in keys, written out as a file, are no problem")

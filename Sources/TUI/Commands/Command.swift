@@ -12,6 +12,8 @@ struct Command: Sendable {
   let id: String
   /// Sequences of key names, as in `g g`; the first one is shown.
   let keys: [String]
+  /// The keys as they arrive; what is no key's name is left out, and a test finds it.
+  let chords: [[Key]]
   /// A sentence without a full stop, for help and palette.
   let title: String
   /// A word or two for the footer.
@@ -27,6 +29,31 @@ struct Command: Sendable {
   let availability: @Sendable (App) -> Availability
   let perform: @Sendable (inout App) -> [Effect]
 
+  init(
+    id: String, keys: [String], title: String, label: String, screen: ScreenName?, rank: Int?, isAlwaysShown: Bool,
+    matters: @escaping @Sendable (App) -> Bool, availability: @escaping @Sendable (App) -> Availability,
+    perform: @escaping @Sendable (inout App) -> [Effect]
+  ) {
+    self.id = id
+    self.keys = keys
+    chords = keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } }
+    self.title = title
+    self.label = label
+    self.screen = screen
+    self.rank = rank
+    self.isAlwaysShown = isAlwaysShown
+    self.matters = matters
+    self.availability = availability
+    self.perform = perform
+  }
+
+  /// The same, with other keys.
+  func bound(to keys: [String]) -> Command {
+    Command(
+      id: id, keys: keys, title: title, label: label, screen: screen, rank: rank, isAlwaysShown: isAlwaysShown,
+      matters: matters, availability: availability, perform: perform)
+  }
+
   var keyText: String { keys.first ?? "" }
   /// The first of its keys that is not taken for a letter, for a screen that is typed into; nil when there is none.
   var keyTextBesideLetters: String? {
@@ -34,8 +61,6 @@ struct Command: Sendable {
       if case .character? = chord.first { false } else { true }
     }?.0
   }
-  /// The keys as they arrive; what is no key's name is left out, and a test finds it.
-  var chords: [[Key]] { keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } } }
 }
 
 /// Whether a command can be used now, and why not.

@@ -4,18 +4,13 @@ import Terminal
 extension ConfigurationVocabulary {
   /// What the screens have: all that a configuration file can name.
   public static let prodpair = ConfigurationVocabulary(
-    themes: ["default", "high-contrast", "mono"], startScreens: startCommands.map { String($0.id.dropFirst(4)) },
-    commands: CommandTable.all.map { command in
+    themes: ["default", "high-contrast", "mono"], startScreens: ScreenTable.roots.map(\.screen.text),
+    commands: CommandTable.standard.all.map { command in
       Command(
         id: command.id, screen: command.screen?.text, keys: command.keys, title: command.title,
         lastingKeys: command.id == "app.quit" ? ["^C"] : [])
     },
     keyNames: keyNames, isKey: { Key(name: $0).map(canBeSent) ?? false })
-
-  /// The commands that go to a screen from anywhere: a program that starts on `runs` begins with `app.runs`.
-  private static var startCommands: [TUI.Command] {
-    TUI.Command.everywhere.filter { $0.id.hasPrefix("app.") && $0.keyText.hasPrefix("g ") }
-  }
 
   private static let keyNames =
     [

@@ -8,6 +8,8 @@ public struct App: Sendable {
   public internal(set) var viewer: Viewer
   public internal(set) var size: Size
   public internal(set) var now: Instant
+  /// The commands, with the keys that are in force.
+  let table: CommandTable
   /// The lines and signs of the terminal, for what is laid out before it is drawn.
   let glyphs: Glyphs
   /// This machine's seconds east of UTC, for times that no team's zone is known for.
@@ -34,6 +36,8 @@ public struct App: Sendable {
   public internal(set) var shownHead: Int?
   /// What `u` takes back: the last thing that was changed here and can be.
   var undoable: JournalEntry?
+  /// The screen that the program begins with.
+  private let start: ScreenName
   /// When somebody last did something here.
   var lastInputAt: Instant
   private var lastNumber = 0
@@ -45,7 +49,12 @@ public struct App: Sendable {
     var model: any ScreenModel
   }
 
-  public init(viewer: Viewer, size: Size, now: Instant, utcOffset: Int = 0, glyphs: Glyphs = .unicode) {
+  public init(
+    viewer: Viewer, size: Size, now: Instant, utcOffset: Int = 0, glyphs: Glyphs = .unicode,
+    settings: ScreenSettings = ScreenSettings()
+  ) {
+    table = settings.table
+    start = settings.start
     self.glyphs = glyphs
     self.viewer = viewer
     self.size = size
@@ -55,7 +64,7 @@ public struct App: Sendable {
   }
 
   /// The first thing to do: opens the first screen.
-  public mutating func begin() -> [Effect] { go(to: TodayScreen.name) }
+  public mutating func begin() -> [Effect] { go(to: start) }
 
   /// What must be asked for again when a second passes without anything else; for the loop.
   public var nextChangeMilliseconds: Int64? {

@@ -37,12 +37,13 @@ private func drawFooter(of app: App, on screen: inout Screen, in row: Rect) {
     return
   }
   if !app.chord.isEmpty {
-    let hints = CommandTable.continuations(of: app.chord, on: app)
+    let hints = app.table.continuations(of: app.chord, on: app.top.map { type(of: $0).name })
     Footer.draw(hints, on: &screen, in: row, help: Hint("Esc", "back"))
     return
   }
-  Footer.draw(
-    CommandTable.footer(of: app), on: &screen, in: row, help: Hint(app.top?.takesLetters == true ? "F1" : "?", "more"))
+  let help = app.command("app.help")
+  let key = app.top?.takesLetters == true ? help?.keyTextBesideLetters : help?.keyText
+  Footer.draw(app.footer, on: &screen, in: row, help: key.map { Hint($0, "more") })
 }
 
 /// What takes its time stands over the right end of the footer, where nothing is typed.

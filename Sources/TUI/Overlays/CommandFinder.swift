@@ -11,12 +11,27 @@ struct CommandFinder: OverlayModel {
 
   init(_ purpose: Purpose) { self.purpose = purpose }
 
-  private func matches(_ app: App) -> [Command] {
-    let words = field.string.lowercased().split(separator: " ")
-    return CommandTable.commands(on: app).filter { command in
-      let text = "\(command.title) \(command.label) \(command.keyText)".lowercased()
-      return words.allSatisfy { text.contains($0) }
+  /// A command that fits what was typed, and the letters of its title that do.
+  private struct Match {
+    var command: Command
+    var positions: [Int]
+    var score: Int
+  }
+
+  /// Words that stand in title, label or key come first, in the order of the table; then what fits by its letters.
+  private func matches(_ app: App) -> [Match] {
+    let words = WordMatch(field.string)
+    var plain: [Match] = []
+    var fuzzy: [Match] = []
+    for command in app.commands {
+      let match = FuzzyMatch(field.string, in: command.title)
+      if words.matches("\(command.title) \(command.label) \(command.keyText)") {
+        plain.append(Match(command: command, positions: match?.positions ?? [], score: 0))
+      } else if let match {
+        fuzzy.append(Match(command: command, positions: match.positions, score: match.score))
+      }
     }
+    return plain + fuzzy.sorted { $0.score > $1.score }
   }
 
   mutating func press(_ input: Typed, _ app: inout App) -> OverlayOutcome {
@@ -25,13 +40,14 @@ struct CommandFinder: OverlayModel {
     case .key(.escape): return .closes()
     case .key(.enter):
       guard found.indices.contains(chosen) else { return .stays() }
-      if case .no(let reason) = found[chosen].availability(app) {
-        app.say("\(found[chosen].label): \(reason)", .refusal)
+      let command = found[chosen].command
+      if case .no(let reason) = command.availability(app) {
+        app.say("\(command.label): \(reason)", .refusal)
         return .stays()
       }
-      return .closes(found[chosen].perform(&app))
-    case .key(.up): chosen -= 1
-    case .key(.down): chosen += 1
+      return .closes(command.perform(&app))
+    case .key(.up), .key(.control("P")): chosen -= 1
+    case .key(.down), .key(.control("N")): chosen += 1
     case .key(.pageUp): chosen -= 10
     case .key(.pageDown): chosen += 10
     default:
@@ -48,32 +64,44 @@ struct CommandFinder: OverlayModel {
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let found = matches(app)
-    let height = purpose == .help ? area.height : min(area.height, max(4, found.count + 2))
+    let height = purpose == .help ? area.height : min(area.height, max(4, min(found.count, 12) + 2))
     let (panel, _) = area.split(top: height)
     screen.fill(panel)
     let title = purpose == .help ? "Keys and commands" : "Run a command"
-    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, right: "\(found.count)", isStrong: true)
+    let place = found.isEmpty ? "none" : "\(chosen + 1) of \(found.count)"
+    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, right: place, isStrong: true)
     screen.put(":", at: Point(x: panel.x + 1, y: panel.y + 1), style: .bold)
-    let field = field
     let list = Rect(x: panel.x, y: panel.y + 2, width: panel.width, height: panel.height - 2)
     let first = max(0, min(chosen - list.height + 1, found.count - list.height))
-    for (offset, command) in found.dropFirst(first).prefix(list.height).enumerated() {
+    for (offset, match) in found.dropFirst(first).prefix(list.height).enumerated() {
       let row = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
-      draw(command, on: &screen, in: row, app)
+      draw(match, on: &screen, in: row, app)
       if first + offset == chosen { screen.restyle(row) { $0.reverse = true } }
     }
     if found.isEmpty { screen.put("  no command is called that", at: list.origin, style: .dim) }
+    screen.scrollBar(
+      at: Point(x: list.maxX - 1, y: list.y), rows: list.height, first: first, total: found.count, style: .dim)
     field.draw(on: &screen, at: Point(x: panel.x + 3, y: panel.y + 1), width: panel.width - 4)
   }
 
-  private func draw(_ command: Command, on screen: inout Screen, in row: Rect, _ app: App) {
-    let keys = command.keyText.fitted(toWidth: 12, alignment: .right)
-    var spans: [Span]
-    switch command.availability(app) {
-    case .yes: spans = [Span(keys, .bold), Span("  \(command.title)")]
-    case .no(let reason): spans = [Span("\(keys)  \(command.title)", .dim), Span("  (\(reason))", .dim)]
+  /// The title gives way to the reason why it can't be used: that decides.
+  private func draw(_ match: Match, on screen: inout Screen, in row: Rect, _ app: App) {
+    let keys = match.command.keyText.fitted(toWidth: 9, alignment: .right)
+    let room = row.width - 13
+    guard case .no(let reason) = match.command.availability(app) else {
+      screen.put([Span(keys, .bold), Span("  ")] + titled(match), at: row.origin, width: row.width - 2)
+      return
     }
-    if row.width < 24 { spans = [Span(command.title)] }
-    screen.put(spans, at: row.origin, width: row.width)
+    let why = "  (\(reason))".truncated(toWidth: max(12, room * 3 / 5), ellipsis: screen.glyphs.ellipsis)
+    let title = match.command.title.truncated(toWidth: max(8, room - why.displayWidth), ellipsis: screen.glyphs.ellipsis)
+    screen.put("\(keys)  \(title)\(why)", at: row.origin, style: .dim, width: row.width - 2)
+  }
+
+  /// The title, with the letters that were typed underlined.
+  private func titled(_ match: Match) -> [Span] {
+    let meant = Set(field.isBlank ? [] : match.positions)
+    return match.command.title.enumerated().reduce(into: [Span]()) { spans, next in
+      spans.append(String(next.element), meant.contains(next.offset) ? Style(bold: true, underline: true) : .plain)
+    }
   }
 }

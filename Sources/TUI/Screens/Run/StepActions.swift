@@ -63,7 +63,7 @@ extension RunScreen {
       ("S", "run.skip"), ("N", "run.not-applicable"), ("D", "run.defer"), ("O", "run.override"),
     ]
     let items = choices.compactMap { key, id in
-      CommandTable.command(id).map {
+      app.command(id).map {
         Menu.Item(key: key, title: $0.title, availability: $0.availability(app), perform: $0.perform)
       }
     }
