@@ -10,6 +10,10 @@ import Glibc
 /// At most one may be open at a time.
 public final class CursesTerminal {
   public let capabilities: TerminalCapabilities
+  /// Changing it shows at once.
+  public var theme: Theme {
+    didSet { if theme != oldValue { repaint() } }
+  }
 
   var decoder = InputDecoder()
   var presented: Screen?
@@ -19,13 +23,15 @@ public final class CursesTerminal {
   private let type: String
 
   /// Enters full-screen mode.
-  public convenience init() throws(TerminalError) {
+  public convenience init(theme: Theme = .standard) throws(TerminalError) {
     func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    try self.init(term: environment("TERM"), noColor: environment("NO_COLOR"))
+    try self.init(term: environment("TERM"), noColor: environment("NO_COLOR"), theme: theme)
   }
 
   /// - Parameter noColor: `NO_COLOR`, or what a `--no-color` stands for.
-  public init(term: String?, noColor: String?, mouse: Bool = true) throws(TerminalError) {
+  public init(
+    term: String?, noColor: String?, mouse: Bool = true, theme: Theme = .standard
+  ) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard let term, !term.isEmpty else { throw .typeNotSet }
@@ -41,6 +47,7 @@ public final class CursesTerminal {
     guard cc_open(term, capabilities.showsColor, mouse) else { throw .refused(term) }
     capabilities.showsColor = cc_colors() >= 8
     self.capabilities = capabilities
+    self.theme = theme
     type = term
   }
 
