@@ -14,6 +14,8 @@
 
 static SCREEN *screen;
 static bool colored, mouse_wanted;
+/// Colours that are known by number.
+static int palette;
 
 cc_terminfo cc_look_up_terminal(const char *term) {
   int error = 0;
@@ -66,6 +68,10 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
   if (colored) {
     start_color();
     use_default_colors();
+    int indexed = tigetnum("CO");
+    palette = COLORS <= 256 ? COLORS : indexed > 8 ? indexed : 8;
+    // Of nine to fifteen colours nobody knows what the last ones are.
+    if (palette < 16) palette = 8;
   }
   mouseinterval(0);
   if (!cc_open_input()) {
@@ -132,11 +138,17 @@ void cc_erase(void) {
   erase();
 }
 
-// A terminal with eight colours shows a bright one as bold.
+// The bright colours of xterm's default palette.
+static const int bright_rgb[] = {0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+
+// With direct colour a number is a mixture of red, green and blue, but for the first few (`CO` of them, or
+// eight). A terminal with eight colours shows a bright one as bold, but not grey: where bold is only bold,
+// that would be black on black.
 static int known_color(int color, attr_t *attributes, bool is_foreground) {
-  if (color < 8 || COLORS >= 16) return color;
-  if (is_foreground) *attributes |= A_BOLD;
-  return color - 8;
+  if (color < palette) return color;
+  if (COLORS > 0xffffff) return bright_rgb[color - 8];
+  if (is_foreground) *attributes |= color == 8 ? A_DIM : A_BOLD;
+  return is_foreground && color == 8 ? -1 : color - 8;
 }
 
 void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned style, int foreground,
