@@ -26,9 +26,16 @@ void cc_disarm(void);
 bool cc_open_input(void);
 void cc_close_input(void);
 
-/// Makes curses as large as the window is. By itself it believes LINES and COLUMNS, which some shells export
-/// and never correct; use_env(FALSE) has it believe terminfo instead.
-void cc_fit_window(void);
+/// Asks the terminal whether it has synchronized output. Whatever one that can't understand the question makes
+/// of it must be cleared afterwards.
+void cc_ask_for_synchronization(const char *term);
+
+/// Waits a moment for an answer that hasn't come yet: it must not be left to whoever reads next.
+void cc_drop_late_answer(void);
+
+/// Around what curses writes for one frame. The end is async-signal-safe, and harmless without a beginning.
+void cc_begin_frame(void);
+void cc_end_frame(void);
 
 #define CC_PASTE_ON "\033[?2004h"
 #define CC_PASTE_OFF "\033[?2004l"

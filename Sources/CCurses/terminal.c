@@ -41,10 +41,23 @@ static void enter_input_modes(void) {
   doupdate();
 }
 
-void cc_fit_window(void) {
+// False: the size can't be known, and what curses believes has to do.
+static bool get_window(struct winsize *window) {
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, window) == 0 && window->ws_row > 0 && window->ws_col > 0;
+}
+
+bool cc_window_differs(void) {
   struct winsize window;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return;
-  if (is_term_resized(window.ws_row, window.ws_col)) resize_term(window.ws_row, window.ws_col);
+  return get_window(&window) && (window.ws_row != LINES || window.ws_col != COLS);
+}
+
+bool cc_fit_window(void) {
+  struct winsize window;
+  if (!get_window(&window) || !is_term_resized(window.ws_row, window.ws_col)) return false;
+  if (resize_term(window.ws_row, window.ws_col) != OK) return false;
+  // What the terminal did with the lines that it showed, nobody knows.
+  clearok(curscr, TRUE);
+  return true;
 }
 
 bool cc_open(const char *term, bool use_color, bool use_mouse) {
@@ -63,6 +76,8 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
   noecho();
   nonl();
   intrflush(stdscr, FALSE);
+  // curses would leave a frame unfinished when a key comes, and finish it with the next one, which may be never.
+  typeahead(-1);
   if (!getenv("ESCDELAY")) set_escdelay(25);
   colored = use_color && has_colors();
   if (colored) {
@@ -80,6 +95,8 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
   }
   mouse_wanted = use_mouse;
   set_mouse_mask(use_mouse);
+  // Before the first frame, which clears the screen.
+  cc_ask_for_synchronization(term);
   enter_input_modes();
   return true;
 }
@@ -87,6 +104,7 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
 void cc_pause(void) {
   if (!screen || isendwin()) return;
   cc_write(CC_PASTE_OFF, sizeof CC_PASTE_OFF - 1);
+  cc_drop_late_answer();
   endwin();
   cc_disarm();
 }
@@ -95,7 +113,10 @@ void cc_resume(void) {
   if (!screen || !isendwin()) return;
   cc_arm();
   cc_fit_window();
+  // Blank at first: what was there may be of another size.
+  erase();
   clearok(curscr, TRUE);
+  wnoutrefresh(stdscr);
   doupdate();
   set_mouse_mask(mouse_wanted);
   enter_input_modes();
@@ -177,9 +198,11 @@ void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned st
 void cc_show(int cursor_row, int cursor_column) {
   bool visible = cursor_row >= 0 && cursor_row < LINES && cursor_column >= 0 && cursor_column < COLS;
   if (visible) wmove(stdscr, cursor_row, cursor_column);
+  cc_begin_frame();
   curs_set(visible ? 1 : 0);
   wnoutrefresh(stdscr);
   doupdate();
+  cc_end_frame();
 }
 
 void cc_forget_screen(void) { clearok(curscr, TRUE); }

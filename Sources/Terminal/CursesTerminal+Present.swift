@@ -1,9 +1,14 @@
 import CCurses
 
 extension CursesTerminal {
-  /// Shows a screen. Does nothing if it is the one that already shows.
+  /// Shows a screen. Does nothing if it is the one that already shows, or if the window has changed its size
+  /// in the meantime: the event that says so comes next.
   public func present(_ screen: Screen) {
     guard isOurs, screen != presented else { return }
+    if cc_window_differs() {
+      mustNotSleep = true
+      return
+    }
     presented = screen
     paint(screen)
   }
@@ -15,9 +20,9 @@ extension CursesTerminal {
     repaint()
   }
 
-  /// Paints the last screen again; curses sends what has changed.
+  /// Paints the last screen again, if it still fits; curses sends what has changed.
   func repaint() {
-    if isOurs, let presented { paint(presented) }
+    if isOurs, let presented, size == reportedSize { paint(presented) }
   }
 
   private func paint(_ screen: Screen) {

@@ -17,8 +17,10 @@ public final class CursesTerminal {
 
   var decoder = InputDecoder()
   var presented: Screen?
-  /// Reading stopped before everything was read, so that the next wait must not sleep.
-  var hasMoreInput = false
+  /// Something is left to do at once: not everything was read, or the window has changed.
+  var mustNotSleep = false
+  /// The size that the caller knows of.
+  var reportedSize = Size(width: 0, height: 0)
   private(set) var isOurs = true
   private let type: String
 
@@ -49,6 +51,7 @@ public final class CursesTerminal {
     self.capabilities = capabilities
     self.theme = theme
     type = term
+    reportedSize = size
   }
 
   deinit { cc_close() }
@@ -75,13 +78,14 @@ public final class CursesTerminal {
     cc_pause()
   }
 
-  /// Takes the terminal again and shows the last screen.
+  /// Takes the terminal again and shows the last screen, unless the window has another size by now.
   public func reclaim() {
     guard !isOurs else { return }
     isOurs = true
     decoder = InputDecoder()
     cc_resume()
-    redrawAll()
+    repaint()
+    mustNotSleep = size != reportedSize
   }
 
   /// Runs something that needs the terminal for itself.

@@ -17,11 +17,14 @@ struct InputDecoder {
   }
 
   private var state = State.ground
+  private var answers: [TerminalAnswer] = []
 
   /// Something has begun whose rest should follow at once: how long to wait for it before ``giveUp()``.
   var patienceMilliseconds: Int32? {
     switch state {
     case .ground: nil
+    // No key begins like this, only answers do, and these may come from far away.
+    case .sequence(UInt8(ascii: "["), let bytes) where bytes.first == UInt8(ascii: "?"): 1000
     case .scalar, .escape, .sequence, .answer: 50
     case .paste: 1000
     }
@@ -81,6 +84,12 @@ struct InputDecoder {
     }
   }
 
+  /// What the terminal has answered since the last call. It never becomes an event.
+  mutating func takeAnswers() -> [TerminalAnswer] {
+    defer { answers = [] }
+    return answers
+  }
+
   private mutating func begin(_ byte: UInt8) -> [InputEvent] {
     switch byte {
     case 0x1B:
@@ -137,6 +146,10 @@ struct InputDecoder {
       return []
     default:
       state = .ground
+      if let answer = TerminalAnswer(introducer, bytes) {
+        answers.append(answer)
+        return []
+      }
       return EscapeSequences.key(bytes).map { [.key($0)] } ?? []
     }
   }

@@ -35,6 +35,38 @@ struct InputDecoderTests {
     #expect(events(Array(typed.utf8)) == keys.map { .key($0) })
   }
 
+  @Test(
+    "What the terminal answers about synchronized output is understood, and never keys",
+    arguments: [
+      ("1", true), ("2", true), ("3", true), ("0", false), ("4", false), ("", false), ("22", false), ("x", nil),
+    ] as [(String, Bool?)])
+  func answers(state: String, isAvailable: Bool?) {
+    var decoder = InputDecoder()
+    let events = Array("q\u{1B}[?2026;\(state)$y".utf8).flatMap { decoder.feed($0) }
+    let rest: [InputEvent] = isAvailable == nil ? [.key(.character("$")), .key(.character("y"))] : []
+    #expect(events == [.key(.character("q"))] + rest)
+    #expect(decoder.takeAnswers() == (isAvailable.map { [.synchronizedOutput(isAvailable: $0)] } ?? []))
+    #expect(decoder.takeAnswers() == [])
+  }
+
+  @Test("Other modes' reports are no answer to what was asked, and no keys")
+  func otherAnswers() {
+    var decoder = InputDecoder()
+    let reports = "\u{1B}[?2027;1$y\u{1B}[?2026$p\u{1B}[2026;1$y\u{1B}O?2026;1$y"
+    #expect(Array(reports.utf8).flatMap { decoder.feed($0) } == [])
+    #expect(decoder.takeAnswers() == [])
+  }
+
+  @Test("An answer that comes slowly, from far away, is still one")
+  func slowAnswer() {
+    var decoder = InputDecoder()
+    #expect(Array("\u{1B}[?20".utf8).flatMap { decoder.feed($0) } == [])
+    #expect(decoder.pause() == [] && decoder.patienceMilliseconds == 1000)
+    #expect(Array("26;2$y".utf8).flatMap { decoder.feed($0) } == [])
+    #expect(decoder.takeAnswers() == [.synchronizedOutput(isAvailable: true)])
+    #expect(decoder.patienceMilliseconds == nil)
+  }
+
   @Test("A character that arrives in two parts is one")
   func split() {
     var decoder = InputDecoder()
