@@ -11,6 +11,8 @@ struct InputDecoder {
     case escape
     /// ESC [ or ESC O and what has come since.
     case sequence(UInt8, [UInt8])
+    /// CSI M, a click as terminals without SGR reports send it: so many bytes of it are still to come.
+    case click(missing: Int)
     /// A terminal's answer (OSC, DCS, APC, PM), to be skipped up to BEL or ESC \.
     case answer(afterEscape: Bool)
     case paste([UInt8])
@@ -25,7 +27,7 @@ struct InputDecoder {
     case .ground: nil
     // No key begins like this, only answers do, and these may come from far away.
     case .sequence(UInt8(ascii: "["), let bytes) where bytes.first == UInt8(ascii: "?"): 1000
-    case .scalar, .escape, .sequence, .answer: 50
+    case .scalar, .escape, .sequence, .click, .answer: 50
     case .paste: 1000
     }
   }
@@ -36,6 +38,9 @@ struct InputDecoder {
     case .scalar(let bytes): return continueScalar(bytes, byte)
     case .escape: return afterEscape(byte)
     case .sequence(let introducer, let bytes): return continueSequence(introducer, bytes + [byte])
+    case .click(let missing):
+      state = missing > 1 ? .click(missing: missing - 1) : .ground
+      return []
     case .answer(let afterEscape):
       let ends = byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\"))
       state = ends ? .ground : .answer(afterEscape: byte == 0x1B)
@@ -75,7 +80,7 @@ struct InputDecoder {
   mutating func giveUp() -> [InputEvent] {
     defer { state = .ground }
     switch state {
-    case .ground, .answer: return []
+    case .ground, .click, .answer: return []
     case .scalar: return [.key(.character("\u{FFFD}"))]
     case .escape: return [.key(.escape)]
     case .sequence(let introducer, let bytes):
@@ -143,6 +148,10 @@ struct InputDecoder {
       return []
     case 0x1B:
       state = .escape
+      return []
+    case UInt8(ascii: "M") where introducer == UInt8(ascii: "[") && bytes.count == 1:
+      // Nobody asked for it, and its bytes must not be taken for keys.
+      state = .click(missing: 3)
       return []
     default:
       state = .ground

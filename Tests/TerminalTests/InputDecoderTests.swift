@@ -29,6 +29,7 @@ struct InputDecoderTests {
       ("\u{1B}[A", [.up]), ("\u{1B}OA", [.up]), ("\u{1B}[1~", [.home]), ("\u{1B}[24~", [.function(12)]),
       ("\u{1B}[1;5A", []), ("\u{1B}[997;5u", []), ("\u{1B}[<0;5;6M", []), ("\u{1B}[?62;c", []), ("\u{1B}[12", []),
       ("\u{1B}[Bq", [.down, .character("q")]), ("\u{1B}]52;c;cm0gLXJm\u{07}x", [.character("x")]),
+      ("\u{1B}[M !!q", [.character("q")]), ("\u{1B}[M#", []), ("\u{1B}OM", [.enter]),
       ("\u{1B}P1$r0m\u{1B}\\x", [.character("x")]), ("\u{1B}[1\u{1B}x", [.alt("x")]),
     ] as [(String, [Key])])
   func sequences(typed: String, keys: [Key]) {
