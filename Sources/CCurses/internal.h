@@ -22,8 +22,9 @@ void cc_prepare_restore(void);
 void cc_arm(void);
 void cc_disarm(void);
 
-/// The window that keys are read from.
-bool cc_open_input(void);
+/// Opens the window that keys are read from. Reports of clicks come as the bytes that they are, unless curses shall
+/// understand them.
+bool cc_open_input(bool curses_reads_clicks);
 void cc_close_input(void);
 
 /// Asks the terminal whether it has synchronized output. Whatever one that can't understand the question makes
@@ -39,5 +40,7 @@ void cc_end_frame(void);
 
 #define CC_PASTE_ON "\033[?2004h"
 #define CC_PASTE_OFF "\033[?2004l"
+#define CC_MOUSE_ON "\033[?1000h\033[?1006h"
+#define CC_MOUSE_OFF "\033[?1006l\033[?1000l"
 
 #endif

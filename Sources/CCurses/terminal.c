@@ -27,7 +27,17 @@ cc_terminfo cc_look_up_terminal(const char *term) {
   return address && address != (char *)-1 ? cc_terminfo_usable : cc_terminfo_cannot_address_cursor;
 }
 
-static void set_mouse_mask(bool enabled) {
+// The Linux console has no reports; there curses asks gpm.
+static bool reports_clicks(void) {
+  const char *report = tigetstr("kmous");
+  return report && report != (char *)-1 && strncmp(termname(), "linux", 5) != 0;
+}
+
+static void set_mouse(bool enabled) {
+  if (reports_clicks()) {
+    cc_write(enabled ? CC_MOUSE_ON : CC_MOUSE_OFF, sizeof CC_MOUSE_ON - 1);
+    return;
+  }
   mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED |
                    BUTTON3_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED;
   mousemask(enabled ? wanted : 0, NULL);
@@ -89,12 +99,12 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
     if (palette < 16) palette = 8;
   }
   mouseinterval(0);
-  if (!cc_open_input()) {
+  if (!cc_open_input(!reports_clicks())) {
     cc_close();
     return false;
   }
   mouse_wanted = use_mouse;
-  set_mouse_mask(use_mouse);
+  set_mouse(use_mouse);
   // Before the first frame, which clears the screen.
   cc_ask_for_synchronization(term);
   enter_input_modes();
@@ -104,6 +114,7 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
 void cc_pause(void) {
   if (!screen || isendwin()) return;
   cc_write(CC_PASTE_OFF, sizeof CC_PASTE_OFF - 1);
+  if (mouse_wanted && reports_clicks()) cc_write(CC_MOUSE_OFF, sizeof CC_MOUSE_OFF - 1);
   cc_drop_late_answer();
   endwin();
   cc_disarm();
@@ -118,7 +129,7 @@ void cc_resume(void) {
   clearok(curscr, TRUE);
   wnoutrefresh(stdscr);
   doupdate();
-  set_mouse_mask(mouse_wanted);
+  set_mouse(mouse_wanted);
   enter_input_modes();
 }
 
@@ -138,7 +149,7 @@ void cc_bell(void) { beep(); }
 
 void cc_set_mouse(bool enabled) {
   mouse_wanted = enabled;
-  set_mouse_mask(enabled);
+  set_mouse(enabled);
   doupdate();
 }
 

@@ -11,8 +11,8 @@ struct InputDecoder {
     case escape
     /// ESC [ or ESC O and what has come since.
     case sequence(UInt8, [UInt8])
-    /// CSI M, a click as terminals without SGR reports send it: so many bytes of it are still to come.
-    case click(missing: Int)
+    /// CSI M, a click as terminals without SGR reports send it, and which of its three bytes have come.
+    case click([UInt8])
     /// A terminal's answer (OSC, DCS, APC, PM), to be skipped up to BEL or ESC \.
     case answer(afterEscape: Bool)
     case paste([UInt8])
@@ -25,8 +25,8 @@ struct InputDecoder {
   var patienceMilliseconds: Int32? {
     switch state {
     case .ground: nil
-    // No key begins like this, only answers do, and these may come from far away.
-    case .sequence(UInt8(ascii: "["), let bytes) where bytes.first == UInt8(ascii: "?"): 1000
+    // No key begins like this, only answers and clicks do, and these may come from far away.
+    case .sequence(UInt8(ascii: "["), let bytes) where "?<".utf8.contains(bytes.first ?? 0): 1000
     case .scalar, .escape, .sequence, .click, .answer: 50
     case .paste: 1000
     }
@@ -38,9 +38,10 @@ struct InputDecoder {
     case .scalar(let bytes): return continueScalar(bytes, byte)
     case .escape: return afterEscape(byte)
     case .sequence(let introducer, let bytes): return continueSequence(introducer, bytes + [byte])
-    case .click(let missing):
-      state = missing > 1 ? .click(missing: missing - 1) : .ground
-      return []
+    case .click(let bytes):
+      let isComplete = bytes.count == 2
+      state = isComplete ? .ground : .click(bytes + [byte])
+      return isComplete ? MouseReport.x10(bytes + [byte]).map { [.mouse($0)] } ?? [] : []
     case .answer(let afterEscape):
       let ends = byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\"))
       state = ends ? .ground : .answer(afterEscape: byte == 0x1B)
@@ -150,9 +151,11 @@ struct InputDecoder {
       state = .escape
       return []
     case UInt8(ascii: "M") where introducer == UInt8(ascii: "[") && bytes.count == 1:
-      // Nobody asked for it, and its bytes must not be taken for keys.
-      state = .click(missing: 3)
+      state = .click([])
       return []
+    case _ where bytes.first == UInt8(ascii: "<") && "Mm".utf8.contains(last):
+      state = .ground
+      return MouseReport.sgr(bytes).map { [.mouse($0)] } ?? []
     default:
       state = .ground
       if let answer = TerminalAnswer(introducer, bytes) {
