@@ -170,6 +170,11 @@ void cc_erase(void) {
   erase();
 }
 
+void cc_erase_row(int row) {
+  wattrset(stdscr, A_NORMAL);
+  if (wmove(stdscr, row, 0) == OK) clrtoeol();
+}
+
 // The bright colours of xterm's default palette.
 static const int bright_rgb[] = {0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
 

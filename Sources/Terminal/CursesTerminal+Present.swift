@@ -5,12 +5,13 @@ extension CursesTerminal {
   /// in the meantime: the event that says so comes next.
   public func present(_ screen: Screen) {
     guard isOurs, screen != presented else { return }
-    if cc_window_differs() {
+    if size != reportedSize || cc_window_differs() {
       mustNotSleep = true
       return
     }
+    let before = presented
     presented = screen
-    paint(screen)
+    paint(screen, over: before)
   }
 
   /// Paints every cell anew, for ^L: when something else wrote on the terminal.
@@ -25,13 +26,16 @@ extension CursesTerminal {
     if isOurs, let presented, size == reportedSize { paint(presented) }
   }
 
-  private func paint(_ screen: Screen) {
-    cc_erase()
+  /// - Parameter before: what was painted last, if it is still there: its rows that stay need no work.
+  private func paint(_ screen: Screen, over before: Screen? = nil) {
+    let before = before?.size == screen.size ? before : nil
+    if before == nil { cc_erase() }
     let shown = Rect(screen.size).intersection(Rect(size))
     // Neighbours mostly look alike.
     var style = Style.plain
     var ink = Ink(style)
-    for y in 0..<shown.height {
+    for y in 0..<shown.height where before?.row(y) != screen.row(y) {
+      if before != nil { cc_erase_row(Int32(y)) }
       for (x, cell) in screen.row(y).prefix(shown.width).enumerated() where cell.width > 0 && cell != .blank() {
         if cell.style != style {
           style = cell.style

@@ -78,6 +78,7 @@ enum {
 };
 
 void cc_erase(void);
+void cc_erase_row(int row);
 
 /// Puts one base scalar and up to four marks. Colours are 0 to 15, or -1 for the terminal's own.
 void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned attributes, int foreground,
