@@ -10,11 +10,12 @@ static WINDOW *input;
 
 enum { paste_begin = KEY_MAX + 1, paste_end = KEY_MAX + 2 };
 
-bool cc_open_input(void) {
+bool cc_open_input(bool curses_reads_clicks) {
   input = newpad(1, 1);
   if (!input) return false;
   keypad(input, TRUE);
   nodelay(input, TRUE);
+  if (!curses_reads_clicks) define_key(NULL, KEY_MOUSE);
   define_key("\033[200~", paste_begin);
   define_key("\033[201~", paste_end);
   return true;

@@ -22,15 +22,25 @@ void cc_prepare_restore(void);
 void cc_arm(void);
 void cc_disarm(void);
 
-/// The window that keys are read from.
-bool cc_open_input(void);
+/// Opens the window that keys are read from. Reports of clicks come as the bytes that they are, unless curses shall
+/// understand them.
+bool cc_open_input(bool curses_reads_clicks);
 void cc_close_input(void);
 
-/// Makes curses as large as the window is. By itself it believes LINES and COLUMNS, which some shells export
-/// and never correct; use_env(FALSE) has it believe terminfo instead.
-void cc_fit_window(void);
+/// Asks the terminal whether it has synchronized output. Whatever one that can't understand the question makes
+/// of it must be cleared afterwards.
+void cc_ask_for_synchronization(const char *term);
+
+/// Waits a moment for an answer that hasn't come yet: it must not be left to whoever reads next.
+void cc_drop_late_answer(void);
+
+/// Around what curses writes for one frame. The end is async-signal-safe, and harmless without a beginning.
+void cc_begin_frame(void);
+void cc_end_frame(void);
 
 #define CC_PASTE_ON "\033[?2004h"
 #define CC_PASTE_OFF "\033[?2004l"
+#define CC_MOUSE_ON "\033[?1000h\033[?1006h"
+#define CC_MOUSE_OFF "\033[?1006l\033[?1000l"
 
 #endif

@@ -59,6 +59,7 @@ void cc_restore(void) {
   // In the background the terminal is someone else's by now; without job control it can only be ours.
   pid_t foreground = tcgetpgrp(STDOUT_FILENO);
   if (foreground < 0 || foreground == getpgrp()) {
+    cc_end_frame();
     cc_write(sequence, sequence_length);
     // What was typed at this program is not meant for the shell.
     tcflush(STDIN_FILENO, TCIFLUSH);
@@ -88,7 +89,7 @@ static void on_fatal(int number) {
 // MARK: Signals that want attention
 
 static int attention[2] = {-1, -1};
-static volatile sig_atomic_t stop_requested, continued;
+static volatile sig_atomic_t stop_requested, continued, resized;
 static struct sigaction before_stop, before_continue, before_resize;
 static bool caught_stop, caught_continue, caught_resize;
 
@@ -116,6 +117,7 @@ static void on_continue(int number) {
 
 static void on_resize(int number) {
   if (before_resize.sa_handler != SIG_DFL && before_resize.sa_handler != SIG_IGN) before_resize.sa_handler(number);
+  resized = 1;
   wake();
 }
 
@@ -124,9 +126,11 @@ int cc_signal_descriptor(void) { return attention[0]; }
 unsigned cc_take_signals(void) {
   char bytes[64];
   while (read(attention[0], bytes, sizeof bytes) > 0) continue;
-  unsigned taken = (stop_requested ? CC_STOP_REQUESTED : 0u) | (continued ? CC_CONTINUED : 0u);
-  if (stop_requested) stop_requested = 0;
-  if (continued) continued = 0;
+  unsigned taken = (stop_requested ? CC_STOP_REQUESTED : 0u) | (continued ? CC_CONTINUED : 0u) |
+                   (resized ? CC_RESIZED : 0u);
+  if (taken & CC_STOP_REQUESTED) stop_requested = 0;
+  if (taken & CC_CONTINUED) continued = 0;
+  if (taken & CC_RESIZED) resized = 0;
   return taken;
 }
 

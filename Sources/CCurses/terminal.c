@@ -14,6 +14,8 @@
 
 static SCREEN *screen;
 static bool colored, mouse_wanted;
+/// Colours that are known by number.
+static int palette;
 
 cc_terminfo cc_look_up_terminal(const char *term) {
   int error = 0;
@@ -25,7 +27,17 @@ cc_terminfo cc_look_up_terminal(const char *term) {
   return address && address != (char *)-1 ? cc_terminfo_usable : cc_terminfo_cannot_address_cursor;
 }
 
-static void set_mouse_mask(bool enabled) {
+// The Linux console has no reports; there curses asks gpm.
+static bool reports_clicks(void) {
+  const char *report = tigetstr("kmous");
+  return report && report != (char *)-1 && strncmp(termname(), "linux", 5) != 0;
+}
+
+static void set_mouse(bool enabled) {
+  if (reports_clicks()) {
+    cc_write(enabled ? CC_MOUSE_ON : CC_MOUSE_OFF, sizeof CC_MOUSE_ON - 1);
+    return;
+  }
   mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED |
                    BUTTON3_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED;
   mousemask(enabled ? wanted : 0, NULL);
@@ -39,10 +51,23 @@ static void enter_input_modes(void) {
   doupdate();
 }
 
-void cc_fit_window(void) {
+// False: the size can't be known, and what curses believes has to do.
+static bool get_window(struct winsize *window) {
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, window) == 0 && window->ws_row > 0 && window->ws_col > 0;
+}
+
+bool cc_window_differs(void) {
   struct winsize window;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return;
-  if (is_term_resized(window.ws_row, window.ws_col)) resize_term(window.ws_row, window.ws_col);
+  return get_window(&window) && (window.ws_row != LINES || window.ws_col != COLS);
+}
+
+bool cc_fit_window(void) {
+  struct winsize window;
+  if (!get_window(&window) || !is_term_resized(window.ws_row, window.ws_col)) return false;
+  if (resize_term(window.ws_row, window.ws_col) != OK) return false;
+  // What the terminal did with the lines that it showed, nobody knows.
+  clearok(curscr, TRUE);
+  return true;
 }
 
 bool cc_open(const char *term, bool use_color, bool use_mouse) {
@@ -61,19 +86,27 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
   noecho();
   nonl();
   intrflush(stdscr, FALSE);
+  // curses would leave a frame unfinished when a key comes, and finish it with the next one, which may be never.
+  typeahead(-1);
   if (!getenv("ESCDELAY")) set_escdelay(25);
   colored = use_color && has_colors();
   if (colored) {
     start_color();
     use_default_colors();
+    int indexed = tigetnum("CO");
+    palette = COLORS <= 256 ? COLORS : indexed > 8 ? indexed : 8;
+    // Of nine to fifteen colours nobody knows what the last ones are.
+    if (palette < 16) palette = 8;
   }
   mouseinterval(0);
-  if (!cc_open_input()) {
+  if (!cc_open_input(!reports_clicks())) {
     cc_close();
     return false;
   }
   mouse_wanted = use_mouse;
-  set_mouse_mask(use_mouse);
+  set_mouse(use_mouse);
+  // Before the first frame, which clears the screen.
+  cc_ask_for_synchronization(term);
   enter_input_modes();
   return true;
 }
@@ -81,6 +114,8 @@ bool cc_open(const char *term, bool use_color, bool use_mouse) {
 void cc_pause(void) {
   if (!screen || isendwin()) return;
   cc_write(CC_PASTE_OFF, sizeof CC_PASTE_OFF - 1);
+  if (mouse_wanted && reports_clicks()) cc_write(CC_MOUSE_OFF, sizeof CC_MOUSE_OFF - 1);
+  cc_drop_late_answer();
   endwin();
   cc_disarm();
 }
@@ -89,9 +124,12 @@ void cc_resume(void) {
   if (!screen || !isendwin()) return;
   cc_arm();
   cc_fit_window();
+  // Blank at first: what was there may be of another size.
+  erase();
   clearok(curscr, TRUE);
+  wnoutrefresh(stdscr);
   doupdate();
-  set_mouse_mask(mouse_wanted);
+  set_mouse(mouse_wanted);
   enter_input_modes();
 }
 
@@ -111,7 +149,7 @@ void cc_bell(void) { beep(); }
 
 void cc_set_mouse(bool enabled) {
   mouse_wanted = enabled;
-  set_mouse_mask(enabled);
+  set_mouse(enabled);
   doupdate();
 }
 
@@ -132,11 +170,22 @@ void cc_erase(void) {
   erase();
 }
 
-// A terminal with eight colours shows a bright one as bold.
+void cc_erase_row(int row) {
+  wattrset(stdscr, A_NORMAL);
+  if (wmove(stdscr, row, 0) == OK) clrtoeol();
+}
+
+// The bright colours of xterm's default palette.
+static const int bright_rgb[] = {0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+
+// With direct colour a number is a mixture of red, green and blue, but for the first few (`CO` of them, or
+// eight). A terminal with eight colours shows a bright one as bold, but not grey: where bold is only bold,
+// that would be black on black.
 static int known_color(int color, attr_t *attributes, bool is_foreground) {
-  if (color < 8 || COLORS >= 16) return color;
-  if (is_foreground) *attributes |= A_BOLD;
-  return color - 8;
+  if (color < palette) return color;
+  if (COLORS > 0xffffff) return bright_rgb[color - 8];
+  if (is_foreground) *attributes |= color == 8 ? A_DIM : A_BOLD;
+  return is_foreground && color == 8 ? -1 : color - 8;
 }
 
 void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned style, int foreground,
@@ -165,9 +214,11 @@ void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned st
 void cc_show(int cursor_row, int cursor_column) {
   bool visible = cursor_row >= 0 && cursor_row < LINES && cursor_column >= 0 && cursor_column < COLS;
   if (visible) wmove(stdscr, cursor_row, cursor_column);
+  cc_begin_frame();
   curs_set(visible ? 1 : 0);
   wnoutrefresh(stdscr);
   doupdate();
+  cc_end_frame();
 }
 
 void cc_forget_screen(void) { clearok(curscr, TRUE); }

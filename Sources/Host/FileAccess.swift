@@ -60,7 +60,7 @@ public enum FileAccess {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

@@ -4,22 +4,29 @@ import Glibc
 extension CursesTerminal {
   /// Sleeps until something happens, and returns all that has; empty when the time is over.
   ///
-  /// A change of size comes once, however often it changed, and a wake-up once, however often it was
+  /// A change of size comes once, however often it changed, and after what was typed; a wake-up once, however often it was
   /// signalled. SIGTSTP from outside comes as the key ^Z. After ``InputEvent/hangup`` nothing follows.
   ///
   /// - Parameter timeoutMilliseconds: `nil` waits for ever.
   public func nextEvents(wake: WakePipe? = nil, timeoutMilliseconds: Int32? = nil) -> [InputEvent] {
     guard isOurs else { return [.hangup] }
     let patience = decoder.patienceMilliseconds
-    let timeout = [hasMoreInput ? 0 : nil, patience, timeoutMilliseconds].compactMap { $0 }.min() ?? -1
+    let timeout = [mustNotSleep ? 0 : nil, patience, timeoutMilliseconds].compactMap { $0 }.min() ?? -1
     var polled = [STDIN_FILENO, cc_signal_descriptor(), wake?.fileDescriptor ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let count = poll(&polled, nfds_t(polled.count), timeout)
     let interrupted = count < 0 && errno == EINTR
 
-    var events = takeSignals()
+    let signals = cc_take_signals()
+    if signals & UInt32(CC_CONTINUED) != 0 {
+      // Stopped from outside: the shell has had the terminal since, in its own mode.
+      release()
+      reclaim()
+    }
+    var events: [InputEvent] = signals & UInt32(CC_STOP_REQUESTED) != 0 ? [.key(.control("Z"))] : []
     events += readAll()
+    events += fitWindow(signalled: signals & UInt32(CC_RESIZED) != 0)
     if patience != nil, count == 0, !interrupted { events += decoder.giveUp() }
     if count > 0, polled[2].revents != 0, let wake {
       wake.drain()
@@ -29,43 +36,39 @@ extension CursesTerminal {
     return events
   }
 
-  private func takeSignals() -> [InputEvent] {
-    let signals = cc_take_signals()
-    if signals & UInt32(CC_CONTINUED) != 0 {
-      // Stopped from outside: the shell has had the terminal since, in its own mode.
-      release()
-      reclaim()
-    }
-    return signals & UInt32(CC_STOP_REQUESTED) != 0 ? [.key(.control("Z"))] : []
+  /// Even where the size is the same again, the terminal may have dropped what it had no place for in between.
+  private func fitWindow(signalled: Bool) -> [InputEvent] {
+    cc_fit_window()
+    guard signalled || size != reportedSize else { return [] }
+    cc_forget_screen()
+    presented = nil
+    reportedSize = size
+    return [.resize(size)]
   }
 
   private func readAll() -> [InputEvent] {
     var events: [InputEvent] = []
-    var resized = false
-    hasMoreInput = true
+    mustNotSleep = true
     // An endless stream of input must not keep the screen from being drawn.
     reading: for _ in 0..<4096 {
       let input = cc_read()
       switch input.kind {
       case .none:
-        hasMoreInput = false
+        mustNotSleep = false
         break reading
       case .byte: events += decoder.feed(UInt8(truncatingIfNeeded: input.value))
       case .function: events += decoder.feed(.function(Int(input.value)))
       case .named: events += Key(input.key).map { decoder.feed($0) } ?? []
       case .mouse:
         events.append(.mouse(Mouse(Mouse.Action(input.mouse), at: Point(x: Int(input.column), y: Int(input.row)))))
-      case .resize: resized = true
+      case .resize: break  // the signal says so too
       case .paste_begin: events += decoder.beginPaste()
       case .paste_end: events += decoder.endPaste()
       case .unknown: break
       }
     }
-    if !hasMoreInput { events += decoder.pause() }
-    if resized {
-      presented = nil
-      events.append(.resize(size))
-    }
+    if !mustNotSleep { events += decoder.pause() }
+    for case .synchronizedOutput(let isAvailable) in decoder.takeAnswers() { cc_set_synchronized(isAvailable) }
     return events
   }
 }

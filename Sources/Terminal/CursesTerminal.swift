@@ -10,22 +10,30 @@ import Glibc
 /// At most one may be open at a time.
 public final class CursesTerminal {
   public let capabilities: TerminalCapabilities
+  /// Changing it shows at once.
+  public var theme: Theme {
+    didSet { if theme != oldValue { repaint() } }
+  }
 
   var decoder = InputDecoder()
   var presented: Screen?
-  /// Reading stopped before everything was read, so that the next wait must not sleep.
-  var hasMoreInput = false
+  /// Something is left to do at once: not everything was read, or the window has changed.
+  var mustNotSleep = false
+  /// The size that the caller knows of.
+  var reportedSize = Size(width: 0, height: 0)
   private(set) var isOurs = true
   private let type: String
 
   /// Enters full-screen mode.
-  public convenience init() throws(TerminalError) {
+  public convenience init(theme: Theme = .standard) throws(TerminalError) {
     func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    try self.init(term: environment("TERM"), noColor: environment("NO_COLOR"))
+    try self.init(term: environment("TERM"), noColor: environment("NO_COLOR"), theme: theme)
   }
 
   /// - Parameter noColor: `NO_COLOR`, or what a `--no-color` stands for.
-  public init(term: String?, noColor: String?, mouse: Bool = true) throws(TerminalError) {
+  public init(
+    term: String?, noColor: String?, mouse: Bool = true, theme: Theme = .standard
+  ) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard let term, !term.isEmpty else { throw .typeNotSet }
@@ -41,7 +49,9 @@ public final class CursesTerminal {
     guard cc_open(term, capabilities.showsColor, mouse) else { throw .refused(term) }
     capabilities.showsColor = cc_colors() >= 8
     self.capabilities = capabilities
+    self.theme = theme
     type = term
+    reportedSize = size
   }
 
   deinit { cc_close() }
@@ -68,13 +78,14 @@ public final class CursesTerminal {
     cc_pause()
   }
 
-  /// Takes the terminal again and shows the last screen.
+  /// Takes the terminal again and shows the last screen, unless the window has another size by now.
   public func reclaim() {
     guard !isOurs else { return }
     isOurs = true
     decoder = InputDecoder()
     cc_resume()
-    redrawAll()
+    repaint()
+    mustNotSleep = size != reportedSize
   }
 
   /// Runs something that needs the terminal for itself.

@@ -11,18 +11,23 @@ struct InputDecoder {
     case escape
     /// ESC [ or ESC O and what has come since.
     case sequence(UInt8, [UInt8])
+    /// CSI M, a click as terminals without SGR reports send it, and which of its three bytes have come.
+    case click([UInt8])
     /// A terminal's answer (OSC, DCS, APC, PM), to be skipped up to BEL or ESC \.
     case answer(afterEscape: Bool)
     case paste([UInt8])
   }
 
   private var state = State.ground
+  private var answers: [TerminalAnswer] = []
 
   /// Something has begun whose rest should follow at once: how long to wait for it before ``giveUp()``.
   var patienceMilliseconds: Int32? {
     switch state {
     case .ground: nil
-    case .scalar, .escape, .sequence, .answer: 50
+    // No key begins like this, only answers and clicks do, and these may come from far away.
+    case .sequence(UInt8(ascii: "["), let bytes) where "?<".utf8.contains(bytes.first ?? 0): 1000
+    case .scalar, .escape, .sequence, .click, .answer: 50
     case .paste: 1000
     }
   }
@@ -33,6 +38,10 @@ struct InputDecoder {
     case .scalar(let bytes): return continueScalar(bytes, byte)
     case .escape: return afterEscape(byte)
     case .sequence(let introducer, let bytes): return continueSequence(introducer, bytes + [byte])
+    case .click(let bytes):
+      let isComplete = bytes.count == 2
+      state = isComplete ? .ground : .click(bytes + [byte])
+      return isComplete ? MouseReport.x10(bytes + [byte]).map { [.mouse($0)] } ?? [] : []
     case .answer(let afterEscape):
       let ends = byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\"))
       state = ends ? .ground : .answer(afterEscape: byte == 0x1B)
@@ -72,13 +81,19 @@ struct InputDecoder {
   mutating func giveUp() -> [InputEvent] {
     defer { state = .ground }
     switch state {
-    case .ground, .answer: return []
+    case .ground, .click, .answer: return []
     case .scalar: return [.key(.character("\u{FFFD}"))]
     case .escape: return [.key(.escape)]
     case .sequence(let introducer, let bytes):
       return bytes.isEmpty ? [.key(.alt(Character(Unicode.Scalar(introducer))))] : []
     case .paste(let bytes): return [.paste(PastedText.decode(bytes))]
     }
+  }
+
+  /// What the terminal has answered since the last call. It never becomes an event.
+  mutating func takeAnswers() -> [TerminalAnswer] {
+    defer { answers = [] }
+    return answers
   }
 
   private mutating func begin(_ byte: UInt8) -> [InputEvent] {
@@ -135,8 +150,18 @@ struct InputDecoder {
     case 0x1B:
       state = .escape
       return []
+    case UInt8(ascii: "M") where introducer == UInt8(ascii: "[") && bytes.count == 1:
+      state = .click([])
+      return []
+    case _ where bytes.first == UInt8(ascii: "<") && "Mm".utf8.contains(last):
+      state = .ground
+      return MouseReport.sgr(bytes).map { [.mouse($0)] } ?? []
     default:
       state = .ground
+      if let answer = TerminalAnswer(introducer, bytes) {
+        answers.append(answer)
+        return []
+      }
       return EscapeSequences.key(bytes).map { [.key($0)] } ?? []
     }
   }

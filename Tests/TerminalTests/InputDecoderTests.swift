@@ -27,12 +27,62 @@ struct InputDecoderTests {
     "Sequences that terminfo doesn't know are keys or nothing, and never letters",
     arguments: [
       ("\u{1B}[A", [.up]), ("\u{1B}OA", [.up]), ("\u{1B}[1~", [.home]), ("\u{1B}[24~", [.function(12)]),
-      ("\u{1B}[1;5A", []), ("\u{1B}[997;5u", []), ("\u{1B}[<0;5;6M", []), ("\u{1B}[?62;c", []), ("\u{1B}[12", []),
+      ("\u{1B}[1;5A", []), ("\u{1B}[997;5u", []), ("\u{1B}[<0;5", []), ("\u{1B}[?62;c", []), ("\u{1B}[12", []),
       ("\u{1B}[Bq", [.down, .character("q")]), ("\u{1B}]52;c;cm0gLXJm\u{07}x", [.character("x")]),
+      ("\u{1B}[M#", []), ("\u{1B}OM", [.enter]),
       ("\u{1B}P1$r0m\u{1B}\\x", [.character("x")]), ("\u{1B}[1\u{1B}x", [.alt("x")]),
     ] as [(String, [Key])])
   func sequences(typed: String, keys: [Key]) {
     #expect(events(Array(typed.utf8)) == keys.map { .key($0) })
+  }
+
+  @Test(
+    "What the terminal answers about synchronized output is understood, and never keys",
+    arguments: [
+      ("1", true), ("2", true), ("3", true), ("0", false), ("4", false), ("", false), ("22", false), ("x", nil),
+    ] as [(String, Bool?)])
+  func answers(state: String, isAvailable: Bool?) {
+    var decoder = InputDecoder()
+    let events = Array("q\u{1B}[?2026;\(state)$y".utf8).flatMap { decoder.feed($0) }
+    let rest: [InputEvent] = isAvailable == nil ? [.key(.character("$")), .key(.character("y"))] : []
+    #expect(events == [.key(.character("q"))] + rest)
+    #expect(decoder.takeAnswers() == (isAvailable.map { [.synchronizedOutput(isAvailable: $0)] } ?? []))
+    #expect(decoder.takeAnswers() == [])
+  }
+
+  @Test("Other modes' reports are no answer to what was asked, and no keys")
+  func otherAnswers() {
+    var decoder = InputDecoder()
+    let reports = "\u{1B}[?2027;1$y\u{1B}[?2026$p\u{1B}[2026;1$y\u{1B}O?2026;1$y"
+    #expect(Array(reports.utf8).flatMap { decoder.feed($0) } == [])
+    #expect(decoder.takeAnswers() == [])
+  }
+
+  @Test("An answer that comes slowly, from far away, is still one")
+  func slowAnswer() {
+    var decoder = InputDecoder()
+    #expect(Array("\u{1B}[?20".utf8).flatMap { decoder.feed($0) } == [])
+    #expect(decoder.pause() == [] && decoder.patienceMilliseconds == 1000)
+    #expect(Array("26;2$y".utf8).flatMap { decoder.feed($0) } == [])
+    #expect(decoder.takeAnswers() == [.synchronizedOutput(isAvailable: true)])
+    #expect(decoder.patienceMilliseconds == nil)
+  }
+
+  @Test(
+    "Every click of a burst is seen, in either way to report it",
+    arguments: [
+      ("\u{1B}[<0;5;6M\u{1B}[<0;5;6m", [.press(.left), .release]),
+      ("\u{1B}[M %&\u{1B}[M#%&", [.press(.left), .release]),
+      ("\u{1B}[<1;5;6M\u{1B}[<2;5;6M", [.press(.middle), .press(.right)]), ("\u{1B}[M\"%&", [.press(.right)]),
+      ("\u{1B}[<64;5;6M\u{1B}[<65;5;6M\u{1B}[<64;5;6m", [.wheelUp, .wheelDown]), ("\u{1B}[M`%&", [.wheelUp]),
+      ("\u{1B}[<4;5;6M\u{1B}[<16;5;6M", [.press(.left), .press(.left)]), ("\u{1B}[<32;5;6M\u{1B}[<35;5;6M", []),
+      ("\u{1B}[<66;5;6M\u{1B}[<67;5;6M\u{1B}[<128;5;6M", []), ("\u{1B}[<0;0;6M\u{1B}[<0;5M\u{1B}[<M\u{1B}[<:;5;6M", []),
+      ("\u{1B}[<99999999999999999999;5;6M", []), ("\u{1B}[M\u{1}\u{1}\u{1}", []),
+    ] as [(String, [Mouse.Action])])
+  func clicks(reports: String, actions: [Mouse.Action]) {
+    #expect(
+      events(Array(reports.utf8) + [0x71])
+        == actions.map { .mouse(Mouse($0, at: Point(x: 4, y: 5))) } + [.key(.character("q"))])
   }
 
   @Test("A character that arrives in two parts is one")

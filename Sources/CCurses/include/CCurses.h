@@ -54,6 +54,16 @@ int cc_colors(void);
 void cc_set_mouse(bool enabled);
 void cc_bell(void);
 
+/// Makes curses as large as the window is, and true if it wasn't. By itself it believes LINES and COLUMNS, which
+/// some shells export and never correct; use_env(FALSE) has it believe terminfo instead.
+bool cc_fit_window(void);
+
+/// Whether the window has another size by now than the one that curses knows.
+bool cc_window_differs(void);
+
+/// From now on every frame is shown at once; for a terminal that has said that it can (synchronize.c).
+void cc_set_synchronized(bool available);
+
 /// Writes bytes to the terminal as they are, behind curses' back.
 bool cc_write(const void *bytes, size_t count);
 
@@ -68,6 +78,7 @@ enum {
 };
 
 void cc_erase(void);
+void cc_erase_row(int row);
 
 /// Puts one base scalar and up to four marks. Colours are 0 to 15, or -1 for the terminal's own.
 void cc_put(int row, int column, const uint32_t *scalars, int count, unsigned attributes, int foreground,
@@ -135,9 +146,9 @@ cc_input cc_read(void);
 /// Becomes readable when a signal wants attention.
 int cc_signal_descriptor(void);
 
-enum { CC_STOP_REQUESTED = 1, CC_CONTINUED = 2 };
+enum { CC_STOP_REQUESTED = 1, CC_CONTINUED = 2, CC_RESIZED = 4 };
 
-/// The signals since the last call, as bits. A change of size comes through cc_read().
+/// The signals since the last call, as bits.
 unsigned cc_take_signals(void);
 
 /// Stops this process's whole group, as ^Z does; returns when it is continued. Call between cc_pause()
