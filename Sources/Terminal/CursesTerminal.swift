@@ -25,14 +25,19 @@ public final class CursesTerminal {
   private let type: String
 
   /// Enters full-screen mode.
-  public convenience init(theme: Theme = .standard) throws(TerminalError) {
+  public convenience init(
+    theme: Theme = .standard, mouse: Bool = true, asciiLines: Bool = false
+  ) throws(TerminalError) {
     func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    try self.init(term: environment("TERM"), noColor: environment("NO_COLOR"), theme: theme)
+    try self.init(
+      term: environment("TERM"), noColor: environment("NO_COLOR"), mouse: mouse, theme: theme, asciiLines: asciiLines)
   }
 
-  /// - Parameter noColor: `NO_COLOR`, or what a `--no-color` stands for.
+  /// - Parameters:
+  ///   - noColor: `NO_COLOR`, or what a `--no-color` stands for.
+  ///   - asciiLines: lines and signs of ASCII, though the terminal may have others.
   public init(
-    term: String?, noColor: String?, mouse: Bool = true, theme: Theme = .standard
+    term: String?, noColor: String?, mouse: Bool = true, theme: Theme = .standard, asciiLines: Bool = false
   ) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
@@ -48,6 +53,7 @@ public final class CursesTerminal {
       term: term, noColor: noColor, codeset: String(cString: cc_adopt_codeset()))
     guard cc_open(term, capabilities.showsColor, mouse) else { throw .refused(term) }
     capabilities.showsColor = cc_colors() >= 8
+    if asciiLines { capabilities.glyphs = .ascii }
     self.capabilities = capabilities
     self.theme = theme
     type = term

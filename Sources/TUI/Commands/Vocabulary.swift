@@ -4,7 +4,7 @@ import Terminal
 extension ConfigurationVocabulary {
   /// What the screens have: all that a configuration file can name.
   public static let prodpair = ConfigurationVocabulary(
-    themes: ["default", "high-contrast", "mono"], startScreens: ScreenTable.roots.map(\.screen.text),
+    themes: Theme.allCases.map(\.rawValue), startScreens: ScreenTable.roots.map(\.screen.text),
     commands: CommandTable.standard.all.map { command in
       Command(
         id: command.id, screen: command.screen?.text, keys: command.keys, title: command.title,

@@ -3,55 +3,58 @@ import Foundation
 import Terminal
 
 /// The loop: sleeps until something happens, lets ``update(_:_:)`` say what follows, paints, and does it.
-public struct Application {
+public final class Application {
   private var app: App
   private let terminal: CursesTerminal
   private let wake: WakePipe
   private let runner: EffectRunner
+  private let clock: @Sendable () -> Instant
   private let edit: @Sendable (String) -> Edited
   private var isOver = false
 
   /// How long the first picture waits for its content, so that it need not be painted twice.
   private static let patienceMilliseconds: Int64 = 40
 
-  private init(
-    viewer: Viewer, terminal: CursesTerminal, wake: WakePipe, backend: any Backend,
-    edit: @escaping @Sendable (String) -> Edited
-  ) {
+  /// - Parameters:
+  ///   - clock: what time it is; the machine's own without one.
+  ///   - edit: hands a text to an editor, which has the terminal for itself meanwhile.
+  public init(
+    backend: any Backend, viewer: Viewer, terminal: CursesTerminal, settings: ScreenSettings = ScreenSettings(),
+    clock: (@Sendable () -> Instant)? = nil,
+    edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") }
+  ) throws {
     self.terminal = terminal
-    self.wake = wake
-    self.edit = edit
+    wake = try WakePipe()
     runner = EffectRunner(backend: backend, wake: wake)
-    app = App(viewer: viewer, size: terminal.size, now: Self.now, utcOffset: Self.utcOffset,
-      glyphs: terminal.capabilities.glyphs)
+    self.clock = clock ?? { Self.now }
+    self.edit = edit
+    app = App(
+      viewer: viewer, size: terminal.size, now: self.clock(), utcOffset: Self.utcOffset,
+      glyphs: terminal.capabilities.glyphs, settings: settings)
   }
+
+  /// Says something as soon as the screen shows.
+  func say(_ words: String) { app.say(words, .failure) }
 
   /// Runs until somebody quits or the terminal goes away. What was written by then is on disk.
   ///
   /// - Parameter observe: called once with what to call, from any thread, when somebody else has committed. What it
   ///   returns is kept until the end.
-  /// - Parameter edit: hands a text to an editor, which has the terminal for itself meanwhile.
   /// - Returns: the state at the end.
   @discardableResult
-  public static func run<Signal>(
-    backend: any Backend, viewer: Viewer, terminal: CursesTerminal,
-    edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") },
-    observe: (@escaping @Sendable () -> Void) throws -> Signal
-  ) throws -> App {
-    let wake = try WakePipe()
-    var application = Application(viewer: viewer, terminal: terminal, wake: wake, backend: backend, edit: edit)
-    application.start()
-    let runner = application.runner
+  public func run<Signal>(observe: (@escaping @Sendable () -> Void) throws -> Signal) throws -> App {
+    start()
+    let runner = runner
     let signal = try observe { runner.report(.storeChanged) }
     withExtendedLifetime(signal) {
-      while !application.isOver { application.turn() }
+      while !isOver { turn() }
     }
     terminal.close()
     runner.drainWrites()
-    return application.app
+    return app
   }
 
-  private mutating func start() {
+  private func start() {
     perform(app.begin())
     let end = Self.now.milliseconds + Self.patienceMilliseconds
     while app.isReadingAnything, Self.now.milliseconds < end, !isOver {
@@ -60,7 +63,7 @@ public struct Application {
     paint()
   }
 
-  private mutating func turn() {
+  private func turn() {
     let timeout = app.nextChangeMilliseconds.map { Int32(clamping: $0) }
     take(terminal.nextEvents(wake: wake, timeoutMilliseconds: timeout))
     if !isOver { paint() }
@@ -68,9 +71,9 @@ public struct Application {
 
   private func paint() { terminal.present(render(app)) }
 
-  private mutating func take(_ inputs: [InputEvent]) {
+  private func take(_ inputs: [InputEvent]) {
     app.utcOffset = Self.utcOffset
-    handle(.tick(Self.now))
+    handle(.tick(clock()))
     for input in inputs where !isOver {
       switch input {
       case .key(let key): handle(.key(key))
@@ -83,12 +86,12 @@ public struct Application {
     }
   }
 
-  private mutating func handle(_ event: Event) { perform(update(&app, event)) }
+  private func handle(_ event: Event) { perform(update(&app, event)) }
 
-  private mutating func perform(_ effects: [Effect]) {
+  private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .read(let query, let generation): runner.run(query, generation: generation)
+      case .read(let question, let generation): runner.run(question, generation: generation)
       case .write(let write, let ticket): runner.run(write, ticket: ticket)
       case .terminal(let request): perform(request)
       case .quit: isOver = true
@@ -96,13 +99,17 @@ public struct Application {
     }
   }
 
-  private mutating func perform(_ request: TerminalRequest) {
+  private func perform(_ request: TerminalRequest) {
     switch request {
     case .copy(let text): handle(.copied(terminal.copyToClipboard(text)))
     case .bell: terminal.bell()
     case .mouse(let isOn): terminal.setMouse(enabled: isOn)
     case .redraw: terminal.redrawAll()
-    case .edit(let text): handle(.edited(terminal.withTerminalReleased { edit(text) }))
+    case .edit(let text):
+      let edited = terminal.withTerminalReleased { edit(text) }
+      handle(.resize(terminal.size))
+      handle(.storeChanged)
+      handle(.edited(edited))
     case .suspend:
       // Nothing that was asked to be written waits for fg.
       runner.drainWrites()

@@ -10,29 +10,61 @@ public enum Screens {
   /// Opens the store, and shows it until somebody quits. A personal store that isn't there yet is made, with a team and
   /// the starter checklists in it.
   ///
+  /// - Parameter clock: what time it is; for pictures that are to be the same each time.
   /// - Throws: what opening the store or the terminal throws; the terminal is then as it was.
-  public static func open(_ location: StoreLocation) throws {
+  public static func open(_ location: StoreLocation, clock: (@Sendable () -> Instant)? = nil) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
+    let configuration = reading.configuration
     let login = Identity.current()
-    let store = try location.openOrProvision(by: login, at: Instant(Date()))
-    let (actor, isPerson, kind) = try store.read { reader in
+    let store = try location.openOrProvision(by: login, at: clock?() ?? Instant(Date()))
+    let (actor, isPerson, kind, id) = try store.read { reader in
       let actor = try reader.resolve(login)
-      return (actor, actor.person != nil, try reader.storeKind())
+      return (actor, actor.person != nil, try reader.storeKind(), try reader.storeID())
     }
+    let mark = SeenMark(store: id, environment: environment)
+    let seen = Result { try mark.read() }
     let viewer = Viewer(
       handle: actor.handle, account: actor.account, isPerson: isPerson,
-      personalStore: kind == .personal ? shortened(location.path) : nil)
-    let terminal = try CursesTerminal()
+      personalStore: kind == .personal ? shortened(location.path) : nil, lastSeen: try? seen.get())
+    let terminal = try CursesTerminal(
+      theme: configuration.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard,
+      mouse: configuration.mouse?.value ?? true, asciiLines: configuration.ascii?.value ?? false)
     defer { terminal.close() }
-    try Application.run(
-      backend: StoreBackend(store: store, actor: actor), viewer: viewer, terminal: terminal,
-      observe: { try store.observe($0) })
+    let editor = Editor(configured: configuration.editor?.value, environment: environment)
+    let application = try Application(
+      backend: StoreBackend(store: store, actor: actor, clock: clock ?? { Instant(Date()) }), viewer: viewer,
+      terminal: terminal, settings: ScreenSettings(configuration), clock: clock,
+      edit: { Edited(editor.edit($0)) })
+    if let problem = reading.problems.first { application.say(problem, of: reading.problems.count) }
+    if case .failure(let error) = seen { application.say("\(error)") }
+    let end = try application.run { try store.observe($0) }
     terminal.close()
     try store.close()
+    if let head = end.shownHead { try mark.write(head) }
   }
 
   /// The path as a shell user writes it.
   private static func shortened(_ path: String) -> String {
     let home = Account.homeDirectory
     return path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+}
+
+extension Application {
+  /// A wrong setting is left out, and that is said once.
+  fileprivate func say(_ problem: ConfigurationProblem, of count: Int) {
+    say("\(problem)" + (count > 1 ? " (and \(count - 1) more: `prodpair config check`)" : ""))
+  }
+}
+
+extension Edited {
+  init(_ result: EditResult) {
+    switch result {
+    case .changed(let text): self = .changed(text)
+    case .unchanged: self = .unchanged
+    case .emptied: self = .emptied
+    case .failed(let failure): self = .failed("\(failure)")
+    }
   }
 }
