@@ -61,6 +61,7 @@ extension Demo {
         sha256sum ~/Downloads/bosh-stemcell-"{{stemcell}}"-*.tgz
         ```
       - [ ] Read the release notes up to {{stemcell}}, all of them <!-- id: release-notes; role: navigator; expect: 12m; value: "kernel; what could hurt" -->
+      - [ ] See {{cve}} named there as fixed <!-- id: fix-named; expect: 3m; if: cve != none -->
 
       ## During
 

@@ -116,7 +116,7 @@ extension Demo {
         begins: .week(-3, .wednesday, "09:04"),
         beats: [
           .at("announce", .note("bo", "Back to v202 for incident 11; run {v203-prod} is the one that goes.")),
-          notPublished,
+          .at("publish", .settles(.notApplicable, .given("published a week ago"))),
         ]
       ).with { chapter in
         chapter.incident = 11
@@ -127,7 +127,8 @@ extension Demo {
       staging(
         "v204", "gus+fumi", .week(-2, .monday, "13:00"), named: "v204-refused",
         [
-          .at("identity", .aborts("the digest is not the one that CI tested: the tag was moved"))
+          .at("identity", .fails("the digest is not the one that CI tested", next: 5)),
+          .at("identity", .aborts("the tag of v204 was moved after CI had tested it; built again as it was")),
         ]),
       staging("v204", "gus+fumi", .week(-2, .tuesday, "13:20")),
       prod(

@@ -14,10 +14,18 @@ extension Demo {
     var clock: Instant
     var dice: Dice
     var acts: [Act] = []
-    var pending: (by: Who, actions: [RunAction])?
+    var pending: Pending?
     var isOver = false
-    /// Steps that were settled already.
+    /// Steps that are settled.
     var settled: Set<StepID> = []
+
+    /// What one person did in a few minutes, to be written at their end.
+    struct Pending {
+      var by: Who
+      var since: Instant
+      var until: Instant
+      var actions: [RunAction] = []
+    }
 
     static func acts(of chapter: Chapter, from shelf: Shelf, on calendar: Calendar) throws -> [Act] {
       let begins = calendar.instant(chapter.begins)
@@ -124,19 +132,30 @@ extension Demo.Walk {
   /// Does the step, waits where it has to, and has a killer confirmed.
   mutating func finish(_ step: Step) {
     let who = doer(of: step)
-    let takes = Int((step.attributes.expect ?? .minutes(3)).wholeSeconds)
-    if step.attributes.wait != nil || takes >= 20 * 60 {
-      act(.start(step.id), by: who)
-      flush()
-      let spread = dice.roll(90...120) * chapter.pace / 100
-      let wait = Int(step.attributes.wait?.wholeSeconds ?? 0)
-      pass(seconds: max(wait + dice.roll(5...80), takes * spread / 100))
-    } else {
-      pass(seconds: takes * chapter.pace / 100 * dice.roll(70...110) / 100)
-    }
-    tick(step, by: who)
+    carryOut(step, by: who)
     if step.isKiller { confirm(step, by: Demo.Who(partner(of: who))) }
   }
+
+  /// Does the step, as long as it takes, and ticks it. A long one is claimed first.
+  mutating func carryOut(_ step: Step, by who: String) {
+    let takes = minutes(of: step) * 60 * chapter.pace / 100
+    if let wait = step.attributes.wait {
+      act(.start(step.id), by: who)
+      pass(seconds: max(Int(wait.wholeSeconds) + dice.roll(5...80), takes))
+    } else if isLong(step) {
+      act(.start(step.id), by: who)
+      pass(seconds: takes * dice.roll(90...120) / 100)
+    } else {
+      pass(seconds: takes * dice.roll(70...110) / 100)
+    }
+    tick(step, by: who)
+    if isLong(step) || step.attributes.deploys { flush() }
+  }
+
+  /// As long as the checklist expects; three minutes where it does not say.
+  func minutes(of step: Step) -> Int { Int((step.attributes.expect ?? .minutes(3)).wholeSeconds / 60) }
+
+  func isLong(_ step: Step) -> Bool { minutes(of: step) >= 15 || step.attributes.wait != nil }
 
   mutating func tick(_ step: Step, by who: String) {
     let value = Demo.StepValues.value(for: step, artifact: chapter.artifact, dice: &dice)
@@ -164,23 +183,26 @@ extension Demo.Walk {
 
   mutating func pass(seconds: Int) { clock = clock + .seconds(seconds) }
 
-  /// Adds to what the same person does, or begins with the next one.
+  /// Adds to what the same person has just done, or begins anew where that was somebody else's or is minutes ago.
   mutating func act(_ action: RunAction, by who: String) {
     let who = Demo.Who(who)
-    if let pending, pending.by != who || pending.actions.count >= 6 { flush() }
-    pending = (who, (pending?.actions ?? []) + [action])
+    if let pending, pending.by != who || clock - pending.since > .minutes(5) { flush() }
+    var next = pending ?? Pending(by: who, since: clock, until: clock)
+    next.actions.append(action)
+    next.until = clock
+    pending = next
   }
 
   mutating func flush() {
     guard let last = pending else { return }
     pending = nil
-    acts.append(one(last.actions, by: last.by))
+    acts.append(one(last.actions, by: last.by, at: last.until))
   }
 
-  func one(_ action: RunAction, by who: Demo.Who) -> Demo.Act { one([action], by: who) }
+  func one(_ action: RunAction, by who: Demo.Who) -> Demo.Act { one([action], by: who, at: clock) }
 
-  private func one(_ actions: [RunAction], by who: Demo.Who) -> Demo.Act {
+  private func one(_ actions: [RunAction], by who: Demo.Who, at: Instant) -> Demo.Act {
     let name = chapter.name
-    return Demo.Act(clock, by: who, .command { ActOnRun(run: try $0[name], actions: actions) })
+    return Demo.Act(at, by: who, .command { ActOnRun(run: try $0[name], actions: actions) })
   }
 }

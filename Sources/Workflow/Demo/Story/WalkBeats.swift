@@ -7,7 +7,9 @@ extension Demo.Walk {
     let who = doer(of: step)
     switch happening {
     case .fails(let reason, let minutes):
-      pass(minutes: 4)
+      act(.start(step.id), by: who)
+      flush()
+      pass(seconds: self.minutes(of: step) * 36 * chapter.pace / 100)
       act(.settle(step.id, Settlement(.failed, reason: .given(reason))), by: who)
       flush()
       pass(minutes: minutes)
@@ -17,7 +19,7 @@ extension Demo.Walk {
       if step.isKiller { confirm(step, by: Demo.Who(partner(of: other ?? who))) }
     case .note(let who, let text): note(text, at: step, by: who)
     case .attaches(let who, let name, let text): attach(name, text, to: step, by: who)
-    case .givesReason(let owing, let reason, let who): act(.giveReason(StepID(owing), reason), by: who)
+    case .givesReason(let owing, let reason, let who): giveReason(reason, forStep: owing, by: who)
     case .handsOver(let from, let to): handOver(from: from, to: to)
     case .joins(let who, let role): act(.join(Handle(who), role), by: pair[0])
     case .leaves(let who): act(.leave(Handle(who), reason: nil), by: pair[0])
@@ -33,11 +35,11 @@ extension Demo.Walk {
       act(.correct(step.id, reason: why), by: who)
       settled.remove(step.id)
     case .goesOnAlone(let why):
-      finishUnconfirmed(step, by: who)
+      carryOut(step, by: who)
       pass(minutes: 6)
       act(.goOnWithoutPartner(step.id, reason: why), by: who)
     case .confirmsAtOneTerminal:
-      finishUnconfirmed(step, by: who)
+      carryOut(step, by: who)
       confirm(step, by: Demo.Who(partner(of: who), atTerminalOf: who))
     case .awaitsConfirmation(let other):
       tick(step, by: other)
@@ -72,6 +74,16 @@ extension Demo.Walk {
         .command { ActOnRun(run: try $0[name], action: .note(step.id, $0.filled(text))) }))
   }
 
+  private mutating func giveReason(_ reason: String, forStep owing: String, by who: String) {
+    flush()
+    pass(minutes: 1)
+    let name = chapter.name
+    acts.append(
+      Demo.Act(
+        clock, by: Demo.Who(who),
+        .command { ActOnRun(run: try $0[name], action: .giveReason(StepID(owing), $0.filled(reason))) }))
+  }
+
   private mutating func attach(_ file: String, _ text: String, to step: Step, by who: String) {
     flush()
     pass(minutes: 1)
@@ -86,11 +98,6 @@ extension Demo.Walk {
     act(.handOver(from: Handle(from), to: Handle(to)), by: from)
     flush()
     pair = pair.map { $0 == from ? to : $0 }
-  }
-
-  private mutating func finishUnconfirmed(_ step: Step, by who: String) {
-    pass(minutes: 3)
-    tick(step, by: who)
   }
 
   /// Goes back the way that the checklist says, and settles what is left as passed over.
