@@ -30,19 +30,19 @@ struct DemoTests {
     let now = try #require(Instant(rfc3339: time))
     let told = try Told(now)
     #expect(try told.store.verify().isSound)
-    #expect((60...90).contains(told.runs.count))
+    #expect((60...90).contains(try told.count()))
     let times = try told.journal().map(\.at)
     #expect(times == times.sorted(by: >), "the journal goes forward in time")
     #expect(times.allSatisfy { $0 <= now })
     let first = try #require(times.last)
     #expect((55...63).contains((now - first).wholeSeconds / 86_400))
     // Inside the window nothing stands in the way; outside, the reason is on the record.
-    let release = try #require(told.runs.active(in: "prod"))
+    let release = try #require(told.runs(.running).active(in: "prod"))
     let begun = CivilTime(try #require(release.progress.startedAt), in: told.calendar.zone)
     let window = try #require(release.version.settings.start)
     #expect(release.entries.contains { $0.kind == .ruleOverridden } == !window.contains(begun))
     #expect(release.entries.contains { $0.kind == .provenInStaging })
-    for planned in told.runs where planned.state == .planned {
+    for planned in try told.runs(.planned) {
       #expect(try #require(planned.plan).at > now)
     }
   }
@@ -82,7 +82,7 @@ struct DemoTests {
 
   @Test("Every word that the story has for a step or a run is one that there is")
   func words() throws {
-    for entry in try Told().runs.flatMap(\.entries) {
+    for entry in try Told().runs().flatMap(\.entries) {
       for text in [entry.value, entry.reason].compactMap(\.self) {
         #expect(!text.contains("{") && !text.contains("["), "\(text)")
       }

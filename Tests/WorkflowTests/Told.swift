@@ -4,12 +4,10 @@ import Store
 
 @testable import Workflow
 
-/// A demo's store in a directory of its own, and all of its runs; gone when the test is over.
+/// A demo's store in a directory of its own; gone when the test is over.
 final class Told {
   let store: Store
   let calendar: Demo.Calendar
-  /// Oldest first.
-  let runs: [Run]
   private let directory: String
 
   init(_ now: Instant = .thursday, login: String = "onlooker") throws {
@@ -18,9 +16,6 @@ final class Told {
     directory = NSTemporaryDirectory() + "/prodpair-told-" + UUID().uuidString
     do {
       store = try demo.create(at: directory + "/demo.sqlite")
-      runs = try store.read { reader in
-        try reader.runs(limit: 1000).reversed().map { try reader.run($0.number) }
-      }
     } catch {
       try? FileManager.default.removeItem(atPath: directory)
       throw error
@@ -33,6 +28,14 @@ final class Told {
   }
 
   func head() throws -> JournalHead { try store.read { try $0.journalHead() } }
+  /// Oldest first; of all states where none is named.
+  func runs(_ states: RunState...) throws -> [Run] {
+    try store.read { reader in
+      try reader.runs(RunFilter(states: Set(states)), limit: 1000).reversed().map { try reader.run($0.number) }
+    }
+  }
+
+  func count() throws -> Int { try store.read { try $0.runs(limit: 1000) }.count }
   func journal() throws -> [JournalEntry] { try store.read { try $0.journal(limit: 10_000) } }
 }
 
@@ -50,7 +53,7 @@ struct Story: Sendable {
   init() throws {
     let told = try Told()
     calendar = told.calendar
-    runs = told.runs
+    runs = try told.runs()
     journal = try told.journal()
     (teams, people, versions) = try told.store.read { reader in
       let name = ChecklistName("new-release")

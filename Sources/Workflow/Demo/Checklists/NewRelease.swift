@@ -69,7 +69,7 @@ extension Demo {
       Revision(
         at: .week(-2, .thursday, "11:40"), by: "cy",
         reason:
-          "v203 went back the next morning: errors had risen slowly, and its migration could not be undone; compare with yesterday, and say where the way back ends",
+          "v203 went back the next morning: errors had risen slowly, and nobody knew whether its migration could be undone; compare with yesterday, and say where the way back ends",
         edits: [
           .replace(
             "    pattern: ^v[0-9]+$\n",
