@@ -17,13 +17,16 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run test build docs install bench format lint deps clean
+.PHONY: help run demo test build docs install bench format lint deps clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: build ## Install what is missing, build, and open the program
 	@exec $(DIST)/prodpair
+
+demo: build ## Build, and look around in a made-up team's last two months
+	@exec $(DIST)/prodpair demo
 
 test: export LC_ALL = C.UTF-8
 test: ## Run every test

@@ -24,7 +24,8 @@ struct Prodpair: ParsableCommand {
       CommandGroup(
         name: "Store",
         subcommands: [
-          InitStore.self, DoctorStore.self, BackupStore.self, RestoreStore.self, VerifyStore.self, JournalList.self,
+          OpenDemo.self, InitStore.self, DoctorStore.self, BackupStore.self, RestoreStore.self, VerifyStore.self,
+          JournalList.self,
           UndoEntry.self, RedoEntry.self,
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self]),

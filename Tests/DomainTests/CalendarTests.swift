@@ -91,4 +91,15 @@ struct CalendarTests {
       "Mon +9:00-10:00", "Mon 09:+5-10:00", "Mon 009:00-10:00", "Mon 09:00-10:00,", "Mon 09:00-10:00,,Tue 09:00-10:00",
     ])
   func sloppyWindow(text: String) { #expect(WeeklyWindow(text) == nil) }
+
+  @Test("A window is written as the same bytes each time, its days in the week's order")
+  func written() throws {
+    let window = try #require(WeeklyWindow("Mon-Sun 09:00-11:30"))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    for _ in 0..<8 {
+      let same = try JSONDecoder().decode(WeeklyWindow.self, from: encoder.encode(window))
+      #expect(String(decoding: try encoder.encode(same), as: UTF8.self).contains("[1,2,3,4,5,6,7]"))
+    }
+  }
 }

@@ -10,6 +10,13 @@ public struct WeeklyWindow: Hashable, Codable, Sendable {
     public var weekdays: Set<Int>
     /// Minutes of the day, `0..<1440`.
     public var minutes: Range<Int>
+
+    /// A set has no order of its own, and what is kept of the same window has to be the same bytes each time.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(weekdays.sorted(), forKey: .weekdays)
+      try container.encode(minutes, forKey: .minutes)
+    }
   }
 
   public var spans: [Span]

@@ -258,7 +258,7 @@ extension SQLiteEngine {
         configuration: SQLiteSettings.configuration(
           isReader: isReader, isGuarded: isGuarded, busyTimeout: options.busyTimeout))
       // GRDB has a mind of its own about `synchronous` once it is open.
-      try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = \(options.isThrowAway ? "OFF" : "FULL")") }
       try checkInPlace()
       return queue
     } catch { throw SQLiteErrors.translated(error, path) }

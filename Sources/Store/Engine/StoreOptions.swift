@@ -7,6 +7,9 @@ public struct StoreOptions: Sendable {
   public var migrations: [Migration]
   /// How long a write waits for somebody else's.
   public var busyTimeout: Duration
+  /// Whether a power cut may take what was acknowledged: for a store that is made to be looked at and thrown away.
+  /// Nothing waits for the disk then; how the store is opened later decides for later.
+  public var isThrowAway: Bool
 
   /// The file system of an existing path.
   var fileSystem: @Sendable (String) -> FileSystem = { FileSystem.of($0) }
@@ -14,11 +17,13 @@ public struct StoreOptions: Sendable {
   var sqliteVersion: Int32 = sqlite3_libversion_number()
 
   public init(
-    catalogue: Catalogue, migrations: [Migration] = Schema.migrations, busyTimeout: Duration = .seconds(5)
+    catalogue: Catalogue, migrations: [Migration] = Schema.migrations, busyTimeout: Duration = .seconds(5),
+    isThrowAway: Bool = false
   ) {
     self.catalogue = catalogue
     self.migrations = migrations
     self.busyTimeout = busyTimeout
+    self.isThrowAway = isThrowAway
   }
 }
 

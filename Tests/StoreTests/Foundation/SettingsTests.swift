@@ -20,6 +20,19 @@ struct SettingsTests {
     try engine.close()
   }
 
+  @Test("A store to be thrown away waits for no disk, and only while it is opened as such")
+  func throwAway() throws {
+    let scratch = try Scratch()
+    var options = scratch.options
+    options.isThrowAway = true
+    let engine = try SQLiteEngine(path: scratch.path, options: options)
+    #expect(try engine.settings().writer["synchronous"] == "0")
+    try engine.close()
+    let later = try SQLiteEngine(path: scratch.path, options: scratch.options)
+    #expect(try later.settings().writer["synchronous"] == "2")
+    try later.close()
+  }
+
   @Test("On a version with the WAL-reset bug SQLite never checkpoints by itself")
   func guarded() throws {
     let scratch = try Scratch { $0.sqliteVersion = 3_040_001 }
