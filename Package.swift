@@ -40,7 +40,9 @@ let package = Package(
     .target(
       name: "Workflow", dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "StarterChecklists", "Store"]),
     .target(name: "Terminal", dependencies: ["CCurses", "Text"]),
-    .target(name: "TUI", dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "Terminal", "Text", "Workflow", "Store"]),
+    .target(
+      name: "TUI",
+      dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "Terminal", "Text", "Workflow", "Store"]),
     .executableTarget(
       name: "prodpair",
       dependencies: [

@@ -21,7 +21,7 @@ public struct Glyphs: Hashable, Sendable {
     pending: "·", current: "▶", done: "✔", failed: "✖", skipped: "⊘", notApplicable: "–", deferred: "↷",
     overridden: "⇧", waiting: "◷", flag: "⚑", bullet: "•", warning: "⚠",
     arrowUp: "↑", arrowDown: "↓", arrowLeft: "←", arrowRight: "→", progressFull: "▮", progressEmpty: "▯",
-    scrollTrack: "│", scrollThumb: "█", ellipsis: "…")
+    scrollTrack: "│", scrollThumb: "┃", ellipsis: "…")
 
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",

@@ -99,7 +99,7 @@ struct CommandTableTests {
     #expect(driver.text.contains("note on step 1"))
     driver.press("Esc", "?")
     driver.type("owed")
-    driver.press("Down", "Enter")
+    driver.press("Enter")
     #expect(driver.text.contains("no reason is owed"))
   }
 

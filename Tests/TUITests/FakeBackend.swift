@@ -87,7 +87,8 @@ struct FakeBackend: Backend {
           && (filter.person.map { run.pair.contains($0) } ?? true)
       }
       return switch span.edge {
-      case .below(let edge): Array(all.reversed().filter { run in edge.map { run.number < $0 } ?? true }.prefix(span.limit))
+      case .below(let edge):
+        Array(all.reversed().filter { run in edge.map { run.number < $0 } ?? true }.prefix(span.limit))
       case .above(let edge): Array(all.filter { run in edge.map { run.number > $0 } ?? true }.prefix(span.limit))
       }
     }

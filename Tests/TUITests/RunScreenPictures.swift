@@ -5,15 +5,15 @@ extension RunScreenTests {
      ana (you) + bo  unplanned
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
     ─ steps ────────────────────────────────────────── 4 of 10 ─
-     PRE 2/2                                                   █
-     ✔   1 Tell the operations channel               ana 09:32 █
-     ✔   2 Pull the manifests                        ana 09:32 █
-     DURING 1/6                                                █
-     ✔   3 Log in to the jump box                     bo 09:34 █
-     ▶   4 Deploy v205, and watch the canaries ⚑        ana 5m █
-     ·   5 Wait, and watch the dashboard             waits 15m █
-     ·   6 Every runner on the new release                     █
-     ·   7   Zone 1                                            █
+     PRE 2/2                                                   ┃
+     ✔   1 Tell the operations channel               ana 09:32 ┃
+     ✔   2 Pull the manifests                        ana 09:32 ┃
+     DURING 1/6                                                ┃
+     ✔   3 Log in to the jump box                     bo 09:34 ┃
+     ▶   4 Deploy v205, and watch the canaries ⚑        ana 5m ┃
+     ·   5 Wait, and watch the dashboard             waits 15m ┃
+     ·   6 Every runner on the new release                     ┃
+     ·   7   Zone 1                                            ┃
      ·   8   Zone 2                                            │
          9 Tell the EU desk                                    │
      Space done  x failed  y copy  Enter detail  c note  ? more
@@ -43,15 +43,15 @@ extension RunScreenTests {
      ana (you) + bo  unplanned
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
     ─ steps ────────────────────────────────────────────────────────────── 4 of 10 ─
-     PRE 2/2                                                                       █
-     ✔   1 Tell the operations channel                                   ana 09:32 █
-     ✔   2 Pull the manifests                                            ana 09:32 █
-     DURING 1/6                                                                    █
-     ✔   3 Log in to the jump box                                         bo 09:34 █
-     ▶   4 Deploy v205, and watch the canaries ⚑                            ana 5m █
-     ·   5 Wait, and watch the dashboard                                 waits 15m █
-     ·   6 Every runner on the new release                                         █
-     ·   7   Zone 1                                                                █
+     PRE 2/2                                                                       ┃
+     ✔   1 Tell the operations channel                                   ana 09:32 ┃
+     ✔   2 Pull the manifests                                            ana 09:32 ┃
+     DURING 1/6                                                                    ┃
+     ✔   3 Log in to the jump box                                         bo 09:34 ┃
+     ▶   4 Deploy v205, and watch the canaries ⚑                            ana 5m ┃
+     ·   5 Wait, and watch the dashboard                                 waits 15m ┃
+     ·   6 Every runner on the new release                                         ┃
+     ·   7   Zone 1                                                                ┃
      ·   8   Zone 2                                                                │
          9 Tell the EU desk                                                        │
     ─ step 4 ──────────────────────────────────────────────────────────── 3 more ↓ ─

@@ -7,7 +7,7 @@ public enum Need: Hashable, Sendable {
   /// Reasons that they owe: the run cannot finish without (rule 2).
   case giveReasons([StepID])
   /// The step that they have claimed, else the one where work goes on, on a run of theirs.
-  case goOn(StepID?)
+  case goOn(StepID)
   /// Everything is settled, and nobody has finished the run.
   case finish
   /// Of the pair of a run that is paused.
@@ -37,6 +37,8 @@ extension Run {
       let progress = progress(of: step.id)
       return progress.state == .started && progress.lastAttempt?.startedBy == person
     }
-    return needs + [.goOn((claimed ?? unsettled.first)?.id)]
+    // What waits for a signature is not for anybody to go on with.
+    let next = unsettled.first { !progress(of: $0.id).isAwaitingConfirmation }
+    return (claimed ?? next).map { needs + [.goOn($0.id)] } ?? needs
   }
 }

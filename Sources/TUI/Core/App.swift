@@ -23,6 +23,8 @@ public struct App: Sendable {
   /// What lies over the screen and takes the keys first, the last one on top.
   var overlays: [any OverlayModel] = []
   var messages = Messages()
+  /// What was typed before the screen that it is meant for was read; it waits for that.
+  var typedAhead: [Event] = []
   /// The keys of a chord that has begun.
   var chord: [Key] = []
   var writes: [PendingWrite] = []

@@ -13,6 +13,9 @@ protocol ScreenModel: Sendable {
   mutating func couldNotRead(_ question: any Question, _ failure: Failure)
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect]
 
+  /// Whether what it shows was read, or could not be; until then what is typed waits.
+  var isRead: Bool { get }
+
   /// Takes a key before the command table does: for screens that are typed into. Nil leaves it to the table.
   mutating func type(_ input: Typed, _ app: inout App) -> [Effect]?
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect]
@@ -79,6 +82,7 @@ extension ScreenModel {
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] { [] }
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {}
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] { [] }
+  var isRead: Bool { true }
   mutating func type(_ input: Typed, _ app: inout App) -> [Effect]? { nil }
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] { [] }
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? { nil }

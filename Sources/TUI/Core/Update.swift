@@ -3,10 +3,15 @@ import Terminal
 
 /// What follows from an event: the next state, and what is asked of the world. Pure.
 public func update(_ app: inout App, _ event: Event) -> [Effect] {
-  let effects = app.handle(event)
+  if app.putAside(event) { return [] }
+  var effects = app.handle(event)
   // Nothing moves because time passes.
-  if case .tick = event { return effects }
+  if case .tick = event, app.typedAhead.isEmpty { return effects }
   _ = app.changeTop { $0.settle($1) }
+  while let next = app.nextTypedAhead() {
+    effects += app.handle(next)
+    _ = app.changeTop { $0.settle($1) }
+  }
   return effects
 }
 

@@ -75,7 +75,7 @@ struct TextPage: Sendable {
     for (offset, line) in lines.dropFirst(first).prefix(rest.height).enumerated() {
       let row = Rect(x: rest.x, y: rest.y + offset, width: rest.width, height: 1)
       screen.put(line.spans, at: Point(x: row.x + 1, y: row.y), width: row.width - 2)
-      if first + offset == hit { screen.restyle(row) { $0.reverse = true } }
+      if first + offset == hit { screen.select(row) }
     }
     screen.scrollBar(
       at: Point(x: rest.maxX - 1, y: rest.y), rows: rest.height, first: first, total: lines.count, style: .dim)

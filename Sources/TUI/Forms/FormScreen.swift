@@ -29,6 +29,7 @@ struct FormRemark: Hashable, Sendable {
 
 extension FormScreen {
   var failure: String? { nil }
+  var isRead: Bool { form != nil || failure != nil }
   func remarks(_ glyphs: Glyphs) -> [FormRemark] { [] }
   var field: FormField<Fields.Purpose>? {
     form.flatMap { $0.fields.indices.contains(chosen) ? $0.fields[chosen] : nil }

@@ -17,7 +17,7 @@ struct ListDrawing<Row: Identifiable & Sendable> where Row.ID: Hashable & Sendab
     for (offset, row) in list.visible.dropFirst(list.top).prefix(rows.height).enumerated() {
       let place = Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1)
       draw(row, widths, on: &screen, in: place)
-      if list.top + offset == list.selectedIndex { screen.restyle(place) { $0.reverse = true } }
+      if list.top + offset == list.selectedIndex { screen.select(place) }
     }
     if list.visible.isEmpty { drawEmpty(on: &screen, in: rows) }
     screen.scrollBar(

@@ -19,6 +19,7 @@ protocol ListScreen: ScreenModel {
 }
 
 extension ListScreen {
+  var isRead: Bool { list.all != nil }
   mutating func hasMoved(_ app: inout App) -> [Effect] { [] }
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? { nil }
   var position: String { list.visible.isEmpty ? "" : "\(list.selectedIndex + 1) of \(list.visible.count)" }

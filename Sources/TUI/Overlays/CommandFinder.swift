@@ -76,7 +76,7 @@ struct CommandFinder: OverlayModel {
     for (offset, match) in found.dropFirst(first).prefix(list.height).enumerated() {
       let row = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       draw(match, on: &screen, in: row, app)
-      if first + offset == chosen { screen.restyle(row) { $0.reverse = true } }
+      if first + offset == chosen { screen.select(row) }
     }
     if found.isEmpty { screen.put("  no command is called that", at: list.origin, style: .dim) }
     screen.scrollBar(
@@ -93,7 +93,8 @@ struct CommandFinder: OverlayModel {
       return
     }
     let why = "  (\(reason))".truncated(toWidth: max(12, room * 3 / 5), ellipsis: screen.glyphs.ellipsis)
-    let title = match.command.title.truncated(toWidth: max(8, room - why.displayWidth), ellipsis: screen.glyphs.ellipsis)
+    let title = match.command.title.truncated(
+      toWidth: max(8, room - why.displayWidth), ellipsis: screen.glyphs.ellipsis)
     screen.put("\(keys)  \(title)\(why)", at: row.origin, style: .dim, width: row.width - 2)
   }
 

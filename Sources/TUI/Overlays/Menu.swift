@@ -58,7 +58,7 @@ struct Menu: OverlayModel {
         spans = [Span("  \(item.key)  \(item.title)", .dim), Span("  \(reason)", .dim)]
       }
       screen.put(spans, at: row.origin, width: row.width)
-      if index == chosen { screen.restyle(row) { $0.reverse = true } }
+      if index == chosen { screen.select(row) }
     }
   }
 }

@@ -19,7 +19,7 @@ struct DemoJourneyTests {
     let folder = try Folder()
     let terminal = try TerminalSession(columns: 110, rows: 30, environment: ["TMPDIR": folder.path])
     try await terminal.run("prodpair demo")
-    try await terminal.wait(for: "cf-release@v206", "ana+bo")
+    try await terminal.wait(for: "cf-release@v206", "ana + bo")
     #expect(try demos(in: folder).count == 1)
     try terminal.press("Enter")
     try await terminal.wait(for: "ana (you) + bo", "waits for you to confirm")

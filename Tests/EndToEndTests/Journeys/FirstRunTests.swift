@@ -17,7 +17,9 @@ struct FirstRunTests {
     // The three questions are left for later.
     try await terminal.wait(for: "Welcome to prodpair", "1 team")
     #expect(FileManager.default.fileExists(atPath: data("prodpair/prodpair.sqlite")))
-    try terminal.press("Escape", "g", "c")
+    try terminal.press("Escape")
+    try await terminal.wait(for: "NEEDS YOU")
+    try terminal.press("g", "c")
     try await terminal.wait(for: "manifest-only", "new-release", "stemcell-upgrade", "personal store")
 
     try terminal.press("n")

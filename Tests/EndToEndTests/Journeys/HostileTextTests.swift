@@ -160,11 +160,15 @@ struct HostileTextTests {
     }
     try terminal.press("Enter")
     try await terminal.wait(for: "Entry ")
-    try terminal.press("Escape", "g", "r")
+    try terminal.press("Escape")
+    try await terminal.wait("the entry is gone") { !$0.contains("Entry ") }
+    try terminal.press("g", "r")
     try await terminal.wait(for: "cf@v1")
     try terminal.press("i")
     try await terminal.wait(for: "the record")
-    try terminal.press("Escape", "g", "c")
+    try terminal.press("Escape")
+    try await terminal.wait("the record is gone") { !$0.contains("the record") }
+    try terminal.press("g", "c")
     try await terminal.wait(for: "title", "last run")
     try terminal.press("Enter")
     try await terminal.wait(for: "[page]")

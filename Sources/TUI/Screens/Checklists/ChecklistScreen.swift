@@ -78,6 +78,8 @@ struct ChecklistScreen: ScreenModel {
     }
   }
 
+  var isRead: Bool { content != nil || failure != nil }
+
   var filter: String? {
     get { view == .versions ? versions.filter : page.search }
     set { if view == .versions { versions.narrow(to: newValue ?? "") } else { page.find(newValue ?? "") } }
@@ -168,10 +170,15 @@ struct ChecklistScreen: ScreenModel {
   }
 
   static let commands: [Command] = [
-    .on(ChecklistScreen.self, "checklist.view", ["Tab", "Right"], "Turn to the page, the versions, lint", label: "view", rank: 10) {
+    .on(
+      ChecklistScreen.self, "checklist.view", ["Tab", "Right"], "Turn to the page, the versions, lint", label: "view",
+      rank: 10
+    ) {
       screen, _ in screen.turn(by: 1)
     },
-    .on(ChecklistScreen.self, "checklist.view-back", ["S-Tab", "Left"], "Turn to the view before", label: "view before") {
+    .on(
+      ChecklistScreen.self, "checklist.view-back", ["S-Tab", "Left"], "Turn to the view before", label: "view before"
+    ) {
       screen, _ in screen.turn(by: -1)
     },
     .on(

@@ -70,7 +70,8 @@ struct ChecklistsScreen: ListScreen {
     let names = list.marked.isEmpty ? [nil] : list.chosen.map { Optional($0.name) }
     app.show(
       Confirmation(
-        question: names == [nil] ? "Bring all files and the store to the same version?" : "Sync \(names.count) checklists?",
+        question: names == [nil]
+          ? "Bring all files and the store to the same version?" : "Sync \(names.count) checklists?",
         details: [
           "A newer file is imported; a newer version in the store is written to its file. "
             + "Where both have changed nothing is touched."

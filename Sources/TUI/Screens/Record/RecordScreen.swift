@@ -41,6 +41,8 @@ struct RecordScreen: ScreenModel {
     page.settle(height: TextPage.rows(app.size))
   }
 
+  var isRead: Bool { record != nil || failure != nil }
+
   var filter: String? {
     get { page.search }
     set { page.find(newValue ?? "") }

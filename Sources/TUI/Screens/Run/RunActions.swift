@@ -75,7 +75,8 @@ extension RunScreen {
     app.show(
       Prompt(
         "\(from) hands over to whom?", explanation: ["Killer steps are then theirs to do and to confirm."],
-        needs: "somebody has to take over", suggestions: .names(names.map(\.text)), purpose: "hand over \(from)", in: app,
+        needs: "somebody has to take over", suggestions: .names(names.map(\.text)), purpose: "hand over \(from)",
+        in: app,
         check: { [names] text in
           names.contains { $0.text == text } ? nil : "there is nobody called \(text) who could take over"
         }

@@ -28,6 +28,8 @@ struct RunScreen: ScreenModel {
     selected = step
   }
 
+  var isRead: Bool { run != nil || failure != nil }
+
   var filter: String? {
     get { filterText }
     set { filterText = newValue ?? "" }
@@ -84,7 +86,9 @@ struct RunScreen: ScreenModel {
     }
     // The answer to a reading may have brought them first; then only the selection is left to be moved.
     guard last.seq <= run.entries.last?.seq ?? 0 else { return }
-    guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else { return }
+    guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else {
+      return
+    }
     let isSettledNow: Bool
     switch action {
     case .settle, .confirm, .goOnWithoutPartner: isSettledNow = run.progress(of: step).isSettled

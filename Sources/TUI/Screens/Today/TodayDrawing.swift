@@ -81,6 +81,6 @@ struct TodayDrawing {
     screen.put(
       row.text.truncated(toWidth: room, ellipsis: screen.glyphs.ellipsis), at: Point(x: place.x + 3, y: place.y),
       style: row.isUrgent ? .bold : .plain)
-    if isSelected { screen.restyle(place) { $0.reverse = true } }
+    if isSelected { screen.select(place) }
   }
 }

@@ -38,7 +38,8 @@ struct TodayQuestion: Question {
       try store.read { reader in
         let active = try reader.runs(RunFilter(states: [.running, .paused]), limit: Self.mostActive)
         let head = try reader.journalHead().seq
-        let teams = try reader.teams()
+        let (teams, people) = (try reader.teams(), try reader.people())
+        let own = people.first { $0.handle == viewer }?.teams.first ?? (teams.count == 1 ? teams.first?.name : nil)
         let (changes, more) = try self.changes(reader, head: head, now: now)
         let mine = try reader.runs(RunFilter(states: Self.finished, person: viewer), limit: 8)
           .filter { run in run.endedAt.map { now - $0 < Self.unsignedFor } ?? false }
@@ -48,8 +49,8 @@ struct TodayQuestion: Question {
           planned: try reader.runs(RunFilter(states: [.planned]), limit: Self.mostPlanned)
             .sorted { ($0.plan?.at.milliseconds ?? 0) < ($1.plan?.at.milliseconds ?? 0) },
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
-          changes: changes, moreChanges: more, people: try reader.people(), head: head,
-          zone: teams.count == 1 ? teams.first?.zone : nil)
+          changes: changes, moreChanges: more, people: people, head: head,
+          zone: teams.first { $0.name == own }?.zone)
       }
     }
   }

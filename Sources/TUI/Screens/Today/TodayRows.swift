@@ -58,7 +58,8 @@ enum TodayRows {
       rows.append(
         TodayRow(
           id: "stranger", sign: Span("?", Style(foreground: .yellow, bold: true)),
-          text: "Your login \(app.viewer.account) is nobody's here: g p gives it to a person", target: .screen(TeamsScreen.name)))
+          text: "Your login \(app.viewer.account) is nobody's here: g p gives it to a person",
+          target: .screen(TeamsScreen.name)))
     }
     let runs = page.active + page.unsigned
     let all = runs.flatMap { run in run.needs(of: app.viewer.handle).map { (run, $0) } }
@@ -106,7 +107,6 @@ enum TodayRows {
       let what = ids.count == 1 ? step(ids[0]).text : "\(ids.count) steps"
       return row("!", .yellow, "you owe a reason for \(what)", nil, ids.first)
     case .goOn(let id):
-      guard let id else { return row(">", .cyan, "yours", nil, nil) }
       let claimed = run.progress(of: id).state == .started
       return row(">", .cyan, claimed ? "under way: \(step(id).text)" : "next: \(step(id).text)", step(id).at, id)
     case .finish: return row("!", .green, "everything is settled: F finishes it", nil, nil)
@@ -116,17 +116,28 @@ enum TodayRows {
 
   // MARK: The rest
 
+  /// A line a person, with all the runs they are on.
   private static func people(_ page: TodayPage, _ app: App) -> [TodayRow] {
-    page.active.flatMap { run in
-      run.progress.people.filter { $0.until == nil }.map { person in
-        let name = page.people.first { $0.handle == person.who }?.name ?? ""
-        return TodayRow(
-          id: "on \(run.number) \(person.who)", sign: Span(" "),
-          text: "\(person.who)\(name.isEmpty || name == person.who.text ? "" : ", \(name)")"
-            + "  \(person.role == .pair ? "on the pair of" : person.role == .helper ? "helps on" : "observes") run \(run.number)"
-            + "  \(run.version.reference.checklist)  \(run.environment.name)",
-          when: "since \(ClockText.time(person.from, app))", target: .run(run.number, nil))
+    var on: [Handle: [(run: Run, person: Participation)]] = [:]
+    var order: [Handle] = []
+    for run in page.active {
+      for person in run.progress.people where person.until == nil {
+        if on[person.who] == nil { order.append(person.who) }
+        on[person.who, default: []].append((run, person))
       }
+    }
+    return order.map { who in
+      let runs = on[who] ?? []
+      let name = page.people.first { $0.handle == who }?.name ?? who.text
+      let places = runs.map { run, person in
+        let role = person.role == .pair ? "" : person.role == .helper ? ", helping" : ", observing"
+        return "run \(run.number) \(run.environment.name)\(role)"
+      }
+      return TodayRow(
+        id: "on \(who)", sign: Span(" "),
+        text: "\(who)\(name == who.text ? "" : "  \(name)")  \(places.joined(separator: "  "))",
+        when: (runs.map(\.person.from).min()).map { "since \(ClockText.time($0, app))" } ?? "",
+        target: runs.first.map { .run($0.run.number, nil) })
     }
   }
 

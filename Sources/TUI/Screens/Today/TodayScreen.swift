@@ -38,6 +38,8 @@ struct TodayScreen: ScreenModel {
   var rows: [TodayRow] { sections.flatMap(\.rows) }
   var selectedRow: TodayRow? { rows.indices.contains(selected) ? rows[selected] : nil }
 
+  var isRead: Bool { page != nil || failure != nil }
+
   var filter: String? {
     get { filterText }
     set { filterText = newValue ?? "" }

@@ -107,7 +107,8 @@ struct WelcomeFields: FormFields {
     if let wrong = others.first(where: { !Handle.isValid($0.handle.text) }) {
       return "\(wrong.handle) is no short name: lower-case letters, digits, - and _"
     }
-    return Set(others.map(\.handle) + [Handle(text(.handle))]).count == others.count + 1 ? nil : "somebody is there twice"
+    return Set(others.map(\.handle) + [Handle(text(.handle))]).count == others.count + 1
+      ? nil : "somebody is there twice"
   }
 
   func suggestions(_ field: FormField<Purpose>) -> [String] {
