@@ -4,7 +4,7 @@ extension RunScreenTests {
      RUN 42  release v3  staging  cf-release@v205    10m of ~3h
      ana (you) + bo  unplanned
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
-    ─ steps ────────────────────────────────────────── 4 of 10 ─
+    ─ steps ────────────────────────────────────────── 4 of 11 ─
      PRE 2/2                                                   ┃
      ✔   1 Tell the operations channel               ana 09:32 ┃
      ✔   2 Pull the manifests                        ana 09:32 ┃
@@ -13,7 +13,7 @@ extension RunScreenTests {
      ▶   4 Deploy v205, and watch the canaries ⚑        ana 5m ┃
      ·   5 Wait, and watch the dashboard             waits 15m ┃
      ·   6 Every runner on the new release                     ┃
-     ·   7   Zone 1                                            ┃
+     ·   7   Zone 1                                            │
      ·   8   Zone 2                                            │
          9 Tell the EU desk                                    │
      Space done  x failed  y copy  Enter detail  c note  ? more
@@ -42,7 +42,7 @@ extension RunScreenTests {
      RUN 42  release v3  staging  cf-release@v205                        10m of ~3h
      ana (you) + bo  unplanned
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
-    ─ steps ────────────────────────────────────────────────────────────── 4 of 10 ─
+    ─ steps ────────────────────────────────────────────────────────────── 4 of 11 ─
      PRE 2/2                                                                       ┃
      ✔   1 Tell the operations channel                                   ana 09:32 ┃
      ✔   2 Pull the manifests                                            ana 09:32 ┃
@@ -51,7 +51,7 @@ extension RunScreenTests {
      ▶   4 Deploy v205, and watch the canaries ⚑                            ana 5m ┃
      ·   5 Wait, and watch the dashboard                                 waits 15m ┃
      ·   6 Every runner on the new release                                         ┃
-     ·   7   Zone 1                                                                ┃
+     ·   7   Zone 1                                                                │
      ·   8   Zone 2                                                                │
          9 Tell the EU desk                                                        │
     ─ step 4 ──────────────────────────────────────────────────────────── 3 more ↓ ─
@@ -68,7 +68,7 @@ extension RunScreenTests {
   static let wide = #"""
      RUN 42  release v3  staging  cf-release@v205  ana (you) + bo  unplanned                                     10m of ~3h
      pre ▮▮ 2/2   during ▮▯▯▯▯▯ 1/6   post ▯▯ 0/1
-    ─ steps ──────────────────────────────────────────────── 4 of 10 ─┬─ step 4 ────────────────────────────────────────────
+    ─ steps ──────────────────────────────────────────────── 4 of 11 ─┬─ step 4 ────────────────────────────────────────────
      PRE 2/2                                                          │ Deploy v205, and watch the canaries
      ✔   1 Tell the operations channel                     ana 09:32  │ ⚑ killer: takes two  deploys
      ✔   2 Pull the manifests                              ana 09:32  │ records updated; failed  expect 1h  ▶ ana 5m
@@ -82,8 +82,8 @@ extension RunScreenTests {
          9 Tell the EU desk                                           │ ▶ ana is at it since 09:35, 5m
      POST 0/1  not begun                                              │
         10 Publish the final release                                  │
-                                                                      │
-                                                                      │
+     ROLLBACK 0/1  not entered                                        │
+        11 Deploy the previous manifest                               │
                                                                       │
                                                                       │
                                                                       │
@@ -98,7 +98,7 @@ extension RunScreenTests {
      RUN 42  release v3  staging  cf-release@v205                        10m of ~3h
      ana (you) + bo  unplanned
      pre ## 2/2   during #..... 1/6   post .. 0/1
-    - steps -------------------------------------------------------------- 4 of 10 -
+    - steps -------------------------------------------------------------- 4 of 11 -
      PRE 2/2                                                                       #
      +   1 Tell the operations channel                                   ana 09:32 #
      +   2 Pull the manifests                                            ana 09:32 #
@@ -107,7 +107,7 @@ extension RunScreenTests {
      >   4 Deploy v205, and watch the canaries K                            ana 5m #
      .   5 Wait, and watch the dashboard                                 waits 15m #
      .   6 Every runner on the new release                                         #
-     .   7   Zone 1                                                                #
+     .   7   Zone 1                                                                |
      .   8   Zone 2                                                                |
          9 Tell the EU desk                                                        |
     - step 4 ------------------------------------------------------------ 3 more v -

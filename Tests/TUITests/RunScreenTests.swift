@@ -158,8 +158,8 @@ struct RunScreenTests {
     let driver = Driver.onRun(try Self.underWay())
     driver.send(.mouse(Mouse(.press(.left), at: Point(x: 10, y: 6))))
     #expect(driver.line("manifests").contains("Pull"))
-    #expect(driver.text.contains("2 of 10"))
+    #expect(driver.text.contains("2 of 11"))
     driver.send(.mouse(Mouse(.wheelDown, at: Point(x: 10, y: 6))))
-    #expect(driver.text.contains("5 of 10"))
+    #expect(driver.text.contains("5 of 11"))
   }
 }

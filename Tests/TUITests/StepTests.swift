@@ -27,7 +27,7 @@ struct StepTests {
     driver.press("Space")
     #expect(state(driver, "announce") == .done)
     #expect(driver.line("Tell the operations").hasPrefix("✔"))
-    #expect(driver.text.contains("2 of 10"))
+    #expect(driver.text.contains("2 of 11"))
     driver.press("Space", "Space")
     #expect(driver.store.run()?.progress.entered.contains(.during) == true)
   }
@@ -260,7 +260,7 @@ struct StepTests {
   @Test("A step that the run's parameters do not call for says why")
   func condition() throws {
     let driver = try atDeploy()
-    driver.press("G", "k", "Space")
+    driver.press("G", "k", "k", "Space")
     #expect(driver.text.contains("only for runs with zone = eu"))
   }
 
@@ -268,6 +268,6 @@ struct StepTests {
   func next() throws {
     let driver = try atDeploy()
     driver.press("G", ".")
-    #expect(driver.text.contains("4 of 10"))
+    #expect(driver.text.contains("4 of 11"))
   }
 }

@@ -84,11 +84,14 @@ public struct StartPage: Hashable, Sendable {
   public var version: ChecklistVersion
   public var teams: [Team]
   public var people: [Person]
+  /// The newest run of the checklist, by which the form is filled in beforehand.
+  public var lastRun: RunSummary?
 
-  public init(version: ChecklistVersion, teams: [Team], people: [Person]) {
+  public init(version: ChecklistVersion, teams: [Team], people: [Person], lastRun: RunSummary? = nil) {
     self.version = version
     self.teams = teams
     self.people = people
+    self.lastRun = lastRun
   }
 
   /// The team that the run would be for: the checklist's own, else the only one.

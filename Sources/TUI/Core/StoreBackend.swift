@@ -54,7 +54,9 @@ public final class StoreBackend: Backend {
 
   public func startPage(for checklist: ChecklistName) throws -> StartPage {
     try store.read { reader in
-      StartPage(version: try reader.version(of: checklist), teams: try reader.teams(), people: try reader.people())
+      StartPage(
+        version: try reader.version(of: checklist), teams: try reader.teams(), people: try reader.people(),
+        lastRun: try reader.runs(RunFilter(checklist: checklist), limit: 1).first)
     }
   }
 

@@ -28,6 +28,17 @@ enum ClockText {
     return "\(civil.isoDate) \(civil.clock)"
   }
 
+  /// The time alone today, with the day of the week within a week, else with the date.
+  static func day(_ instant: Instant, _ app: App) -> String {
+    let civil = civil(instant, app)
+    let ahead = instant - app.now
+    if civil.isoDate == Self.civil(app.now, app).isoDate { return civil.clock }
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let name = names.indices.contains(civil.weekday - 1) ? names[civil.weekday - 1] : ""
+    let isNear = ahead > .zero && ahead < .seconds(6 * 86_400)
+    return isNear ? "\(name) \(civil.clock)" : "\(name) \(civil.isoDate.dropFirst(5)) \(civil.clock)"
+  }
+
   static func date(_ instant: Instant, _ app: App) -> String { civil(instant, app).isoDate }
 
   private static func civil(_ instant: Instant, _ app: App) -> CivilTime {

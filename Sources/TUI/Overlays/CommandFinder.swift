@@ -31,7 +31,11 @@ struct CommandFinder: OverlayModel {
         fuzzy.append(Match(command: command, positions: match.positions, score: match.score))
       }
     }
-    return plain + fuzzy.sorted { $0.score > $1.score }
+    // What can't be used now stands below what can, but never below what was not meant: Enter runs the first.
+    func usableFirst(_ matches: [Match]) -> [Match] {
+      matches.filter { $0.command.availability(app).isYes } + matches.filter { !$0.command.availability(app).isYes }
+    }
+    return usableFirst(plain) + usableFirst(fuzzy.sorted { $0.score > $1.score })
   }
 
   mutating func press(_ input: Typed, _ app: inout App) -> OverlayOutcome {

@@ -108,6 +108,34 @@ extension RunScreen {
     ) { .pause(reason: $0.allSatisfy(\.isWhitespace) ? nil : $0) }
   }
 
+  mutating func movePlan(_ app: inout App) -> [Effect] {
+    guard let plan = run?.plan else { return [] }
+    let screen = self
+    let zone = background.zone ?? .gmt
+    app.show(
+      Prompt(
+        "move run \(number) to when?",
+        explanation: [
+          "It is planned for \(ClockText.dateAndTime(plan.at, app)). As in 2026-11-30 09:30, the team's time."
+        ],
+        needs: "a time is needed", purpose: "move", in: app,
+        check: { [now = app.now] text in
+          do throws(TypedTime.Problem) {
+            _ = try TypedTime.instant(text.trimmed, in: zone, now: now)
+            return nil
+          } catch {
+            return "\(error)"
+          }
+        }
+      ) { reply, draft, app in
+        guard case .text(let text) = reply, let at = try? TypedTime.instant(text.trimmed, in: zone, now: app.now) else {
+          return []
+        }
+        return screen.act(.move(Plan(at: at, told: plan.told)), saying: "the run was moved", draft: draft, &app)
+      })
+    return []
+  }
+
   mutating func enterSection(_ app: inout App) -> [Effect] {
     guard let section = sectionToEnter, let run else { return [] }
     let before = run.progress.unsettled(before: section, in: run.version)

@@ -19,11 +19,13 @@ extension RunScreen {
   private static let stepCommands: [Command] = [
     on(
       "done", ["Space"], "Mark the step done", label: "done", rank: 20, isAlwaysShown: true,
+      matters: { screen, _ in screen.progress?.isAwaitingConfirmation != true },
       when: { $0.canSettle($1) }
     ) { $0.markDone(&$1) },
     on(
       "failed", ["x"], "Mark the step failed, with a reason or owing it", label: "failed", rank: 30,
       isAlwaysShown: true,
+      matters: { screen, _ in screen.progress?.isAwaitingConfirmation != true },
       when: { $0.canSettle($1) }
     ) { $0.settle(.failed, &$1) },
     on(
@@ -37,7 +39,7 @@ extension RunScreen {
     ) { $0.confirm(&$1) },
     on(
       "alone", ["V"], "The other cannot confirm at a terminal: type it here, or go on without", label: "go on without",
-      rank: 11, when: { $0.canGoOn($1) }
+      rank: 11, matters: { screen, app in !screen.canConfirm(app).isYes }, when: { $0.canGoOn($1) }
     ) { $0.offerGoingOn(&$1) },
     on(
       "tick-all", ["t"], "Mark the step done with all plain steps under it", label: "tick all", rank: 45,
@@ -123,6 +125,18 @@ extension RunScreen {
       rank: 33, matters: { screen, _ in screen.run.map { screen.rollback($0) != nil } ?? false },
       when: { $0.canRollBack($1) }
     ) { $0.rollBack(&$1) },
+    on(
+      "move", ["P"], "Move the planned run to another time", label: "move", rank: 45,
+      when: { screen, _ in screen.run?.state == .planned ? .yes : .no("only a planned run is moved") }
+    ) { $0.movePlan(&$1) },
+    on(
+      "record", ["i"], "Read the run's record in full", label: "record",
+      when: { screen, _ in screen.run == nil ? .no("the run is not read yet") : .yes }
+    ) { screen, app in app.open(RecordScreen(screen.number)) },
+    on(
+      "long-note", ["E"], "Write a long note on the step in your editor", label: "long note",
+      when: { $0.canNote($1) }
+    ) { screen, app in screen.note(&app) + [.terminal(.edit(app.drafts[app.draftKey("note")] ?? ""))] },
     on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) {
       $0.abort(&$1)
     },

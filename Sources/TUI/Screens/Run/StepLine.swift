@@ -31,7 +31,7 @@ struct StepLine {
   private func drawSection(_ section: Section, on screen: inout Screen, in place: Rect) {
     let count = SectionCount(section, of: run)
     let isOpen = run.progress.isOpen(section, in: run.version)
-    let state = isOpen ? "" : "  not begun"
+    let state = isOpen ? "" : section.isRequired ? "  not begun" : "  not entered"
     screen.put(
       [Span(section.rawValue.uppercased(), isOpen ? .bold : .dim), Span(" \(count.text)\(state)", .dim)],
       at: Point(x: place.x + 1, y: place.y), width: place.width - 3)

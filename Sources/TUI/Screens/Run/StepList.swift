@@ -21,12 +21,10 @@ enum StepList {
     }
   }
 
-  /// The steps that the list shows. Rollback shows once it is entered, or when it is all that there is.
+  /// The steps that the list shows: those of rollback too, to be read before they are needed.
   static func steps(of run: Run, filter: String) -> [Step] {
-    let isRollbackShown = run.progress.entered.contains(.rollback)
     let words = filter.lowercased().split(separator: " ")
     return run.steps.filter { step in
-      guard step.section.isRequired || isRollbackShown else { return false }
       guard !words.isEmpty else { return true }
       let text = "\(step.number) \(step.id) \(step.text) \(run.progress(of: step.id).state.rawValue)".lowercased()
       return words.allSatisfy { text.contains($0) }

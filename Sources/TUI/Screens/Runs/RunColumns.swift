@@ -7,7 +7,7 @@ enum RunColumns {
     .by("  run", { $0.number }) { run, _, glyphs in
       Span("\(StateSigns.sign(of: run.state, glyphs)) \(run.number)", style(of: run.state))
     },
-    .by("state", { $0.state.rawValue }) { run, _, _ in
+    .by("state", expendable: 4, { $0.state.rawValue }) { run, _, _ in
       Span(run.state.rawValue + (run.isRehearsal ? " rehearsal" : ""), style(of: run.state))
     },
     .by("checklist", { $0.version.checklist.text }) { run, _, _ in Span(run.version.description) },

@@ -1,11 +1,12 @@
 import ChecklistFile
 import Domain
+import Foundation
 import Store
 
 /// What the form that starts a run asks.
 struct StartFields: FormFields {
   enum Purpose: Hashable, Sendable {
-    case environment, artifact, digest, pair, rehearsal, override, start
+    case environment, artifact, digest, pair, rehearsal, when, told, override, start
     case team
     case parameter(Parameter)
   }
@@ -14,11 +15,14 @@ struct StartFields: FormFields {
 
   var page: StartPage
   let me: Handle
+  /// When the form was opened: a time without a date is of that day.
+  let now: Instant
   var fields: [StartField]
 
-  init(_ page: StartPage, me: Handle) {
+  init(_ page: StartPage, me: Handle, now: Instant) {
     self.page = page
     self.me = me
+    self.now = now
     let settings = page.version.settings
     let team = page.team ?? page.teams.first
     let environments = settings.environments ?? team?.environments.map(\.name) ?? []
@@ -32,11 +36,13 @@ struct StartFields: FormFields {
       StartField(
         .environment, "environment", "where to", kind: environments.isEmpty ? .text : .choice(environments),
         value: environments.first ?? ""),
-      StartField(.artifact, "artifact", "the one thing that is deployed, as in cf-release@v205"),
+      StartField(
+        .artifact, "artifact", "the one thing that is deployed, as in cf-release@v205",
+        value: page.lastRun.map { "\($0.artifact.name)@" } ?? ""),
       StartField(.digest, "digest", "its content digest, as in sha256:…; may be empty"),
       StartField(
         .pair, "pair", "the two who do it: \(page.people.map(\.handle.text).joined(separator: " "))",
-        value: me.text + " "),
+        value: Self.usualPair(page, me)),
     ]
     fields += settings.parameters.map {
       StartField(.parameter($0), $0.name, $0.ask ?? "a value for \($0.name)", value: $0.defaultValue ?? "")
@@ -45,9 +51,21 @@ struct StartFields: FormFields {
       StartField(
         .rehearsal, "rehearsal", "a rehearsal never counts as a deployment", kind: .choice(["no", "yes"]), value: "no"),
       StartField(
+        .when, "when",
+        "now, where it is left empty; else what it is planned for, as in 2026-11-30 09:30, the team's time"
+      ),
+      StartField(.told, "told", "who is told of the plan, as in support; only for a planned run"),
+      StartField(
         .override, "override", "why rules that stand in the way do not: it stays on the record; empty where none does"),
-      StartField(.start, "Start the run", "Enter starts it", kind: .button),
+      StartField(
+        .start, "Start the run", "Enter starts it; with a time in \"when\" it is planned instead", kind: .button),
     ]
+  }
+
+  /// The pair of the last run, where one was in it: most work goes on in the same two.
+  private static func usualPair(_ page: StartPage, _ me: Handle) -> String {
+    guard let last = page.lastRun?.pair, last.count == 2, last.contains(me) else { return me.text + " " }
+    return ([me] + last.filter { $0 != me }).map(\.text).joined(separator: " ")
   }
 
   var pair: [Handle] { words(.pair).map { Handle($0) } }
@@ -63,8 +81,33 @@ struct StartFields: FormFields {
     case .environment: return text.isEmpty ? "needed" : nil
     case .pair: return pairComplaint
     case .parameter(let parameter): return complaint(parameter, text)
-    case .rehearsal, .override, .start, .team: return nil
+    case .when: return whenComplaint(text)
+    case .rehearsal, .told, .override, .start, .team: return nil
     }
+  }
+
+  private func whenComplaint(_ text: String) -> String? {
+    guard !text.isEmpty else { return nil }
+    do throws(TypedTime.Problem) {
+      _ = try TypedTime.instant(text, in: zone, now: now)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// The zone of the team whose run it is.
+  private var zone: TimeZone {
+    let name = text(.team)
+    let team = name.isEmpty ? page.team : page.teams.first { $0.name.text == name }
+    return team?.zone ?? .gmt
+  }
+
+  /// When the run is planned for; nil for one that starts now.
+  var plan: Plan? {
+    let text = text(.when)
+    guard !text.isEmpty, let at = try? TypedTime.instant(text, in: zone, now: now) else { return nil }
+    return Plan(at: at, told: self.text(.told))
   }
 
   private var pairComplaint: String? {

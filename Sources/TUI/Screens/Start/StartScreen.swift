@@ -1,4 +1,5 @@
 import Domain
+import Store
 import Terminal
 
 /// The form that starts a run. What is typed stays, whatever the store answers, and when one leaves and comes back.
@@ -23,7 +24,7 @@ struct StartScreen: FormScreen {
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, page) = reply.to(StartPageQuestion.self), question.checklist == checklist else { return [] }
-    var new = StartFields(page, me: app.viewer.handle)
+    var new = StartFields(page, me: app.viewer.handle, now: app.now)
     if let form { new.adopt(form) }
     form = new
     failure = nil
@@ -35,7 +36,10 @@ struct StartScreen: FormScreen {
     if (question as? StartPageQuestion)?.checklist == checklist { self.failure = failure.words }
   }
 
+  private var planning: String { "plan \(checklist)" }
+
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
+    if isSending, (write.write as? StoreWrite)?.name == planning { return planned(result, &app) }
     guard case .start(let order)? = write.write as? RunWrite, order.checklist == checklist, isSending else { return [] }
     isSending = false
     switch result {
@@ -55,6 +59,14 @@ struct StartScreen: FormScreen {
     }
   }
 
+  private mutating func planned(_ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
+    isSending = false
+    guard case .success = result else { return [] }
+    app.keptForms[checklist] = nil
+    form = nil
+    return app.topScreen(StartScreen.self)?.checklist == checklist ? app.back() : []
+  }
+
   var title: [Span] {
     let version = form?.page.version
     return [Span("Start a run ", .bold), Span(version.map { "by \($0.reference), \($0.title)" } ?? "")]
@@ -71,7 +83,7 @@ struct StartScreen: FormScreen {
   /// Something that was typed, and not only what the form began with.
   var hasDraft: Bool {
     guard let form else { return false }
-    let fresh = StartFields(form.page, me: form.me)
+    let fresh = StartFields(form.page, me: form.me, now: form.now)
     return form.fields.map(\.text) != fresh.fields.map(\.text)
   }
 
@@ -82,8 +94,14 @@ struct StartScreen: FormScreen {
   }
 
   mutating func send(_ app: inout App) -> [Effect] {
-    guard let order = form?.order, !isSending else { return [] }
+    guard let form, let order = form.order, !isSending else { return [] }
     isSending = true
+    if let plan = form.plan {
+      let write = StoreWrite(name: planning) { store, actor, now in
+        "run \(try store.perform(PlanRun(order, plan: plan), by: actor, at: now)) is planned"
+      }
+      return [app.write(write)]
+    }
     return [app.write(RunWrite.start(order), saying: "the run has begun")]
   }
 

@@ -78,9 +78,13 @@ struct TodayDrawing {
     let end = place.maxX - 2 - when.displayWidth
     if !when.isEmpty { screen.put(when, at: Point(x: end, y: place.y), style: .dim) }
     let room = max(0, end - place.x - 4)
-    screen.put(
-      row.text.truncated(toWidth: room, ellipsis: screen.glyphs.ellipsis), at: Point(x: place.x + 3, y: place.y),
-      style: row.isUrgent ? .bold : .plain)
+    let text = row.text.truncated(toWidth: room, ellipsis: screen.glyphs.ellipsis)
+    screen.put(text, at: Point(x: place.x + 3, y: place.y), style: row.isUrgent ? .bold : .plain)
+    let left = room - text.displayWidth - 2
+    if !row.detail.isEmpty, left > 8 {
+      let detail = row.detail.truncated(toWidth: left, ellipsis: screen.glyphs.ellipsis)
+      screen.put(detail, at: Point(x: place.x + 5 + text.displayWidth, y: place.y), style: .dim)
+    }
     if isSelected { screen.select(place) }
   }
 }

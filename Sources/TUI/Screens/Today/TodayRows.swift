@@ -23,6 +23,8 @@ struct TodayRow: Sendable {
   var id: String
   var sign: Span
   var text: String
+  /// What gives way first where the window is narrow.
+  var detail = ""
   var when = ""
   var isUrgent = false
   var target: Target?
@@ -84,7 +86,7 @@ enum TodayRows {
   }
 
   private static func row(_ run: Run, _ need: Need, _ app: App) -> TodayRow {
-    let place = "run \(run.number)  \(run.version.reference)  \(run.environment.name)"
+    let place = "\(run.version.reference)  \(run.environment.name)"
     func step(_ id: StepID) -> (text: String, at: Instant?) {
       let progress = run.progress(of: id)
       let text = run.steps.first { $0.id == id }.map { "step \($0.number) \(FilledText.line($0, run))" } ?? id.text
@@ -95,14 +97,15 @@ enum TodayRows {
     {
       TodayRow(
         id: "\(run.number) \(words.prefix(12))", sign: Span(sign, Style(foreground: color, bold: true)),
-        text: "\(place)  \(words)", when: at.map { ClockText.minutes(app.now - $0) } ?? "", isUrgent: urgent,
+        text: "run \(run.number)  \(words)", detail: place, when: at.map { ClockText.minutes(app.now - $0) } ?? "",
+        isUrgent: urgent,
         target: .run(run.number, target))
     }
     switch need {
     case .confirm(let id, let doer):
-      return row("?", .yellow, "confirm \(step(id).text), which \(doer) did", step(id).at, id, urgent: true)
+      return row("?", .yellow, "confirm what \(doer) did: \(step(id).text)", step(id).at, id, urgent: true)
     case .countersign(let id, let doer):
-      return row("?", .yellow, "countersign \(step(id).text), which \(doer) did without you", step(id).at, id)
+      return row("?", .yellow, "countersign what \(doer) did without you: \(step(id).text)", step(id).at, id)
     case .giveReasons(let ids):
       let what = ids.count == 1 ? step(ids[0]).text : "\(ids.count) steps"
       return row("!", .yellow, "you owe a reason for \(what)", nil, ids.first)
@@ -147,9 +150,9 @@ enum TodayRows {
     let trouble = failed.isEmpty ? "" : "  step \(failed.map(String.init).joined(separator: ", ")) failed"
     return TodayRow(
       id: "run \(run.number)", sign: sign(run.state),
-      text: "run \(run.number)  \(run.version.reference)  \(run.environment.name)  \(run.artifact)  "
-        + "\(run.pair.map(\.text).joined(separator: " + "))  \(count.settled)/\(count.active)\(trouble)"
-        + (run.isRehearsal ? "  rehearsal" : ""),
+      text: "run \(run.number)  \(run.version.reference)  \(run.environment.name)  "
+        + "\(count.settled)/\(count.active)\(trouble)" + (run.isRehearsal ? "  rehearsal" : ""),
+      detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
       when: run.progress.startedAt.map { ClockText.minutes(app.now - $0) } ?? "", isUrgent: !failed.isEmpty,
       target: .run(run.number, nil))
   }
@@ -158,9 +161,9 @@ enum TodayRows {
     let isLate = run.plan.map { $0.at < app.now } ?? false
     return TodayRow(
       id: "planned \(run.number)", sign: sign(.planned),
-      text: "run \(run.number)  \(run.version)  \(run.environment)  \(run.artifact)  "
-        + "\(run.pair.map(\.text).joined(separator: " + "))\(isLate ? "  should have begun" : "")",
-      when: run.plan.map { ClockText.dateAndTime($0.at, app) } ?? "", isUrgent: isLate,
+      text: "run \(run.number)  \(run.version)  \(run.environment)\(isLate ? "  should have begun" : "")",
+      detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
+      when: run.plan.map { ClockText.day($0.at, app) } ?? "", isUrgent: isLate,
       target: .run(run.number, nil))
   }
 

@@ -63,7 +63,7 @@ struct TodayScreen: ScreenModel {
     let match = WordMatch(filterText)
     sections = TodayRows.sections(page, app).compactMap { section in
       var section = section
-      section.rows = section.rows.filter { match.matches($0.text) }
+      section.rows = section.rows.filter { match.matches("\($0.text) \($0.detail)") }
       return section.rows.isEmpty && !filterText.isEmpty ? nil : section
     }
     let rows = rows
@@ -103,7 +103,7 @@ struct TodayScreen: ScreenModel {
     }
   }
 
-  func copyable(_ app: App) -> String? { selectedRow.map { "\($0.text)\t\($0.when)" } }
+  func copyable(_ app: App) -> String? { selectedRow.map { "\($0.text)\t\($0.detail)\t\($0.when)" } }
 
   /// Times of what is under way are told to the minute.
   func nextChange(_ app: App) -> Countdown {
