@@ -1,11 +1,15 @@
+import Domain
 import Foundation
 import TUI
 import Workflow
 
-/// What `prodpair` does when it is given no command.
+/// Opens the terminal program on a store.
 enum OpenScreen {
-  static func open(_ location: @autoclosure () throws -> StoreLocation) throws {
+  /// - Parameter now: the time that it stays, for a story that was told as if it were then; nil lets it pass.
+  static func open(_ location: @autoclosure () throws -> StoreLocation, at now: Instant? = nil) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw CommandLineError.notATerminal }
-    try Screens.open(location())
+    var clock: (@Sendable () -> Instant)?
+    if let now { clock = { now } }
+    try Screens.open(location(), clock: clock)
   }
 }

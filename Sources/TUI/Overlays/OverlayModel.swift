@@ -9,6 +9,8 @@ protocol OverlayModel: Sendable {
   /// The keys that work on it, for the footer.
   func hints(_ app: App) -> [Hint]
   func draw(on screen: inout Screen, in area: Rect, _ app: App)
+  /// The text that the editor would get; nil where nothing is typed.
+  var editable: String? { get }
   /// An answer to what it has asked.
   mutating func receive(_ reply: Reply)
   /// What came back from the editor, where this one has asked for it.
@@ -19,6 +21,7 @@ protocol OverlayModel: Sendable {
 
 extension OverlayModel {
   func close(_ app: inout App) {}
+  var editable: String? { nil }
   mutating func receive(_ reply: Reply) {}
   mutating func edited(_ text: String) {}
   var leavesMouseToTerminal: Bool { false }

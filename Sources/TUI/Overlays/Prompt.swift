@@ -68,6 +68,8 @@ struct Prompt: OverlayModel {
     }
   }
 
+  var editable: String? { field.string }
+
   mutating func edited(_ text: String) { field = TextField(text) }
 
   private mutating func answer(_ app: inout App) -> OverlayOutcome {

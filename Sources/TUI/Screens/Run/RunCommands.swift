@@ -136,7 +136,7 @@ extension RunScreen {
     on(
       "long-note", ["E"], "Write a long note on the step in your editor", label: "long note",
       when: { $0.canNote($1) }
-    ) { screen, app in screen.note(&app) + [.terminal(.edit(app.drafts[app.draftKey("note")] ?? ""))] },
+    ) { screen, app in screen.note(&app) + [.terminal(.edit(app.overlays.last?.editable ?? ""))] },
     on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) {
       $0.abort(&$1)
     },
