@@ -24,6 +24,14 @@ extension Command {
     .everywhere("app.redo", ["^R"], "Bring back what you undid last", label: "redo", when: { $0.undoAvailability }) {
       $0.redo()
     },
+    .everywhere(
+      "app.mouse", ["F3"], "Leave the mouse to the terminal's own selection, or take it again", label: "mouse"
+    ) { app in
+      app.takesMouse.toggle()
+      app.say(app.takesMouse ? "clicks and the wheel come here again" : "the mouse is the terminal's: select and copy")
+      return [.terminal(.mouse(app.takesMouse))]
+    },
+    .everywhere("app.theme", ["F4"], "Turn to the next theme", label: "theme") { _ in [.terminal(.nextTheme)] },
     .everywhere("app.redraw", ["^L"], "Paint the screen anew", label: "redraw") { _ in [.terminal(.redraw)] },
     .everywhere("app.suspend", ["^Z"], "Stop the program until fg", label: "stop") { _ in [.terminal(.suspend)] },
   ]

@@ -28,6 +28,8 @@ public struct App: Sendable {
   /// The keys of a chord that has begun.
   var chord: [Key] = []
   var writes: [PendingWrite] = []
+  /// Whether clicks and the wheel come here; while they do not, the terminal's own selection works.
+  var takesMouse: Bool
   /// Somebody has asked to leave, and the program goes as soon as everything is written.
   var isLeaving = false
   /// What was typed and not sent, by what it was for; gone when its screen is left.
@@ -57,6 +59,7 @@ public struct App: Sendable {
   ) {
     table = settings.table
     start = settings.start
+    takesMouse = settings.takesMouse
     self.glyphs = glyphs
     self.viewer = viewer
     self.size = size

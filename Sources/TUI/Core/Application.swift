@@ -105,6 +105,11 @@ public final class Application {
     case .bell: terminal.bell()
     case .mouse(let isOn): terminal.setMouse(enabled: isOn)
     case .redraw: terminal.redrawAll()
+    case .nextTheme:
+      let all = Theme.allCases
+      let index = all.firstIndex(of: terminal.theme) ?? 0
+      terminal.theme = all[(index + 1) % all.count]
+      app.say("theme \(terminal.theme.rawValue); `theme: \(terminal.theme.rawValue)` in the configuration keeps it")
     case .edit(let text):
       let edited = terminal.withTerminalReleased { edit(text) }
       handle(.resize(terminal.size))

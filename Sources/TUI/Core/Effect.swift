@@ -18,6 +18,8 @@ public enum TerminalRequest: Hashable, Sendable {
   case redraw
   /// While it is off, the terminal's own selection works.
   case mouse(Bool)
+  /// Looks that are easier to read for some; the next of them, in turn.
+  case nextTheme
   /// Hands a text to the editor, and the terminal with it; the answer comes as ``Event/edited(_:)``.
   case edit(String)
 }

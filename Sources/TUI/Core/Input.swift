@@ -44,7 +44,7 @@ extension App {
     chord = []
     guard let overlay = overlays.popLast() else { return quit() }
     overlay.close(&self)
-    return overlay.leavesMouseToTerminal ? [.terminal(.mouse(true))] : []
+    return overlay.leavesMouseToTerminal ? [.terminal(.mouse(takesMouse))] : []
   }
 
   /// Leaves at once where nothing would be lost, else asks.

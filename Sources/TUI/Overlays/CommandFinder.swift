@@ -69,8 +69,9 @@ struct CommandFinder: OverlayModel {
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let found = matches(app)
     let height = purpose == .help ? area.height : min(area.height, max(4, min(found.count, 12) + 2))
-    let (panel, _) = area.split(top: height)
+    let (panel, below) = area.split(top: height)
     screen.fill(panel)
+    if below.height > 0 { screen.line(from: below.origin, columns: below.width, style: .dim) }
     let title = purpose == .help ? "Keys and commands" : "Run a command"
     let place = found.isEmpty ? "none" : "\(chosen + 1) of \(found.count)"
     Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, right: place, isStrong: true)

@@ -35,7 +35,7 @@ struct Reader: OverlayModel {
     let page = max(1, app.size.height - 3)
     switch key {
     case .escape, .character("q"), .enter:
-      return .closes(isPlain ? [.terminal(.mouse(true))] : [])
+      return .closes(isPlain ? [.terminal(.mouse(app.takesMouse))] : [])
     case .up, .character("k"): first -= 1
     case .down, .character("j"): first += 1
     case .pageUp, .control("B"): first -= page

@@ -27,7 +27,8 @@ struct OpenDemo: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tell the story as if it were this moment, RFC 3339, and stay there; the same one gives the same store.", valueName: "time"),
+      "Tell the story as if it were this moment, RFC 3339, and stay there; the same one gives the same store.",
+      valueName: "time"),
     transform: Self.moment)
   var now: Instant?
 

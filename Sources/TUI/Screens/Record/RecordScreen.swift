@@ -78,6 +78,10 @@ struct RecordScreen: ScreenModel {
       return []
     },
     .on(
+      RecordScreen.self, "record.export", ["X"], "Write the record to a file, as a Markdown page", label: "export",
+      rank: 40
+    ) { screen, app in Export.ask([screen.number], &app) },
+    .on(
       RecordScreen.self, "record.copy", ["y"], "Copy the record as one Markdown page", label: "copy", rank: 30,
       when: { screen, _ in screen.record == nil ? .no("it is not read yet") : .yes }
     ) { screen, app in screen.copyable(app).map { [.terminal(.copy($0))] } ?? [] },

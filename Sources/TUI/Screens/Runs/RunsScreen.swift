@@ -97,6 +97,11 @@ struct RunsScreen: ListScreen {
       screen.list.selected.map { app.open(StartScreen(checklist: $0.version.checklist)) } ?? []
     },
     .on(
+      RunsScreen.self, "runs.export", ["X"], "Write the records of the marked runs, else of the selected one, to files",
+      label: "export", rank: 50, matters: { screen, _ in !screen.list.marked.isEmpty },
+      when: { screen, _ in screen.list.selected == nil ? .no("there is no run here") : .yes }
+    ) { screen, app in screen.list.chosen.isEmpty ? [] : Export.ask(screen.list.chosen.map(\.number), &app) },
+    .on(
       RunsScreen.self, "runs.mine", ["@"], "Narrow to your own runs, or show all again", label: "mine", rank: 40
     ) { screen, app in
       let mine = "by:\(app.viewer.handle)"
