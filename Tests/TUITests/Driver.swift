@@ -23,12 +23,13 @@ final class Driver {
   /// - Parameter backend: a real store; else the store in memory.
   init(
     _ store: FakeStore, backend: (any Backend)? = nil, as who: Handle = "ana", width: Int = 80, height: Int = 24,
-    glyphs: Glyphs = .unicode
+    glyphs: Glyphs = .unicode, seen: Int? = nil
   ) {
     self.store = store
     self.backend = backend ?? store.backend(for: who)
     app = App(
-      viewer: Viewer(handle: who, account: who.text), size: Size(width: width, height: height), now: store.now,
+      viewer: Viewer(handle: who, account: who.text, lastSeen: seen), size: Size(width: width, height: height),
+      now: store.now,
       glyphs: glyphs)
     queue = app.begin()
     waitUntilIdle()
@@ -36,11 +37,12 @@ final class Driver {
 
   /// A driver on a store on disk, with the clock of the tests.
   convenience init(
-    real: RealStore, as who: Handle = "ana", width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode
+    real: RealStore, as who: Handle = "ana", width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode,
+    seen: Int? = nil
   ) {
     let clock = FakeStore(over: real)
     let backend = StoreBackend(store: real.store, actor: .own(who), clock: { clock.now })
-    self.init(clock, backend: backend, as: who, width: width, height: height, glyphs: glyphs)
+    self.init(clock, backend: backend, as: who, width: width, height: height, glyphs: glyphs, seen: seen)
   }
 
   /// A driver that has opened run 42.

@@ -26,9 +26,8 @@ extension Run {
       if progress.confirmation?.canBeCountersigned == true { needs.append(.countersign(step.id, doneBy: doer)) }
     }
     guard state.isActive else { return needs }
-    let owed = owingSteps.filter { step in
-      progress(of: step.id).owedReasons.contains { entries[$0].by == person }
-    }
+    let mine = Set(entries.lazy.filter { $0.by == person }.map(\.seq))
+    let owed = owingSteps.filter { !mine.isDisjoint(with: progress(of: $0.id).owedReasons) }
     if !owed.isEmpty { needs.append(.giveReasons(owed.map(\.id))) }
     if state == .paused { return needs + [.resume] }
     let unsettled = progress.unsettled(in: version)

@@ -57,7 +57,7 @@ extension App {
     case .success(let reply):
       recognise(reply)
       for index in overlays.indices { overlays[index].receive(reply) }
-      return offerUndo(reply) + onEveryScreen { $0.receive(reply, &$1) }
+      return offerUndo(reply) + showJournalEntry(reply) + onEveryScreen { $0.receive(reply, &$1) }
     case .failure(let failure):
       say(failure.words, .failure)
       return onEveryScreen { model, _ in

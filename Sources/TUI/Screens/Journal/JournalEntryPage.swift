@@ -72,6 +72,15 @@ struct JournalEntryPage: Sendable {
   }
 }
 
+extension App {
+  /// Answers ``JournalEntryQuestion``, from whichever screen it was asked.
+  mutating func showJournalEntry(_ reply: Reply) -> [Effect] {
+    guard overlays.isEmpty, let (_, page) = reply.to(JournalEntryQuestion.self) else { return [] }
+    show(Reader("Entry \(page.entry.seq)", page.lines(self)))
+    return []
+  }
+}
+
 struct JournalEntryQuestion: Question {
   var seq: Int
 

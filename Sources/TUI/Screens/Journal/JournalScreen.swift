@@ -32,7 +32,6 @@ struct JournalScreen: ListScreen {
   mutating func refresh(_ app: inout App) -> [Effect] { [app.read(question(window.refresh))] }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
-    if let (_, page) = reply.to(JournalEntryQuestion.self) { return show(page, &app) }
     guard let (question, rows) = reply.to(JournalQuestion.self), question.filter == list.filter else { return [] }
     window.take(rows, for: question.span)
     if case .below(nil) = question.span.edge, question.filter.isEmpty { newest = rows.first?.seq }
@@ -81,12 +80,6 @@ struct JournalScreen: ListScreen {
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
     list.selected.map { [app.read(JournalEntryQuestion(seq: $0.seq))] } ?? []
-  }
-
-  private func show(_ page: JournalEntryPage, _ app: inout App) -> [Effect] {
-    guard app.topScreen(JournalScreen.self) != nil, list.selected?.seq == page.entry.seq else { return [] }
-    app.show(Reader("Entry \(page.entry.seq)", page.lines(app)))
-    return []
   }
 
   func canUndo(_ app: App) -> Availability {

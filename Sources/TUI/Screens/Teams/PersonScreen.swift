@@ -116,7 +116,7 @@ struct PersonFields: FormFields {
     switch field.purpose {
     case .handle:
       if text.isEmpty { return "needed" }
-      if !Handle.isValid(text) { return "lower-case letters, digits, - and _, beginning with a letter" }
+      if !Handle.isValid(text) { return "letters, digits, . _ and -, at most 32" }
       return people.contains { $0.handle.text == text } ? "somebody is called that already" : nil
     case .login:
       let other = people.first { $0.login == text && $0.handle != original.handle }

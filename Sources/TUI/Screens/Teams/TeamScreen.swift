@@ -114,7 +114,7 @@ struct TeamFields: FormFields {
     switch field.purpose {
     case .name:
       if text.isEmpty { return "needed" }
-      if !Slug.isName(text, limit: 32) { return "letters, digits and -, at most 32" }
+      if !Slug.isName(text, limit: 32) { return "letters, digits, . _ and -, at most 32" }
       return known.contains { $0.text == text } ? "there is a team of that name" : nil
     case .zone: return TimeZone(identifier: text) == nil ? "no time zone is called that" : nil
     case .hours: return WeeklyWindow(text) == nil ? "not of the form Mon-Fri 09:00-17:00" : nil

@@ -94,9 +94,9 @@ struct WelcomeFields: FormFields {
     switch field.purpose {
     case .team:
       if text.isEmpty { return "needed" }
-      return Slug.isName(text, limit: 32) ? nil : "letters, digits and -, at most 32"
+      return Slug.isName(text, limit: 32) ? nil : "letters, digits, . _ and -, at most 32"
     case .zone: return TimeZone(identifier: text) == nil ? "no time zone is called that" : nil
-    case .handle: return text.isEmpty || Handle.isValid(text) ? nil : "lower-case letters, digits, - and _"
+    case .handle: return text.isEmpty || Handle.isValid(text) ? nil : "letters, digits, . _ and -"
     case .others: return othersComplaint
     case .name, .checklists, .begin: return nil
     }
@@ -105,7 +105,7 @@ struct WelcomeFields: FormFields {
   private var othersComplaint: String? {
     let others = settings.others
     if let wrong = others.first(where: { !Handle.isValid($0.handle.text) }) {
-      return "\(wrong.handle) is no short name: lower-case letters, digits, - and _"
+      return "\(wrong.handle) is no short name: letters, digits, . _ and -"
     }
     return Set(others.map(\.handle) + [Handle(text(.handle))]).count == others.count + 1
       ? nil : "somebody is there twice"
