@@ -28,6 +28,7 @@ extension App {
 
   mutating func pointAt(_ mouse: Mouse) -> [Effect] {
     if isTooSmall { return [] }
+    if mouse.action == .press(.left), mouse.point.y == size.height - 1 { return pressFooter(at: mouse.point.x) }
     if overlays.isEmpty {
       if mouse.action == .press(.left), let name = TitleBar.screen(at: mouse.point, self) { return go(to: name) }
       return changeTop { $0.click(mouse, &$1) } ?? []
@@ -35,8 +36,19 @@ extension App {
     switch mouse.action {
     case .wheelUp: return pressOverlay(.key(.up))
     case .wheelDown: return pressOverlay(.key(.down))
+    case .press(.left): return clickOverlay(at: mouse.point)
     default: return []
     }
+  }
+
+  /// A click on a key of the footer is that key.
+  private mutating func pressFooter(at x: Int) -> [Effect] {
+    let (hints, help) = footerHints
+    let row = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
+    guard let hint = Footer.hint(at: x, of: hints, in: row, help: help) else { return [] }
+    let keys = hint.key.split(separator: " ").compactMap { Key(name: String($0)) }
+    // Of several keys that an overlay names at once, the first; the keys of a chord one after the other.
+    return overlays.isEmpty ? keys.flatMap { press($0) } : keys.first.map { press($0) } ?? []
   }
 
   /// ^C takes away a half typed input first, and then asks to leave.

@@ -32,18 +32,22 @@ private func drawTooSmall(on screen: inout Screen) {
 }
 
 private func drawFooter(of app: App, on screen: inout Screen, in row: Rect) {
-  if let overlay = app.overlays.last {
-    if !overlay.leavesMouseToTerminal { Footer.draw(overlay.hints(app), on: &screen, in: row, help: nil) }
-    return
+  guard !(app.overlays.last?.leavesMouseToTerminal ?? false) else { return }
+  let (hints, help) = app.footerHints
+  Footer.draw(hints, on: &screen, in: row, help: help)
+}
+
+extension App {
+  /// What the footer shows: the keys of what lies on top, of a chord that has begun, or of the screen; and the way to help.
+  var footerHints: (hints: [Hint], help: Hint?) {
+    if let overlay = overlays.last { return (overlay.hints(self), nil) }
+    if !chord.isEmpty {
+      return (table.continuations(of: chord, on: top.map { type(of: $0).name }), Hint("Esc", "back"))
+    }
+    let help = command("app.help")
+    let key = top?.takesLetters == true ? help?.keyTextBesideLetters : help?.keyText
+    return (footer, key.map { Hint($0, "more") })
   }
-  if !app.chord.isEmpty {
-    let hints = app.table.continuations(of: app.chord, on: app.top.map { type(of: $0).name })
-    Footer.draw(hints, on: &screen, in: row, help: Hint("Esc", "back"))
-    return
-  }
-  let help = app.command("app.help")
-  let key = app.top?.takesLetters == true ? help?.keyTextBesideLetters : help?.keyText
-  Footer.draw(app.footer, on: &screen, in: row, help: key.map { Hint($0, "more") })
 }
 
 /// What takes its time stands over the right end of the footer, where nothing is typed.

@@ -21,18 +21,27 @@ struct Hint: Hashable, Sendable {
 enum Footer {
   static func draw(_ hints: [Hint], on screen: inout Screen, in row: Rect, help: Hint?) {
     screen.fill(row)
-    let helpWidth = help.map { $0.width + 1 } ?? 0
-    var x = row.x + 1
-    let end = row.maxX - helpWidth - (help == nil ? 0 : 2)
-    for hint in hints where x + hint.width <= end {
-      put(hint, on: &screen, at: Point(x: x, y: row.y))
-      x += hint.width + 2
+    for (hint, x) in places(of: hints, in: row, help: help) {
+      let style: Style = hint.isDimmed ? .dim : .bold
+      screen.put([Span(hint.key, style), Span(" \(hint.label)", .dim)], at: Point(x: x, y: row.y))
     }
-    if let help { put(help, on: &screen, at: Point(x: row.maxX - helpWidth, y: row.y)) }
   }
 
-  private static func put(_ hint: Hint, on screen: inout Screen, at point: Point) {
-    let style: Style = hint.isDimmed ? .dim : .bold
-    screen.put([Span(hint.key, style), Span(" \(hint.label)", .dim)], at: point)
+  /// The hint that a click is on.
+  static func hint(at x: Int, of hints: [Hint], in row: Rect, help: Hint?) -> Hint? {
+    places(of: hints, in: row, help: help).first { ($0.x..<$0.x + $0.hint.width).contains(x) }?.hint
+  }
+
+  private static func places(of hints: [Hint], in row: Rect, help: Hint?) -> [(hint: Hint, x: Int)] {
+    let helpX = help.map { row.maxX - $0.width - 1 }
+    let end = helpX.map { $0 - 2 } ?? row.maxX
+    var places: [(hint: Hint, x: Int)] = []
+    var x = row.x + 1
+    for hint in hints where x + hint.width <= end {
+      places.append((hint, x))
+      x += hint.width + 2
+    }
+    if let help, let helpX { places.append((help, helpX)) }
+    return places
   }
 }

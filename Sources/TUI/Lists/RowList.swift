@@ -44,6 +44,7 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
   mutating func narrow(to text: String) {
     guard text != filter else { return }
     filter = text
+    widest = columns.map(\.title.displayWidth)
     arrange()
   }
 

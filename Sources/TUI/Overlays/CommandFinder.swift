@@ -62,22 +62,45 @@ struct CommandFinder: OverlayModel {
     return .stays()
   }
 
+  /// A first click chooses, a second one runs.
+  mutating func click(_ point: Point, in area: Rect, _ app: inout App) -> OverlayOutcome {
+    let found = matches(app)
+    let list = list(in: panel(in: area, found.count))
+    let index = first(of: found.count, in: list) + point.y - list.y
+    guard point.y >= list.y, point.y < list.maxY, found.indices.contains(index) else { return .stays() }
+    if index == chosen { return press(.key(.enter), &app) }
+    chosen = index
+    return .stays()
+  }
+
+  private func panel(in area: Rect, _ count: Int) -> Rect {
+    area.split(top: purpose == .help ? area.height : min(area.height, max(4, min(count, 12) + 2))).top
+  }
+
+  private func list(in panel: Rect) -> Rect {
+    Rect(x: panel.x, y: panel.y + 2, width: panel.width, height: panel.height - 2)
+  }
+
+  private func first(of count: Int, in list: Rect) -> Int {
+    max(0, min(chosen - list.height + 1, count - list.height))
+  }
+
   func hints(_ app: App) -> [Hint] {
     [Hint("Enter", "run it"), Hint("Up Down", "choose"), Hint("Esc", "back")]
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let found = matches(app)
-    let height = purpose == .help ? area.height : min(area.height, max(4, min(found.count, 12) + 2))
-    let (panel, below) = area.split(top: height)
+    let panel = panel(in: area, found.count)
+    let below = area.split(top: panel.height).rest
     screen.fill(panel)
     if below.height > 0 { screen.line(from: below.origin, columns: below.width, style: .dim) }
     let title = purpose == .help ? "Keys and commands" : "Run a command"
     let place = found.isEmpty ? "none" : "\(chosen + 1) of \(found.count)"
     Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, right: place, isStrong: true)
     screen.put(":", at: Point(x: panel.x + 1, y: panel.y + 1), style: .bold)
-    let list = Rect(x: panel.x, y: panel.y + 2, width: panel.width, height: panel.height - 2)
-    let first = max(0, min(chosen - list.height + 1, found.count - list.height))
+    let list = list(in: panel)
+    let first = first(of: found.count, in: list)
     for (offset, match) in found.dropFirst(first).prefix(list.height).enumerated() {
       let row = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       draw(match, on: &screen, in: row, app)

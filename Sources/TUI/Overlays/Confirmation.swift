@@ -43,13 +43,38 @@ struct Confirmation: OverlayModel {
     [Hint("y", yes), Hint("n", "no"), Hint("Enter", isYesChosen ? yes : "no"), Hint("Tab", "change")]
   }
 
-  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
+  private struct Layout {
+    var box: Rect
+    var question: [String]
+    var details: [String]
+    var gap: Int
+  }
+
+  private func layout(in area: Rect) -> Layout {
     let width = min(area.width - 2, 72)
     let questionLines = question.wrapped(toWidth: width - 4)
     var lines = details.flatMap { $0.wrapped(toWidth: width - 4) }
     lines = Array(lines.prefix(max(0, area.height - questionLines.count - 5)))
     let gap = lines.isEmpty ? 0 : 1
     let box = area.centered(Size(width: width, height: questionLines.count + gap + lines.count + 4))
+    return Layout(box: box, question: questionLines, details: lines, gap: gap)
+  }
+
+  private static let no = " No "
+  private static let between = "   "
+
+  mutating func click(_ point: Point, in area: Rect, _ app: inout App) -> OverlayOutcome {
+    let box = layout(in: area).box
+    guard point.y == box.maxY - 2, point.x >= box.x + 2 else { return .stays() }
+    let yesX = box.x + 2 + Self.no.displayWidth + Self.between.displayWidth
+    if point.x < yesX { return press(.key(.character("n")), &app) }
+    return point.x < box.maxX - 1 ? press(.key(.character("y")), &app) : .stays()
+  }
+
+  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
+    let layout = layout(in: area)
+    let (box, questionLines, lines, gap) = (layout.box, layout.question, layout.details, layout.gap)
+    let width = box.width
     screen.fill(box)
     screen.box(box)
     var y = box.y + 1
@@ -63,7 +88,7 @@ struct Confirmation: OverlayModel {
       y += 1
     }
     let buttons = [
-      Span(" No ", isYesChosen ? .plain : .reverse), Span("   "),
+      Span(Self.no, isYesChosen ? .plain : .reverse), Span(Self.between),
       Span(" Yes, \(yes) ", isYesChosen ? .reverse : .plain),
     ]
     screen.put(buttons, at: Point(x: box.x + 2, y: box.maxY - 2), width: width - 4)

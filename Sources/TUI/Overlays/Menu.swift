@@ -45,10 +45,17 @@ struct Menu: OverlayModel {
     return .closes(items[index].perform(&app))
   }
 
+  mutating func click(_ point: Point, in area: Rect, _ app: inout App) -> OverlayOutcome {
+    let first = panel(in: area).y + 1
+    return point.y >= first ? take(point.y - first, &app) : .closes()
+  }
+
+  private func panel(in area: Rect) -> Rect { area.split(bottom: min(area.height, items.count + 1)).bottom }
+
   func hints(_ app: App) -> [Hint] { [Hint("Enter", "take it"), Hint("Esc", "back")] }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
-    let (_, panel) = area.split(bottom: min(area.height, items.count + 1))
+    let panel = panel(in: area)
     screen.fill(panel)
     Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, isStrong: true)
     for (index, item) in items.enumerated().prefix(max(0, panel.height - 1)) {

@@ -4,6 +4,8 @@ import Terminal
 protocol OverlayModel: Sendable {
   /// It is off the stack while this runs, so that what it starts can open the next one.
   mutating func press(_ input: Typed, _ app: inout App) -> OverlayOutcome
+  /// A click on it; `area` is where it was drawn.
+  mutating func click(_ point: Point, in area: Rect, _ app: inout App) -> OverlayOutcome
   /// It is taken away without an answer; what was typed is kept.
   func close(_ app: inout App)
   /// The keys that work on it, for the footer.
@@ -20,6 +22,7 @@ protocol OverlayModel: Sendable {
 }
 
 extension OverlayModel {
+  mutating func click(_ point: Point, in area: Rect, _ app: inout App) -> OverlayOutcome { .stays() }
   func close(_ app: inout App) {}
   var editable: String? { nil }
   mutating func receive(_ reply: Reply) {}
@@ -39,9 +42,20 @@ extension App {
   }
 
   mutating func pressOverlay(_ input: Typed) -> [Effect] {
+    withOverlay { $0.press(input, &$1) }
+  }
+
+  mutating func clickOverlay(at point: Point) -> [Effect] {
+    let area = Rect(x: 0, y: 0, width: size.width, height: size.height - 1)
+    return withOverlay { $0.click(point, in: area, &$1) }
+  }
+
+  private mutating func withOverlay(
+    _ body: (inout any OverlayModel, inout App) -> OverlayOutcome
+  ) -> [Effect] {
     guard var overlay = overlays.popLast() else { return [] }
     let depth = overlays.count
-    switch overlay.press(input, &self) {
+    switch body(&overlay, &self) {
     case .closes(let effects): return effects
     case .stays(let effects):
       overlays.insert(overlay, at: min(depth, overlays.count))
