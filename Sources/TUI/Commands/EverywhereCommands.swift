@@ -54,7 +54,7 @@ extension Command {
 
   private static let leaving: [Command] = [
     .everywhere(
-      "app.back", ["Esc"], "Go back: out of marks, a filter, a screen", label: "back", rank: 90, when: canGoBack
+      "app.back", ["Esc"], "Go back: out of marks, a filter, a screen", label: "back", rank: 76, when: canGoBack
     ) { app in
       if let marks = app.top?.marks, marks > 0 {
         _ = app.changeTop { model, _ in model.mark(.none) }

@@ -26,6 +26,8 @@ protocol ScreenModel: Sendable {
 
   /// What `/` narrows the list by; nil where there is nothing to narrow.
   var filter: String? { get set }
+  /// What can be typed to narrow it, shown while nothing is.
+  var filterHint: String { get }
   /// The filter has changed: a list that the store narrows is read anew.
   mutating func hasNarrowed(_ app: inout App) -> [Effect]
   /// Whether the list can be ordered by its columns.
@@ -87,6 +89,7 @@ extension ScreenModel {
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] { [] }
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? { nil }
   mutating func settle(_ app: App) {}
+  var filterHint: String { "words that stand in the line" }
   mutating func hasNarrowed(_ app: inout App) -> [Effect] { [] }
   var isSortable: Bool { false }
   mutating func sortByNextColumn() {}

@@ -54,8 +54,7 @@ struct FormDrawing<Model: FormScreen> {
     }
     canvas.put(field.label, at: Point(x: 3, y: y), style: isChosen ? .bold : .dim, width: Self.labelWidth - 1)
     let complaint = form.complaint(field)
-    // What is only not filled in yet is no mistake, and not shouted.
-    let isWrong = complaint != nil && !field.field.isBlank
+    let isWrong = complaint.map { $0 != FormComplaint.missing && !field.field.isBlank } ?? false
     let words = complaint.map { isWrong || !isChosen ? $0 : "" } ?? ""
     let x = 3 + Self.labelWidth
     let room = max(10, width - x - 1 - (words.isEmpty ? 0 : min(words.displayWidth, max(12, width - x - 24)) + 2))

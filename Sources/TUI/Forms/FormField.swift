@@ -26,6 +26,12 @@ struct FormField<Purpose: Hashable & Sendable>: Hashable, Sendable {
   var text: String { field.string }
 }
 
+/// What forms say in the same words.
+enum FormComplaint {
+  /// Not filled in yet: no mistake, and not shouted.
+  static let missing = "needed"
+}
+
 /// What a form is filled in with, and what is wrong with it so far.
 protocol FormFields: Sendable {
   associatedtype Purpose: Hashable & Sendable

@@ -26,6 +26,8 @@ struct Filter: OverlayModel {
     let (_, row) = area.split(bottom: 1)
     screen.fill(row)
     screen.put("/", at: Point(x: row.x + 1, y: row.y), style: .bold)
-    field.draw(on: &screen, at: Point(x: row.x + 3, y: row.y), width: row.width - 4)
+    field.draw(
+      on: &screen, at: Point(x: row.x + 3, y: row.y), width: row.width - 4,
+      ghost: field.isEmpty ? app.top?.filterHint ?? "" : "")
   }
 }

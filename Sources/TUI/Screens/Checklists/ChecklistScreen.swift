@@ -78,6 +78,8 @@ struct ChecklistScreen: ScreenModel {
     }
   }
 
+  var filterHint: String { "words to find" }
+
   var isRead: Bool { content != nil || failure != nil }
 
   var filter: String? {

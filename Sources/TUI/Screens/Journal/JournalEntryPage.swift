@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Store
 import Terminal
@@ -20,7 +21,7 @@ struct JournalEntryPage: Sendable {
     for change in changes {
       lines.append(Reader.Line(""))
       lines.append(Reader.Line("\(verb(of: change)) \(change.table) \(change.key)", .bold))
-      lines += Self.fields(of: change).map { Reader.Line("  \($0)") }
+      lines += Self.fields(of: change) { ClockText.dateAndTime($0, app) }.map { Reader.Line("  \($0)") }
     }
     if entry.changeCount > changes.count {
       lines += [Reader.Line(""), Reader.Line("and \(entry.changeCount - changes.count) more rows", .dim)]
@@ -46,9 +47,9 @@ struct JournalEntryPage: Sendable {
   }
 
   /// The fields that differ, as `name: before -> after`; of a new row all that say something.
-  static func fields(of change: JournalChange) -> [String] {
-    let before = object(change.before)
-    let after = object(change.after)
+  static func fields(of change: JournalChange, time: (Instant) -> String) -> [String] {
+    let before = object(change.before, time)
+    let after = object(change.after, time)
     return Set(before.keys).union(after.keys).sorted().compactMap { key in
       let old = before[key] ?? ""
       let new = after[key] ?? ""
@@ -64,11 +65,19 @@ struct JournalEntryPage: Sendable {
     return line.count > 300 ? line.prefix(299) + "…" : line
   }
 
-  private static func object(_ json: String?) -> [String: String] {
-    guard let json, let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] else {
-      return [:]
+  /// The columns that hold milliseconds since 1970, to be shown as people read them.
+  private static let times: Set<String> = ["at", "written", "made_at", "started_at", "ended_at", "plan_at"]
+
+  private static func object(_ json: String?, _ time: (Instant) -> String) -> [String: String] {
+    guard let json else { return [:] }
+    guard let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] else {
+      return ["not readable as JSON": json]
     }
-    return object.mapValues { $0 is NSNull ? "" : "\($0)" }
+    return Dictionary(
+      uniqueKeysWithValues: object.map { key, value in
+        if times.contains(key), let number = value as? Int64 { return (key, time(Instant(milliseconds: number))) }
+        return (key, value is NSNull ? "" : "\(value)")
+      })
   }
 }
 

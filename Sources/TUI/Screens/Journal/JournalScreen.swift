@@ -7,13 +7,11 @@ extension JournalEntry: Identifiable {
 }
 
 /// Who did what, newest first; what can be taken back is taken back from here.
-struct JournalScreen: ListScreen {
+struct JournalScreen: LongListScreen {
   static let name = ScreenName("journal")
 
   var list = RowList<JournalEntry>(columns)
-  private var window = Window<JournalEntry>()
-  private var newest: Int?
-  private var goal: Movement?
+  var long = LongList<JournalEntry>()
 
   private static let columns: [Column<JournalEntry>] = [
     Column("entry") { entry, _, _ in Span("\(entry.seq)", .dim) },
@@ -29,52 +27,11 @@ struct JournalScreen: ListScreen {
     Column("command", expendable: 0) { entry, _, _ in Span(entry.command, .dim) },
   ]
 
-  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(question(window.refresh))] }
-
-  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
-    guard let (question, rows) = reply.to(JournalQuestion.self), question.filter == list.filter else { return [] }
-    window.take(rows, for: question.span)
-    if case .below(nil) = question.span.edge, question.filter.isEmpty { newest = rows.first?.seq }
-    list.replace(window.rows)
-    switch goal {
-    case .first: list.select(0)
-    case .last: list.select(window.rows.count - 1)
-    default: break
-    }
-    goal = nil
-    return hasMoved(&app)
+  func stretch(_ span: WindowSpan<Int>) -> JournalQuestion { JournalQuestion(filter: list.filter, span: span) }
+  static func asked(by question: JournalQuestion) -> (filter: String, span: WindowSpan<Int>) {
+    (question.filter, question.span)
   }
-
-  private func question(_ span: WindowSpan<Int>) -> JournalQuestion {
-    JournalQuestion(filter: list.filter, span: span)
-  }
-
-  mutating func hasNarrowed(_ app: inout App) -> [Effect] {
-    window = Window()
-    list.select(0)
-    return [app.read(question(.newest(Window<JournalEntry>.page)))]
-  }
-
-  mutating func hasMoved(_ app: inout App) -> [Effect] {
-    guard !app.isReading(question(.newest(0))),
-      let span = window.needed(around: list.selectedIndex, height: app.size.height)
-    else { return [] }
-    return [app.read(question(span))]
-  }
-
-  mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
-    guard toFirst ? window.hasNewer : window.hasOlder else { return nil }
-    goal = toFirst ? .first : .last
-    let page = Window<JournalEntry>.page
-    return [app.read(question(toFirst ? .newest(page) : .oldest(page)))]
-  }
-
-  /// The entries are numbered without gaps.
-  var position: String {
-    guard let selected = list.selected else { return "" }
-    if list.filter.isEmpty, let newest { return "\(newest - selected.seq + 1) of \(newest)" }
-    return "\(list.selectedIndex + 1) of \(list.visible.count)\(window.hasOlder || window.hasNewer ? "+" : "")"
-  }
+  static func number(of seq: Int) -> Int { seq }
 
   func emptyWords(_ app: App) -> String { "Nothing was ever changed in this store." }
 

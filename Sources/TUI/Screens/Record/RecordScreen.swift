@@ -41,6 +41,8 @@ struct RecordScreen: ScreenModel {
     page.settle(height: TextPage.rows(app.size))
   }
 
+  var filterHint: String { "words to find" }
+
   var isRead: Bool { record != nil || failure != nil }
 
   var filter: String? {

@@ -5,68 +5,20 @@ extension RunSummary: Identifiable {
   public var id: RunNumber { number }
 }
 
-/// Every run there was, newest first. The store narrows it; it is read a stretch at a time.
-struct RunsScreen: ListScreen {
+/// Every run there was, newest first.
+struct RunsScreen: LongListScreen {
   static let name = ScreenName("runs")
 
   var list = RowList<RunSummary>(RunColumns.all)
-  private var window = Window<RunSummary>()
-  /// The newest run there is, by which the length of the whole list is known.
-  private var newest: RunNumber?
-  /// An end that was asked for and is being read.
-  private var goal: Movement?
+  var long = LongList<RunSummary>()
 
-  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(question(window.refresh))] }
-
-  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
-    guard let (question, rows) = reply.to(RunsQuestion.self), question.filter == list.filter else { return [] }
-    window.take(rows, for: question.span)
-    if case .below(nil) = question.span.edge, question.filter.isEmpty { newest = rows.first?.number }
-    list.replace(window.rows)
-    switch goal {
-    case .first: list.select(0)
-    case .last: list.select(window.rows.count - 1)
-    default: break
-    }
-    goal = nil
-    return hasMoved(&app)
+  func stretch(_ span: WindowSpan<RunNumber>) -> RunsQuestion { RunsQuestion(filter: list.filter, span: span) }
+  static func asked(by question: RunsQuestion) -> (filter: String, span: WindowSpan<RunNumber>) {
+    (question.filter, question.span)
   }
+  static func number(of run: RunNumber) -> Int { run.value }
 
-  private func question(_ span: WindowSpan<RunNumber>) -> RunsQuestion {
-    RunsQuestion(filter: list.filter, span: span)
-  }
-
-  mutating func hasNarrowed(_ app: inout App) -> [Effect] {
-    window = Window()
-    list.select(0)
-    return [app.read(question(.newest(Window<RunSummary>.page)))]
-  }
-
-  mutating func hasMoved(_ app: inout App) -> [Effect] {
-    guard !app.isReading(question(.newest(0))), list.sort == nil,
-      let span = window.needed(around: list.selectedIndex, height: app.size.height)
-    else { return [] }
-    return [app.read(question(span))]
-  }
-
-  mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
-    guard toFirst ? window.hasNewer : window.hasOlder else { return nil }
-    goal = toFirst ? .first : .last
-    let page = Window<RunSummary>.page
-    return [app.read(question(toFirst ? .newest(page) : .oldest(page)))]
-  }
-
-  /// Only what is read whole can be put in another order.
-  var isSortable: Bool { !window.hasNewer && !window.hasOlder }
-
-  /// Runs are numbered without gaps, and so the place of one is known without counting.
-  var position: String {
-    guard let selected = list.selected else { return "" }
-    if list.filter.isEmpty, list.sort == nil, let newest {
-      return "\(newest.value - selected.number.value + 1) of \(newest.value)"
-    }
-    return "\(list.selectedIndex + 1) of \(list.visible.count)\(window.hasOlder || window.hasNewer ? "+" : "")"
-  }
+  var filterHint: String { "words, as in prod v205; state:aborted; by:ana" }
 
   func emptyWords(_ app: App) -> String {
     "There was no run yet: g c shows the checklists, and n there starts one."

@@ -74,11 +74,12 @@ struct StartFields: FormFields {
     let text = field.text.trimmed
     switch field.purpose {
     case .artifact:
-      if text.isEmpty { return "needed" }
+      // The name of the last run's stands there before the version is typed.
+      if text.isEmpty || text.hasSuffix("@") { return FormComplaint.missing }
       return Artifact(text) == nil ? "not of the form name@version" : nil
     case .digest:
       return text.isEmpty || Artifact.isDigest(text.lowercased()) ? nil : "not of the form sha256:hexadecimal"
-    case .environment: return text.isEmpty ? "needed" : nil
+    case .environment: return text.isEmpty ? FormComplaint.missing : nil
     case .pair: return pairComplaint
     case .parameter(let parameter): return complaint(parameter, text)
     case .when: return whenComplaint(text)
@@ -122,7 +123,7 @@ struct StartFields: FormFields {
   }
 
   private func complaint(_ parameter: Parameter, _ text: String) -> String? {
-    if text.isEmpty, parameter.defaultValue == nil { return "needed" }
+    if text.isEmpty, parameter.defaultValue == nil { return FormComplaint.missing }
     let values = text.isEmpty ? [:] : [parameter.name: text]
     do throws(ParameterError) {
       _ = try ParameterText.validated(values, against: [parameter])

@@ -115,7 +115,7 @@ struct PersonFields: FormFields {
     let text = field.text.trimmed
     switch field.purpose {
     case .handle:
-      if text.isEmpty { return "needed" }
+      if text.isEmpty { return FormComplaint.missing }
       if !Handle.isValid(text) { return "letters, digits, . _ and -, at most 32" }
       return people.contains { $0.handle.text == text } ? "somebody is called that already" : nil
     case .login:

@@ -113,14 +113,14 @@ struct TeamFields: FormFields {
     let text = field.text.trimmed
     switch field.purpose {
     case .name:
-      if text.isEmpty { return "needed" }
+      if text.isEmpty { return FormComplaint.missing }
       if !Slug.isName(text, limit: 32) { return "letters, digits, . _ and -, at most 32" }
       return known.contains { $0.text == text } ? "there is a team of that name" : nil
     case .zone: return TimeZone(identifier: text) == nil ? "no time zone is called that" : nil
     case .hours: return WeeklyWindow(text) == nil ? "not of the form Mon-Fri 09:00-17:00" : nil
     case .environments:
       let names = words(.environments)
-      if names.isEmpty { return "needed" }
+      if names.isEmpty { return FormComplaint.missing }
       return names.first { Environment(text: $0) == nil }.map { "\($0) is not of the form name or name:kind" }
     case .holidays:
       return list(.holidays).first { Holiday(text: $0) == nil }.map { "\($0) is not of the form date=name" }

@@ -93,7 +93,7 @@ struct WelcomeFields: FormFields {
     let text = field.text.trimmed
     switch field.purpose {
     case .team:
-      if text.isEmpty { return "needed" }
+      if text.isEmpty { return FormComplaint.missing }
       return Slug.isName(text, limit: 32) ? nil : "letters, digits, . _ and -, at most 32"
     case .zone: return TimeZone(identifier: text) == nil ? "no time zone is called that" : nil
     case .handle: return text.isEmpty || Handle.isValid(text) ? nil : "letters, digits, . _ and -"

@@ -1,0 +1,79 @@
+import Terminal
+
+/// A list that is too long to be read whole: the store narrows it, and it is read a stretch at a time.
+///
+/// Its rows are numbered without gaps, so that the place of one is known without counting.
+protocol LongListScreen: ListScreen where Row.ID: Comparable {
+  associatedtype Stretch: Question where Stretch.Answer == [Row]
+
+  var long: LongList<Row> { get set }
+  func stretch(_ span: WindowSpan<Row.ID>) -> Stretch
+  /// The filter and the span that an answer is for.
+  static func asked(by question: Stretch) -> (filter: String, span: WindowSpan<Row.ID>)
+  static func number(of id: Row.ID) -> Int
+}
+
+/// What a long list knows beside its rows.
+struct LongList<Row: Identifiable & Sendable>: Sendable where Row.ID: Comparable & Hashable & Sendable {
+  var window = Window<Row>()
+  /// The newest row there is, by which the length of the whole list is known.
+  var newest: Row.ID?
+  /// An end that was asked for and is being read.
+  var goal: Movement?
+}
+
+extension LongListScreen {
+  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(stretch(long.window.refresh))] }
+
+  /// Takes a stretch in; an answer for another filter is too late.
+  mutating func take(_ reply: Reply, _ app: inout App) -> [Effect] {
+    guard let (question, rows) = reply.to(Stretch.self) else { return [] }
+    let (filter, span) = Self.asked(by: question)
+    guard filter == list.filter else { return [] }
+    long.window.take(rows, for: span)
+    if case .below(nil) = span.edge, filter.isEmpty { long.newest = rows.first?.id }
+    list.replace(long.window.rows)
+    switch long.goal {
+    case .first: list.select(0)
+    case .last: list.select(long.window.rows.count - 1)
+    default: break
+    }
+    long.goal = nil
+    return hasMoved(&app)
+  }
+
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] { take(reply, &app) }
+
+  mutating func hasNarrowed(_ app: inout App) -> [Effect] {
+    long.window = Window()
+    list.select(0)
+    return [app.read(stretch(.newest(Window<Row>.page)))]
+  }
+
+  mutating func hasMoved(_ app: inout App) -> [Effect] {
+    guard !app.isReading(stretch(.newest(0))), list.sort == nil,
+      let span = long.window.needed(around: list.selectedIndex, height: app.size.height)
+    else { return [] }
+    return [app.read(stretch(span))]
+  }
+
+  mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
+    guard toFirst ? long.window.hasNewer : long.window.hasOlder else { return nil }
+    long.goal = toFirst ? .first : .last
+    return [app.read(stretch(toFirst ? .newest(Window<Row>.page) : .oldest(Window<Row>.page)))]
+  }
+
+  /// Only what is read whole can be put in another order.
+  var isSortable: Bool {
+    !long.window.hasNewer && !long.window.hasOlder && list.columns.contains { $0.precedes != nil }
+  }
+
+  var position: String {
+    guard let selected = list.selected else { return "" }
+    if list.filter.isEmpty, list.sort == nil, let newest = long.newest.map(Self.number) {
+      return "\(newest - Self.number(of: selected.id) + 1) of \(newest)"
+    }
+    let more = long.window.hasOlder || long.window.hasNewer ? "+" : ""
+    return "\(list.selectedIndex + 1) of \(list.visible.count)\(more)"
+  }
+}
