@@ -24,10 +24,14 @@ public struct SeenMark: Sendable {
   }
 
   /// - Throws: whatever keeps a file from being written; nothing but the mark is lost then.
-  public func write(_ seq: Int) throws {
+  public func write(_ seq: Int) throws(FileError) {
     let folder = (path as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try Data("\(seq)\n".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data("\(seq)\n".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw .inputOutput(path: path, detail: error.localizedDescription)
+    }
   }
 }

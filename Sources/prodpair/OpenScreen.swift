@@ -10,6 +10,6 @@ enum OpenScreen {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw CommandLineError.notATerminal }
     var clock: (@Sendable () -> Instant)?
     if let now { clock = { now } }
-    try Screens.open(location(), clock: clock)
+    if let note = try Screens.open(location(), clock: clock) { Output.note(note) }
   }
 }

@@ -11,8 +11,9 @@ public enum Screens {
   /// the starter checklists in it.
   ///
   /// - Parameter clock: what time it is; for pictures that are to be the same each time.
+  /// - Returns: what is to be said on standard error afterwards; nil when all is well.
   /// - Throws: what opening the store or the terminal throws; the terminal is then as it was.
-  public static func open(_ location: StoreLocation, clock: (@Sendable () -> Instant)? = nil) throws {
+  public static func open(_ location: StoreLocation, clock: (@Sendable () -> Instant)? = nil) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
     let configuration = reading.configuration
@@ -41,7 +42,17 @@ public enum Screens {
     let end = try application.run { try store.observe($0) }
     terminal.close()
     try store.close()
-    if let head = end.shownHead { try mark.write(head) }
+    return end.shownHead.flatMap { remember($0, at: mark) }
+  }
+
+  /// Nothing but a convenience is lost where that can't be kept: it is said, and is no failure.
+  private static func remember(_ head: Int, at mark: SeenMark) -> String? {
+    do {
+      try mark.write(head)
+      return nil
+    } catch {
+      return "what you have seen could not be remembered for the next time: \(error)"
+    }
   }
 
   /// The path as a shell user writes it.
