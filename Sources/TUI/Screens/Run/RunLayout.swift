@@ -23,7 +23,8 @@ struct RunLayout: Hashable, Sendable {
       rest = parts.rest
     }
     if size.width >= 96 {
-      let left = max(52, size.width * 11 / 20)
+      // Beyond that, who and when stand too far from what.
+      let left = min(112, max(52, size.width * 11 / 20))
       let parts = rest.split(left: left)
       list = parts.left
       detail = Rect(x: parts.rest.x + 1, y: rest.y, width: parts.rest.width - 1, height: rest.height)
