@@ -17,7 +17,8 @@ struct GalleryTests {
     for picture in pictures {
       let file = "\(picture.name).svg"
       let kept = try? String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
-      #expect(kept == picture.svg, "docs/pictures/\(file) is \(kept == nil ? "missing" : "out of date"): make pictures")
+      let isSame = kept == picture.svg
+      #expect(isSame, "docs/pictures/\(file) is \(kept == nil ? "missing" : "out of date"): make pictures")
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".svg") }
     #expect(Set(files).subtracting(pictures.map { "\($0.name).svg" }) == [], "no scene is of these: make pictures")

@@ -60,7 +60,8 @@ extension Scene {
   private static let forms: [Scene] = [
     Scene(
       name: "start", title: "The form that starts a run, and what is still wrong in it",
-      typing: starting + ["^U", .text("cf-release"), "Tab Tab ^U", .text("ana bo"), "Tab Tab"], landmark: "not of the form"),
+      typing: starting + ["^U", .text("cf-release"), "Tab Tab ^U", .text("ana bo"), "Tab Tab"],
+      landmark: "not of the form"),
     Scene(
       name: "refused", title: "Rules that stand in the way of a run, and ask for a reason",
       typing: starting + [

@@ -10,13 +10,14 @@ struct Shot: Sendable {
   var theme = Theme.standard
 
   /// Each scene once, and the scene that people work in for hours as other windows and other eyes see it.
-  static let all: [Shot] = Scene.all.map { Shot($0) } + [
-    Shot(.run, "80x24", "in the usual window", size: Snapshot.usual),
-    Shot(.run, "60x16", "in the smallest window", size: App.smallest),
-    Shot(.run, "ascii", "where the locale is not UTF-8", glyphs: .ascii),
-    Shot(.run, "high-contrast", "in high contrast", theme: .highContrast),
-    Shot(.run, "mono", "without colours", theme: .mono),
-  ]
+  static let all: [Shot] =
+    Scene.all.map { Shot($0) } + [
+      Shot(.run, "80x24", "in the usual window", size: Snapshot.usual),
+      Shot(.run, "60x16", "in the smallest window", size: App.smallest),
+      Shot(.run, "ascii", "where the locale is not UTF-8", glyphs: .ascii),
+      Shot(.run, "high-contrast", "in high contrast", theme: .highContrast),
+      Shot(.run, "mono", "without colours", theme: .mono),
+    ]
 
   /// The scene as it is meant to be seen.
   init(_ scene: Scene) {
