@@ -17,7 +17,7 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run demo test build docs install bench format lint deps clean
+.PHONY: help run demo test build docs pictures install bench format lint deps clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,10 @@ docs: build ## Generate the man page and the completions from the command line's
 	@for shell in bash zsh fish; do \
 	  $(DIST)/prodpair --generate-completion-script $$shell > $(DIST)/prodpair.$$shell || exit; \
 	done
+
+pictures: ## Draw the manual's pictures and the tests' snapshots of every screen anew
+	@scripts/deps $(LIBRARIES)
+	$(SWIFT) run prodpair-pictures docs/pictures Tests/TUITests/Snapshots
 
 # Under sudo, what the user built before is installed: the Swift toolchain is usually the user's, not root's.
 install: $(if $(SUDO_USER),,docs) ## Install below PREFIX (/usr/local): binary, man page, completions

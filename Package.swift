@@ -54,6 +54,7 @@ let package = Package(
       dependencies: ["ChecklistFile", "Domain", "Host", "Store", "TUI", "Terminal", "Workflow"],
       path: "Tests/Benchmarks"
     ),
+    .executableTarget(name: "prodpair-pictures", dependencies: ["TUI"], path: "Tests/Pictures"),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
@@ -62,7 +63,7 @@ let package = Package(
     .testTarget(name: "HostTests", dependencies: ["Host", "Domain"]),
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal"]),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal"], exclude: ["Snapshots"]),
     .testTarget(name: "CommandLineTests", dependencies: ["prodpair"]),
     .testTarget(name: "EndToEndTests", dependencies: ["prodpair"]),
   ],

@@ -19,7 +19,7 @@ struct PicturePaths {
   mutating func add(_ shape: PictureShape, x: Int, y: Int, color: PictureColor) {
     switch shape {
     case .lines(let arms, let weight):
-      addLines(arms, x: x, y: y, brush: .stroke(color, width: weight == .light ? 1 : 2))
+      addLines(arms, x: x, y: y, brush: .stroke(color, width: weight == .light ? 1 : 3))
     case .roundedCorner(let arms):
       let (middleX, middleY) = middle(x: x, y: y)
       let vertical = arms.contains(.up) ? -1 : 1

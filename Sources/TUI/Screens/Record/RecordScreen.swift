@@ -35,7 +35,7 @@ struct RecordScreen: ScreenModel {
   mutating func settle(_ app: App) {
     if let record, width != app.size.width {
       width = app.size.width
-      let text = RunText.text(record, width: width - 2)
+      let text = RunText.text(record, glyphs: app.glyphs == .ascii ? .ascii : .unicode, width: width - 2)
       page.show(text.split(separator: "\n", omittingEmptySubsequences: false).map { TextPage.Line(String($0)) })
     }
     page.settle(height: TextPage.rows(app.size))

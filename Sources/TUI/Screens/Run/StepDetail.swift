@@ -135,9 +135,9 @@ struct StepDetail {
       case .note: return wrapped("\(glyphs.bullet) \(stamp): \(entry.value ?? "")")
       case .evidence:
         guard let evidence = entry.evidence else { return [] }
+        let digest = evidence.sha256.prefix(12) + glyphs.ellipsis
         return wrapped(
-          "\(glyphs.bullet) \(stamp) attached \(evidence.name), \(evidence.size) bytes, sha256 \(evidence.sha256.prefix(12))…"
-        )
+          "\(glyphs.bullet) \(stamp) attached \(evidence.name), \(evidence.size) bytes, sha256 \(digest)")
       case .corrected: return wrapped("\(glyphs.bullet) \(stamp) withdrew an entry: \(entry.reason ?? "")", .dim)
       case .ruleOverridden:
         return wrapped(

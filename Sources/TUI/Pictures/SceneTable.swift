@@ -1,0 +1,95 @@
+import Terminal
+
+/// The scenes, in the order in which one would meet them.
+///
+/// What is selected is found by what it says and not by where it stands, so that the story can grow.
+extension Scene {
+  static let all: [Scene] = lists + [run] + work + forms + overlays
+
+  static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
+
+  /// The canary has failed once, and the deploy is under way.
+  static let run = Scene(
+    name: "run", title: "A run in production, an hour in", size: Size(width: 120, height: 34), typing: theRelease,
+    landmark: "v206")
+
+  private static let lists: [Scene] = [
+    today,
+    Scene(name: "checklists", title: "The checklists", typing: ["g c"], landmark: "payments-deploy"),
+    Scene(name: "checklist", title: "A checklist, as it reads", typing: newRelease, landmark: "[page] versions lint"),
+    Scene(
+      name: "versions", title: "The versions of a checklist, and why each was made", typing: newRelease + ["Tab"],
+      landmark: "page [versions] lint"),
+    Scene(
+      name: "lint", title: "What lint says of a page that came from a wiki", world: .imported,
+      typing: ["Esc g c /", .text("deploying"), "Enter Enter Tab Tab"], landmark: "page versions [lint]"),
+    Scene(
+      name: "changes", title: "What a version changed, and why", typing: newRelease + ["d"],
+      landmark: "What changed in new-release"),
+    Scene(name: "runs", title: "The runs", typing: ["g r"], landmark: "pay-staging"),
+    Scene(
+      name: "runs-filtered", title: "The runs that were rolled back", typing: ["g r /", .text("state:rolled")],
+      landmark: "state:rolled"),
+    Scene(name: "teams", title: "The teams and their people", typing: ["g p"], landmark: "Hana"),
+    Scene(name: "journal", title: "The journal: who changed what", typing: ["g j"], landmark: "@ mine"),
+    Scene(
+      name: "journal-entry", title: "An entry of the journal",
+      typing: ["g j /", .text("changed team"), "Enter Enter"], landmark: "Entry "),
+  ]
+
+  private static let work: [Scene] = [
+    Scene(
+      name: "step", title: "A step in full, with what was tried before",
+      typing: theRelease + ["/", .text("see the canary"), "Enter Enter"], landmark: "1st: "),
+    Scene(
+      name: "killer", title: "A killer step that waits for the second person", typing: theStemcell + ["v"],
+      landmark: "Do you stand behind it?"),
+    Scene(
+      name: "failed", title: "A step has failed: why?", typing: theRelease + ["x", .text("two runners stopped")],
+      landmark: "> two runners stopped"),
+    Scene(
+      name: "outcomes", title: "The other outcomes of a step", typing: theRelease + ["o"],
+      landmark: "another outcome"),
+    Scene(
+      name: "notices", title: "What the pair should have read", typing: theRelease + ["b"], landmark: "changed"),
+    Scene(
+      name: "record", title: "The record of a run in full", typing: ["g r /", .text("v201 prod"), "Enter i"],
+      landmark: "the record"),
+  ]
+
+  private static let forms: [Scene] = [
+    Scene(
+      name: "start", title: "The form that starts a run, and what is still wrong in it",
+      typing: starting + ["^U", .text("cf-release"), "Tab Tab ^U", .text("ana bo"), "Tab Tab"],
+      landmark: "not of the form"),
+    Scene(
+      name: "refused", title: "Rules that stand in the way of a run, and ask for a reason",
+      typing: starting + [
+        "^U", .text("cf-release@v207"), "Tab Tab ^U", .text("ana bo"), "Tab ^U", .text("v207"), "F2",
+      ],
+      landmark: "These rules stand in the way"),
+    Scene(
+      name: "team", title: "The form for a team", typing: ["g p /", .text("platform berlin"), "Enter Enter"],
+      landmark: "Team platform"),
+    Scene(
+      name: "person", title: "The form for a person", typing: ["g p /", .text("fumi"), "Enter Enter"],
+      landmark: "Person fumi"),
+    Scene(
+      name: "welcome", title: "The first start's three questions", world: .fresh, landmark: "Welcome to prodpair"),
+  ]
+
+  private static let overlays: [Scene] = [
+    Scene(
+      name: "help", title: "The help: every key, to narrow and to run", typing: theRelease + ["?"],
+      landmark: "Mark the step done"),
+    Scene(
+      name: "palette", title: "The palette finds a command by some of its letters",
+      typing: theRelease + [":", .text("rolb")], landmark: "Roll back"),
+  ]
+
+  private static let newRelease: [Typing] = ["g c /", .text("new-release"), "Enter Enter"]
+  /// The form, at its second field.
+  private static let starting: [Typing] = ["g c /", .text("new-release"), "Enter n Right Tab"]
+  private static let theRelease: [Typing] = ["g r /", .text("state:running prod"), "Enter Enter"]
+  private static let theStemcell: [Typing] = ["g r /", .text("state:running staging"), "Enter Enter"]
+}
