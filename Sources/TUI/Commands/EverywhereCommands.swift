@@ -32,7 +32,9 @@ extension Command {
       return [.terminal(.mouse(app.takesMouse))]
     },
     .everywhere("app.theme", ["F4"], "Turn to the next theme", label: "theme") { _ in [.terminal(.nextTheme)] },
-    .everywhere("app.redraw", ["^L"], "Paint the screen anew", label: "redraw") { _ in [.terminal(.redraw)] },
+    .everywhere("app.redraw", ["^L"], "Read and paint the screen anew", label: "redraw") { app in
+      [.terminal(.redraw)] + (app.changeTop { $0.refresh(&$1) } ?? [])
+    },
     .everywhere("app.suspend", ["^Z"], "Stop the program until fg", label: "stop") { _ in [.terminal(.suspend)] },
   ]
 
@@ -57,8 +59,7 @@ extension Command {
       "app.back", ["Esc"], "Go back: out of marks, a filter, a screen", label: "back", rank: 76, when: canGoBack
     ) { app in
       if let marks = app.top?.marks, marks > 0 {
-        _ = app.changeTop { model, _ in model.mark(.none) }
-        return []
+        return app.changeTop { $0.mark(.none, &$1) } ?? []
       }
       if app.top?.filter?.isEmpty == false { return app.narrow(to: "") }
       return app.back()

@@ -16,10 +16,16 @@ extension Command {
       app.show(Filter(app.top?.filter ?? ""))
       return []
     },
-    changing("sort", ["z"], "Order by the next column", "sort", when: canSort) { $0.sortByNextColumn() },
-    changing("reverse", ["Z"], "Reverse the order", "reverse", when: canSort) { $0.reverseSort() },
-    changing("mark", ["m"], "Mark the line, for work on several at once", "mark", when: canMark) { $0.mark(.selected) },
-    changing("mark-all", ["*"], "Mark all lines that show, or none", "mark all", when: canMark) { $0.mark(.all) },
+    changing("sort", ["z"], "Order by the next column", "sort", when: canSort) { model, _ in
+      model.sortByNextColumn()
+      return []
+    },
+    changing("reverse", ["Z"], "Reverse the order", "reverse", when: canSort) { model, _ in
+      model.reverseSort()
+      return []
+    },
+    changing("mark", ["m"], "Mark the line, for work on several at once", "mark", when: canMark) { $0.mark(.selected, &$1) },
+    changing("mark-all", ["*"], "Mark all lines that show, or none", "mark all", when: canMark) { $0.mark(.all, &$1) },
     .everywhere("list.copy", ["y"], "Copy the marked lines, else the selected one", label: "copy", when: canCopy) {
       app in
       app.top?.copyable(app).map { [.terminal(.copy($0))] } ?? []
@@ -42,16 +48,13 @@ extension Command {
 
   private static func changing(
     _ id: String, _ keys: [String], _ title: String, _ label: String,
-    when: @escaping @Sendable (App) -> Availability, _ change: @escaping @Sendable (inout any ScreenModel) -> Void
+    when: @escaping @Sendable (App) -> Availability, _ change: @escaping @Sendable (inout any ScreenModel, inout App) -> [Effect]
   ) -> Command {
-    .everywhere("list.\(id)", keys, title, label: label, when: when) { app in
-      _ = app.changeTop { model, _ in change(&model) }
-      return []
-    }
+    .everywhere("list.\(id)", keys, title, label: label, when: when) { app in app.changeTop(change) ?? [] }
   }
 
   @Sendable private static func canSort(_ app: App) -> Availability {
-    app.top?.isSortable == true ? .yes : .no("this list has one order")
+    app.top?.isSortable == true ? .yes : .no("only a list that is read whole can be put in another order: / narrows it first")
   }
 
   @Sendable private static func canMark(_ app: App) -> Availability {

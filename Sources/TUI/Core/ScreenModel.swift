@@ -36,7 +36,7 @@ protocol ScreenModel: Sendable {
   mutating func reverseSort()
   /// How many rows are marked; nil where none can be.
   var marks: Int? { get }
-  mutating func mark(_ which: Marking)
+  mutating func mark(_ which: Marking, _ app: inout App) -> [Effect]
   /// What `y` copies: the marked rows, else the selected one; nil where there is nothing to copy.
   func copyable(_ app: App) -> String?
   /// What came back from the editor, where this screen has asked for it.
@@ -95,7 +95,7 @@ extension ScreenModel {
   mutating func sortByNextColumn() {}
   mutating func reverseSort() {}
   var marks: Int? { nil }
-  mutating func mark(_ which: Marking) {}
+  mutating func mark(_ which: Marking, _ app: inout App) -> [Effect] { [] }
   func copyable(_ app: App) -> String? { nil }
   mutating func edited(_ text: String, _ app: inout App) -> [Effect] { [] }
   var filter: String? {

@@ -32,7 +32,9 @@ struct ListDrawing<Row: Identifiable & Sendable> where Row.ID: Hashable & Sendab
     if let sort = list.sort {
       words.append("by \(list.columns[sort.column].title.trimmed)\(sort.isReversed ? ", reversed" : "")")
     }
-    if !list.marked.isEmpty { words.append("\(list.marked.count) marked") }
+    if !list.marked.isEmpty {
+      words.append("\(list.marked.count) marked" + (list.hiddenMarks > 0 ? ", \(list.hiddenMarks) not shown" : ""))
+    }
     return words.joined(separator: "   ")
   }
 
@@ -59,10 +61,14 @@ struct ListDrawing<Row: Identifiable & Sendable> where Row.ID: Hashable & Sendab
   }
 
   private func drawEmpty(on screen: inout Screen, in area: Rect) {
-    let text =
-      list.all == nil
-      ? "reading\(screen.glyphs.ellipsis)"
-      : list.filter.isEmpty ? empty : "Nothing matches /\(list.filter). Esc shows all."
+    let text: String
+    if let failure = list.failure {
+      text = "\(failure). \(app.key(of: "app.redraw")) reads again."
+    } else if list.all == nil {
+      text = "reading\(screen.glyphs.ellipsis)"
+    } else {
+      text = list.filter.isEmpty ? empty : "Nothing matches /\(list.filter). Esc shows all."
+    }
     for (offset, line) in text.wrapped(toWidth: area.width - 4).prefix(max(0, area.height - 1)).enumerated() {
       screen.put(line, at: Point(x: area.x + 2, y: area.y + 1 + offset), style: .dim)
     }

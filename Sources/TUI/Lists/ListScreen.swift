@@ -5,6 +5,8 @@ protocol ListScreen: ScreenModel {
   associatedtype Row: Identifiable & Sendable where Row.ID: Hashable & Sendable
 
   var list: RowList<Row> { get set }
+  /// Whether the rows come from that question.
+  static func asks(_ question: any Question) -> Bool
   mutating func openSelection(_ app: inout App) -> [Effect]
   /// Follows every move: a long list reads on here.
   mutating func hasMoved(_ app: inout App) -> [Effect]
@@ -19,7 +21,12 @@ protocol ListScreen: ScreenModel {
 }
 
 extension ListScreen {
-  var isRead: Bool { list.all != nil }
+  var isRead: Bool { list.all != nil || list.failure != nil }
+
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
+    if Self.asks(question) { list.failure = failure.words }
+  }
+
   mutating func hasMoved(_ app: inout App) -> [Effect] { [] }
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? { nil }
   var position: String { list.visible.isEmpty ? "" : "\(list.selectedIndex + 1) of \(list.visible.count)" }
@@ -52,12 +59,13 @@ extension ListScreen {
   mutating func reverseSort() { list.reverseSort() }
 
   var marks: Int? { list.marked.count }
-  mutating func mark(_ which: Marking) {
+  mutating func mark(_ which: Marking, _ app: inout App) -> [Effect] {
     switch which {
     case .selected: list.toggleMark()
     case .all: list.toggleAllMarks()
     case .none: list.clearMarks()
     }
+    return hasMoved(&app)
   }
 
   func copyable(_ app: App) -> String? {

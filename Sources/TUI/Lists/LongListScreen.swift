@@ -20,16 +20,30 @@ struct LongList<Row: Identifiable & Sendable>: Sendable where Row.ID: Comparable
   var newest: Row.ID?
   /// An end that was asked for and is being read.
   var goal: Movement?
+  /// The filter that the rows are an answer to; nil before there was any.
+  var readFilter: String?
 }
 
 extension LongListScreen {
-  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(stretch(long.window.refresh))] }
+  /// Whether the rows are those that were asked for: what is typed until then is not meant for the ones before.
+  var isRead: Bool { list.failure != nil || long.goal == nil && long.readFilter == list.filter }
+
+  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(stretch(goalSpan ?? long.window.refresh))] }
+
+  private var goalSpan: WindowSpan<Row.ID>? {
+    switch long.goal {
+    case .first: .newest(Window<Row>.page)
+    case .last: .oldest(Window<Row>.page)
+    default: nil
+    }
+  }
 
   /// Takes a stretch in; an answer for another filter is too late.
   mutating func take(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, rows) = reply.to(Stretch.self) else { return [] }
     let (filter, span) = Self.asked(by: question)
     guard filter == list.filter else { return [] }
+    long.readFilter = filter
     long.window.take(rows, for: span)
     if case .below(nil) = span.edge, filter.isEmpty { long.newest = rows.first?.id }
     list.replace(long.window.rows)
@@ -39,10 +53,12 @@ extension LongListScreen {
     default: break
     }
     long.goal = nil
+    if !isSortable { list.clearSort() }
     return hasMoved(&app)
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] { take(reply, &app) }
+  static func asks(_ question: any Question) -> Bool { question is Stretch }
 
   mutating func hasNarrowed(_ app: inout App) -> [Effect] {
     long.window = Window()
@@ -60,7 +76,7 @@ extension LongListScreen {
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
     guard toFirst ? long.window.hasNewer : long.window.hasOlder else { return nil }
     long.goal = toFirst ? .first : .last
-    return [app.read(stretch(toFirst ? .newest(Window<Row>.page) : .oldest(Window<Row>.page)))]
+    return goalSpan.map { [app.read(stretch($0))] } ?? []
   }
 
   /// Only what is read whole can be put in another order.

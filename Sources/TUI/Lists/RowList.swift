@@ -20,7 +20,10 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
   private(set) var filter = ""
   private(set) var sort: Sort?
   private(set) var selectedIndex = 0
-  private(set) var marked: Set<Row.ID> = []
+  /// As they were when they were marked; whether they show or not.
+  private var markedRows: [Row.ID: Row] = [:]
+  /// Why the rows could not be read; nil when they could.
+  var failure: String?
   private(set) var top = 0
   /// The widest content of each column that was shown so far: columns grow and do not jitter.
   private(set) var widest: [Int]
@@ -32,12 +35,25 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
   }
 
   var selected: Row? { visible.indices.contains(selectedIndex) ? visible[selectedIndex] : nil }
-  /// The marked rows, else the selected one: what a command for several rows is for.
-  var chosen: [Row] { marked.isEmpty ? selected.map { [$0] } ?? [] : visible.filter { marked.contains($0.id) } }
+  var marked: Set<Row.ID> { Set(markedRows.keys) }
+  /// The marked rows, those that show first and in their order, else the selected one: what a command for several is for.
+  var chosen: [Row] {
+    if markedRows.isEmpty { return selected.map { [$0] } ?? [] }
+    let shown = visible.filter { markedRows[$0.id] != nil }
+    let ids = Set(shown.map(\.id))
+    return shown + markedRows.values.filter { !ids.contains($0.id) }
+  }
+  var hiddenMarks: Int { markedRows.count - visible.count { markedRows[$0.id] != nil } }
 
   mutating func replace(_ rows: [Row]) {
     all = rows
-    if !marked.isEmpty { marked.formIntersection(rows.map(\.id)) }
+    failure = nil
+    // A list that is read whole knows which rows are gone.
+    if searchText != nil, !markedRows.isEmpty {
+      let ids = Set(rows.map(\.id))
+      markedRows = markedRows.filter { ids.contains($0.key) }
+    }
+    for row in rows where markedRows[row.id] != nil { markedRows[row.id] = row }
     arrange()
   }
 
@@ -62,6 +78,12 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
     } else if let first = columns.firstIndex(where: { $0.precedes != nil }) {
       sort = Sort(column: first, isReversed: true)
     }
+    arrange()
+  }
+
+  mutating func clearSort() {
+    guard sort != nil else { return }
+    sort = nil
     arrange()
   }
 
@@ -94,17 +116,17 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
 
   mutating func toggleMark() {
     guard let row = selected else { return }
-    if marked.remove(row.id) == nil { marked.insert(row.id) }
+    if markedRows.removeValue(forKey: row.id) == nil { markedRows[row.id] = row }
     select(selectedIndex + 1)
   }
 
   /// Marks all rows that show; when all of them are, none.
   mutating func toggleAllMarks() {
-    let ids = Set(visible.map(\.id))
-    if ids.isSubset(of: marked) { marked.subtract(ids) } else { marked.formUnion(ids) }
+    let areAllMarked = visible.allSatisfy { markedRows[$0.id] != nil }
+    for row in visible { markedRows[row.id] = areAllMarked ? nil : row }
   }
 
-  mutating func clearMarks() { marked = [] }
+  mutating func clearMarks() { markedRows = [:] }
 
   mutating func settle(height: Int, _ app: App) {
     top = ScrollWindow.first(top, showing: selectedIndex..<selectedIndex + 1, of: visible.count, height: height)

@@ -27,8 +27,11 @@ struct TextField: Hashable, Sendable {
     return true
   }
 
+  /// What is longer than this is a file and no line; the rest of it is left away.
+  static let mostCharacters = 100_000
+
   mutating func insert(_ string: String) {
-    let new = Array(string)
+    let new = Array(string.prefix(max(0, Self.mostCharacters - text.count)))
     text.insert(contentsOf: new, at: cursor)
     cursor += new.count
   }
@@ -94,11 +97,16 @@ extension TextField {
   /// - Parameter ghost: what would follow if a suggestion were taken.
   func draw(on screen: inout Screen, at point: Point, width: Int, ghost: String = "", hasCursor: Bool = true) {
     guard width > 0 else { return }
-    let before = String(text[..<cursor])
-    var start = 0
-    // One column is left for the cursor behind the last character.
-    while start < cursor, String(text[start..<cursor]).displayWidth > width - 1 { start += 1 }
-    let shown = String(text[start...]).prefix(ofWidth: width)
+    // Back from the cursor as far as there is room; one column is left for the cursor behind the last character.
+    var start = cursor
+    var column = 0
+    while start > 0 {
+      let next = String(text[start - 1]).displayWidth
+      guard column + next <= width - 1 else { break }
+      column += next
+      start -= 1
+    }
+    let shown = String(text[start..<min(text.count, start + width)]).prefix(ofWidth: width)
     screen.fill(Rect(x: point.x, y: point.y, width: width, height: 1))
     let used = screen.put(shown, at: point)
     if !ghost.isEmpty, isCursorAtEnd {
@@ -106,7 +114,6 @@ extension TextField {
     }
     if start > 0 { screen.put(screen.glyphs.arrowLeft, at: point, style: .dim) }
     guard hasCursor else { return }
-    let column = start > 0 ? String(text[start..<cursor]).displayWidth : before.displayWidth
     screen.cursor = Point(x: point.x + min(column, width - 1), y: point.y)
   }
 }

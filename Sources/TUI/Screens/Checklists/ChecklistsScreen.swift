@@ -30,6 +30,8 @@ struct ChecklistsScreen: ListScreen {
     },
   ]
 
+  static func asks(_ question: any Question) -> Bool { question is ChecklistsQuestion }
+
   mutating func refresh(_ app: inout App) -> [Effect] { [app.read(ChecklistsQuestion())] }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {

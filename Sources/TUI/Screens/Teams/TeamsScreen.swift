@@ -61,6 +61,8 @@ struct TeamsScreen: ListScreen {
     },
   ]
 
+  static func asks(_ question: any Question) -> Bool { question is TeamsQuestion }
+
   mutating func refresh(_ app: inout App) -> [Effect] { [app.read(TeamsQuestion())] }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {

@@ -72,8 +72,7 @@ struct TodayDrawing {
   }
 
   private func draw(_ row: TodayRow, isSelected: Bool, on screen: inout Screen, in place: Rect) {
-    let sign = row.sign.text == "run" ? screen.glyphs.current : row.sign.text
-    screen.put(sign, at: Point(x: place.x + 1, y: place.y), style: row.sign.style)
+    screen.put(row.sign.text, at: Point(x: place.x + 1, y: place.y), style: row.sign.style)
     let when = row.when
     let end = place.maxX - 2 - when.displayWidth
     if !when.isEmpty { screen.put(when, at: Point(x: end, y: place.y), style: .dim) }

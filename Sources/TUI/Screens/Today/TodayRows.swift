@@ -96,7 +96,7 @@ enum TodayRows {
       -> TodayRow
     {
       TodayRow(
-        id: "\(run.number) \(words.prefix(12))", sign: Span(sign, Style(foreground: color, bold: true)),
+        id: "\(run.number) \(need)", sign: Span(sign, Style(foreground: color, bold: true)),
         text: "run \(run.number)  \(words)", detail: place, when: at.map { ClockText.minutes(app.now - $0) } ?? "",
         isUrgent: urgent,
         target: .run(run.number, target))
@@ -149,7 +149,7 @@ enum TodayRows {
     let failed = run.steps.filter { run.progress(of: $0.id).state == .failed }.map(\.number)
     let trouble = failed.isEmpty ? "" : "  step \(failed.map(String.init).joined(separator: ", ")) failed"
     return TodayRow(
-      id: "run \(run.number)", sign: sign(run.state),
+      id: "run \(run.number)", sign: sign(run.state, app),
       text: "run \(run.number)  \(run.version.reference)  \(run.environment.name)  "
         + "\(count.settled)/\(count.active)\(trouble)" + (run.isRehearsal ? "  rehearsal" : ""),
       detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
@@ -160,7 +160,7 @@ enum TodayRows {
   private static func planned(_ run: RunSummary, _ app: App) -> TodayRow {
     let isLate = run.plan.map { $0.at < app.now } ?? false
     return TodayRow(
-      id: "planned \(run.number)", sign: sign(.planned),
+      id: "planned \(run.number)", sign: sign(.planned, app),
       text: "run \(run.number)  \(run.version)  \(run.environment)\(isLate ? "  should have begun" : "")",
       detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
       when: run.plan.map { ClockText.day($0.at, app) } ?? "", isUrgent: isLate,
@@ -182,9 +182,9 @@ enum TodayRows {
     return rows
   }
 
-  private static func sign(_ state: RunState) -> Span {
+  private static func sign(_ state: RunState, _ app: App) -> Span {
     switch state {
-    case .running: Span("run", Style(foreground: .cyan))
+    case .running: Span(app.glyphs.current, Style(foreground: .cyan))
     default: Span(" ", RunColumns.style(of: state))
     }
   }
