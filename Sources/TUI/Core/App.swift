@@ -30,6 +30,8 @@ public struct App: Sendable {
   var writes: [PendingWrite] = []
   /// Whether clicks and the wheel come here; while they do not, the terminal's own selection works.
   var takesMouse: Bool
+  /// It was said, in a window too small to ask, that leaving loses what was typed.
+  var hasWarned = false
   /// Somebody has asked to leave, and the program goes as soon as everything is written.
   var isLeaving = false
   /// What was typed and not sent, by what it was for; gone when its screen is left.
@@ -38,14 +40,16 @@ public struct App: Sendable {
   var keptForms: [ChecklistName: StartFields] = [:]
   /// The journal's head when Today was shown last: what one has seen then.
   public internal(set) var shownHead: Int?
-  /// What `u` takes back: the last thing that was changed here and can be.
-  var undoable: JournalEntry?
+  /// What `u` takes back, or ^R brings back, at once, while what was said of it still shows.
+  var offer: Offer?
   /// The screen that the program begins with.
   private let start: ScreenName
   /// When somebody last did something here.
   var lastInputAt: Instant
   private var lastNumber = 0
   private var latest: [QuestionSlot: Asked] = [:]
+  /// What an overlay is to be made of, once it is read.
+  var awaited: Awaited?
 
   /// A screen on the way back.
   struct Place: Sendable {
@@ -102,7 +106,19 @@ extension App {
 
   /// Leaves what is open, and goes to one of the first screens; it is as it was left.
   mutating func go(to name: ScreenName) -> [Effect] {
-    for left in stack.dropFirst() { forgetDrafts(of: left.id) }
+    guard stack.dropFirst().contains(where: { $0.model.losesDraft }) else { return leaveAll(goingTo: name) }
+    show(
+      Confirmation(question: "Leave the form?", details: ["What was typed and not saved is lost."], yes: "leave") {
+        $0.leaveAll(goingTo: name)
+      })
+    return []
+  }
+
+  private mutating func leaveAll(goingTo name: ScreenName) -> [Effect] {
+    for left in stack.dropFirst().reversed() {
+      changePlace(left.id) { $0.willLeave(&$1) }
+      forgetDrafts(of: left.id)
+    }
     overlays = []
     if let root = stack.first { roots[type(of: root.model).name] = root }
     if let kept = roots[name] {
@@ -136,6 +152,7 @@ extension App {
     return changePlace(id, change)
   }
 
+  @discardableResult
   mutating func changePlace<Result>(_ id: Int, _ change: (inout any ScreenModel, inout App) -> Result) -> Result? {
     guard var model = stack.first(where: { $0.id == id })?.model else { return nil }
     let result = change(&model, &self)
@@ -181,6 +198,9 @@ extension App {
   public var isReadingAnything: Bool { !latest.isEmpty }
 
   mutating func answered(_ question: some Question) { latest[question.slot] = nil }
+
+  /// The question failed: nothing waits for it any more.
+  mutating func forget(_ question: some Question) { if awaited?.slot == question.slot { awaited = nil } }
 
   /// What the program has been busy with, and since when; nil while it waits for nothing.
   var work: (what: String, since: Instant)? {

@@ -10,8 +10,11 @@ extension App {
   /// A key goes to what lies on top first, then to the screen if it is typed into, then to the command table.
   mutating func press(_ key: Key) -> [Effect] {
     if key == .control("C") { return interrupt() }
-    if isTooSmall, overlays.isEmpty, key == .character("q") { return quit() }
-    if isTooSmall { return [] }
+    // The terminal's own affairs come before whatever has the keys.
+    if let own = ["app.suspend", "app.redraw"].compactMap(command).first(where: { $0.chords.contains([key]) }) {
+      return run(own)
+    }
+    if isTooSmall { return key == .character("q") ? quit() : [] }
     if messages.current?.kind != .information { messages.dismiss() }
     if !overlays.isEmpty { return pressOverlay(.key(key)) }
     if chord.isEmpty, let effects = changeTop({ $0.type(.key(key), &$1) }) ?? nil { return effects }
@@ -61,14 +64,24 @@ extension App {
 
   /// Leaves at once where nothing would be lost, else asks.
   mutating func quit() -> [Effect] {
-    let isTyped = drafts.values.contains { !$0.isEmpty } || stack.contains { $0.model.hasDraft }
-    guard isTyped, !isTooSmall else { return leave() }
+    guard hasDrafts else { return leave() }
+    if isTooSmall {
+      // There is no room for a question: the words are there, and the second time is the answer.
+      defer { hasWarned = true }
+      return hasWarned ? leave() : []
+    }
     show(
       Confirmation(question: "Leave prodpair?", details: ["What was typed and not sent is lost."], yes: "leave") {
         app in
         app.leave()
       })
     return []
+  }
+
+  /// Whether something was typed here and not sent.
+  private var hasDrafts: Bool {
+    drafts.values.contains { !$0.isEmpty } || stack.contains { $0.model.hasDraft }
+      || overlays.contains { $0.editable?.isEmpty == false } || keptForms.values.contains(where: \.isChanged)
   }
 
   /// Goes once everything is written, so that a refusal is still seen; a second time goes at once.

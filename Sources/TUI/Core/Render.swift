@@ -5,7 +5,7 @@ import Text
 public func render(_ app: App) -> Screen {
   var screen = Screen(size: app.size, glyphs: app.glyphs)
   if app.isTooSmall {
-    drawTooSmall(on: &screen)
+    drawTooSmall(on: &screen, hasWarned: app.hasWarned)
     return screen
   }
   let (content, footer) = screen.bounds.split(bottom: 1)
@@ -20,12 +20,13 @@ public func render(_ app: App) -> Screen {
   return screen
 }
 
-private func drawTooSmall(on screen: inout Screen) {
+private func drawTooSmall(on screen: inout Screen, hasWarned: Bool) {
   let lines = [
     "The window is too small.", "It is \(screen.size.width)x\(screen.size.height),",
-    "and needs \(App.smallest.width)x\(App.smallest.height).", "Enlarge it, or q quits.",
+    "and needs \(App.smallest.width)x\(App.smallest.height).",
+    hasWarned ? "q again loses what you typed." : "Enlarge it, or q quits.",
   ]
-  let block = screen.bounds.centered(Size(width: 26, height: lines.count))
+  let block = screen.bounds.centered(Size(width: 30, height: lines.count))
   for (offset, line) in lines.prefix(screen.size.height).enumerated() {
     screen.put(line, at: Point(x: block.x, y: block.y + offset), width: screen.size.width - block.x)
   }

@@ -45,6 +45,12 @@ protocol ScreenModel: Sendable {
   var takesLetters: Bool { get }
   /// Whether something typed here would be lost by leaving the program.
   var hasDraft: Bool { get }
+  /// Whether going away loses it, so that one is asked first.
+  var losesDraft: Bool { get }
+  /// One goes away: what is to be kept is kept now.
+  mutating func willLeave(_ app: inout App)
+  /// Whether what it shows depends on the time, and not only how it is drawn.
+  var settlesWithTime: Bool { get }
   /// When the picture changes by itself.
   func nextChange(_ app: App) -> Countdown
 
@@ -104,5 +110,8 @@ extension ScreenModel {
   }
   var takesLetters: Bool { false }
   var hasDraft: Bool { false }
+  var losesDraft: Bool { false }
+  mutating func willLeave(_ app: inout App) {}
+  var settlesWithTime: Bool { false }
   func nextChange(_ app: App) -> Countdown { .never }
 }

@@ -7,7 +7,9 @@ extension App {
   private static let patience = Duration.seconds(1)
 
   private var isWaitingForScreen: Bool {
-    guard overlays.isEmpty, let top, !top.isRead, isReadingAnything, let since = work?.since else { return false }
+    guard overlays.isEmpty, let top, !top.isRead || isAwaiting, isReadingAnything, let since = work?.since else {
+      return false
+    }
     return now - since < Self.patience
   }
 

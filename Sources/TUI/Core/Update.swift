@@ -5,8 +5,8 @@ import Terminal
 public func update(_ app: inout App, _ event: Event) -> [Effect] {
   if app.putAside(event) { return [] }
   var effects = app.handle(event)
-  // Nothing moves because time passes.
-  if case .tick = event, app.typedAhead.isEmpty { return effects }
+  // Little moves because time passes.
+  if case .tick = event, app.typedAhead.isEmpty, app.top?.settlesWithTime != true { return effects }
   _ = app.changeTop { $0.settle($1) }
   while let next = app.nextTypedAhead() {
     effects += app.handle(next)
@@ -55,10 +55,11 @@ extension App {
   private mutating func receive(_ question: any Question, _ result: Result<Reply, Failure>) -> [Effect] {
     switch result {
     case .success(let reply):
-      recognise(reply)
+      let recognised = recognise(reply)
       for index in overlays.indices { overlays[index].receive(reply) }
-      return offerUndo(reply) + showJournalEntry(reply) + onEveryScreen { $0.receive(reply, &$1) }
+      return recognised + offerUndo(reply) + offerRedo(reply) + showJournalEntry(reply) + onEveryScreen { $0.receive(reply, &$1) }
     case .failure(let failure):
+      forget(question)
       say(failure.words, .failure)
       return onEveryScreen { model, _ in
         model.couldNotRead(question, failure)
@@ -75,9 +76,10 @@ extension App {
     case .success(let written):
       if let draft = pending.draft, drafts[draft.key] == draft.text { drafts[draft.key] = nil }
       if case .changed(let words, let undoable) = written {
-        self.undoable = undoable
         asked.append(read(WhoamiQuestion()))
-        say(undoable == nil ? words : "\(words)   (u undoes it)")
+        let isUndo = (pending.write as? StoreWrite)?.name == StoreWrite.undo
+        say(undoable == nil ? words : "\(words)   (\(key(of: "app.undo")) undoes it)")
+        offer = undoable.map { .undo($0.seq) } ?? (isUndo ? .redo : nil)
       } else if let saying = pending.saying {
         say(saying)
       }

@@ -6,10 +6,12 @@ struct WhoamiQuestion: Question {
 }
 
 extension App {
-  /// Takes the answer to ``WhoamiQuestion`` in.
-  mutating func recognise(_ reply: Reply) {
-    guard let (_, person) = reply.to(WhoamiQuestion.self) else { return }
+  /// Takes the answer to ``WhoamiQuestion`` in; what shows is read anew for somebody else.
+  mutating func recognise(_ reply: Reply) -> [Effect] {
+    guard let (_, person) = reply.to(WhoamiQuestion.self) else { return [] }
+    let before = viewer
     viewer.isPerson = person != nil
     if let person { viewer.handle = person }
+    return viewer == before ? [] : changeTop { $0.refresh(&$1) } ?? []
   }
 }

@@ -36,6 +36,10 @@ enum FormComplaint {
 protocol FormFields: Sendable {
   associatedtype Purpose: Hashable & Sendable
   var fields: [FormField<Purpose>] { get set }
+  /// What the fields began with.
+  var begun: [String] { get }
+  /// Whether two fields, of a form and of the same form made anew, are for the same.
+  static func isSame(_ one: Purpose, _ other: Purpose) -> Bool
   /// What is wrong with a field; nil when nothing is.
   func complaint(_ field: FormField<Purpose>) -> String?
   /// What the word at the end of a field may become, the likeliest first.
@@ -63,12 +67,20 @@ extension FormFields {
     return match.map { String($0.dropFirst(word.count)) } ?? ""
   }
 
+  static func isSame(_ one: Purpose, _ other: Purpose) -> Bool { one == other }
+
+  /// Whether something was typed, and not only what the form began with.
+  var isChanged: Bool { fields.map(\.text) != begun }
+
   /// Takes over what was typed, where a form was filled in before it was read anew.
   mutating func adopt(_ old: Self) {
     for index in fields.indices {
-      guard let same = old.fields.first(where: { $0.label == fields[index].label && $0.kind == fields[index].kind })
+      guard
+        let same = old.fields.firstIndex(where: {
+          Self.isSame($0.purpose, fields[index].purpose) && $0.kind == fields[index].kind
+        }), old.begun.indices.contains(same), old.fields[same].text != old.begun[same]
       else { continue }
-      fields[index].field = same.field
+      fields[index].field = old.fields[same].field
     }
   }
 }

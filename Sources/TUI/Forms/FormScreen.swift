@@ -36,6 +36,8 @@ extension FormScreen {
   }
 
   var takesLetters: Bool { true }
+  var hasDraft: Bool { form?.isChanged ?? false }
+  var losesDraft: Bool { hasDraft }
 
   mutating func choose(_ isWanted: (FormField<Fields.Purpose>) -> Bool) {
     if let index = form?.fields.firstIndex(where: isWanted) { chosen = index }
@@ -55,6 +57,8 @@ extension FormScreen {
   /// Letters are typed; what a field does not take is left to the command table.
   mutating func type(_ input: Typed, _ app: inout App) -> [Effect]? {
     guard var form, form.fields.indices.contains(chosen) else { return nil }
+    // What is on its way is not changed any more.
+    if isSending { return input.isForText && !input.isCommandKey ? [] : nil }
     defer { if self.form != nil { self.form = form } }
     switch form.fields[chosen].kind {
     case .text:
@@ -88,16 +92,20 @@ extension FormScreen {
       guard mouse.point.y >= FormLayout.headRows, form.fields.indices.contains(index),
         mouse.point.y < FormLayout.headRows + FormLayout.fieldRows(app.size, remarks(.unicode).count)
       else { return [] }
-      if index == chosen, form.fields[index].kind == .button { return send(&app) }
+      if form.fields[index].kind == .button {
+        chosen = index
+        return sendChecked(&app)
+      }
+      // A first click only goes there.
+      if index == chosen, case .choice = form.fields[index].kind { return type(.key(.right), &app) ?? [] }
       chosen = index
-      if case .choice = form.fields[index].kind { return type(.key(.right), &app) ?? [] }
       return []
     default: return []
     }
   }
 
   mutating func edited(_ text: String, _ app: inout App) -> [Effect] {
-    guard var form, form.fields.indices.contains(chosen) else { return [] }
+    guard var form, form.fields.indices.contains(chosen), !isSending else { return [] }
     form.fields[chosen].field = TextField(TextField.oneLine(text))
     self.form = form
     return []
@@ -131,7 +139,7 @@ extension FormScreen {
   ///
   /// - Parameter verb: what sending does, as in `start`.
   static func formCommands(
-    _ verb: String, sending: String, leaving: @escaping @Sendable (inout Self, inout App) -> [Effect]
+    _ verb: String, sending: String, keepsText: Bool = false, leaving: @escaping @Sendable (inout Self, inout App) -> [Effect]
   ) -> [Command] {
     let id = name.text
     return [
@@ -151,12 +159,22 @@ extension FormScreen {
         when: { screen, _ in screen.field?.kind == .text ? .yes : .no("this field is not typed into") }
       ) { screen, _ in screen.field.map { [.terminal(.edit($0.text))] } ?? [] },
       .on(
-        Self.self, "\(id).back", ["Esc"], "Back; what was typed is kept", label: "back, kept", rank: 30, leaving),
+        Self.self, "\(id).back", ["Esc"],
+        keepsText ? "Back; what was typed is kept" : "Back; where something was typed, after a question",
+        label: keepsText ? "back, kept" : "back", rank: 30, leaving),
     ]
   }
 }
 
 extension Typed {
+  /// A key that a form's commands have, and no letter.
+  fileprivate var isCommandKey: Bool {
+    switch self {
+    case .key(.escape), .key(.enter), .key(.tab), .key(.backTab), .key(.function), .key(.control): true
+    default: false
+    }
+  }
+
   /// Whether it belongs to a line of text and not to moving among several.
   fileprivate var isForText: Bool {
     switch self {

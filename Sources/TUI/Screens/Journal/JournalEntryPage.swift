@@ -84,7 +84,7 @@ struct JournalEntryPage: Sendable {
 extension App {
   /// Answers ``JournalEntryQuestion``, from whichever screen it was asked.
   mutating func showJournalEntry(_ reply: Reply) -> [Effect] {
-    guard overlays.isEmpty, let (_, page) = reply.to(JournalEntryQuestion.self) else { return [] }
+    guard let (question, page) = reply.to(JournalEntryQuestion.self), isWanted(question) else { return [] }
     show(Reader("Entry \(page.entry.seq)", page.lines(self)))
     return []
   }

@@ -36,7 +36,7 @@ struct JournalScreen: LongListScreen {
   func emptyWords(_ app: App) -> String { "Nothing was ever changed in this store." }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
-    list.selected.map { [app.read(JournalEntryQuestion(seq: $0.seq))] } ?? []
+    list.selected.map { [app.ask(JournalEntryQuestion(seq: $0.seq))] } ?? []
   }
 
   func canUndo(_ app: App) -> Availability {
@@ -56,7 +56,7 @@ struct JournalScreen: LongListScreen {
           "\(entry.summary), by \(entry.by) on \(ClockText.dateAndTime(entry.at, app))",
           "It is refused if somebody has changed the same since. The undo is an entry of its own.",
         ], yes: "undo it"
-      ) { app in [app.write(App.undo(entry.seq))] })
+      ) { app in [app.write(StoreWrite.undoing(entry.seq))] })
     return []
   }
 

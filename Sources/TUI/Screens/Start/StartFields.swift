@@ -18,6 +18,12 @@ struct StartFields: FormFields {
   /// When the form was opened: a time without a date is of that day.
   let now: Instant
   var fields: [StartField]
+  private(set) var begun: [String] = []
+
+  static func isSame(_ one: Purpose, _ other: Purpose) -> Bool {
+    if case (.parameter(let left), .parameter(let right)) = (one, other) { return left.name == right.name }
+    return one == other
+  }
 
   init(_ page: StartPage, me: Handle, now: Instant) {
     self.page = page
@@ -60,6 +66,7 @@ struct StartFields: FormFields {
       StartField(
         .start, "Start the run", "Enter starts it; with a time in \"when\" it is planned instead", kind: .button),
     ]
+    begun = fields.map(\.text)
   }
 
   /// The pair of the last run, where one was in it: most work goes on in the same two.

@@ -25,10 +25,13 @@ struct StartScreen: FormScreen {
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, page) = reply.to(StartPageQuestion.self), question.checklist == checklist else { return [] }
     var new = StartFields(page, me: app.viewer.handle, now: app.now)
+    let purpose = field?.purpose
     if let form { new.adopt(form) }
     form = new
     failure = nil
     if chosen >= new.fields.count { chosen = 0 }
+    // One stays in the field that one was in, though there may be others before it now.
+    if let purpose { choose { StartFields.isSame($0.purpose, purpose) } }
     return []
   }
 
@@ -80,12 +83,9 @@ struct StartScreen: FormScreen {
       + obstacles.map { FormRemark(text: "\(glyphs.bullet) \($0.rule.rawValue): \($0.message)", indent: 5) }
   }
 
-  /// Something that was typed, and not only what the form began with.
-  var hasDraft: Bool {
-    guard let form else { return false }
-    let fresh = StartFields(form.page, me: form.me, now: form.now)
-    return form.fields.map(\.text) != fresh.fields.map(\.text)
-  }
+  /// It is there again when one comes back.
+  var losesDraft: Bool { false }
+  mutating func willLeave(_ app: inout App) { app.keptForms[checklist] = form }
 
   /// With a reason typed for what stood in the way, Enter starts it at once.
   mutating func enter(_ app: inout App) -> [Effect] {
@@ -105,17 +105,14 @@ struct StartScreen: FormScreen {
     return [app.write(RunWrite.start(order), saying: "the run has begun")]
   }
 
-  /// Leaves the form as it is for the next time.
-  mutating func leave(_ app: inout App) -> [Effect] {
-    app.keptForms[checklist] = form
-    return app.back()
-  }
-
   private struct StartPageQuestion: Question {
     let checklist: ChecklistName
     var topic: String { checklist.text }
     func answer(from backend: any Backend) throws -> StartPage { try backend.startPage(for: checklist) }
   }
 
-  static let commands = formCommands("start", sending: "start the run") { $0.leave(&$1) }
+  static let commands = formCommands("start", sending: "start the run", keepsText: true) { screen, app in
+    screen.willLeave(&app)
+    return app.back()
+  }
 }

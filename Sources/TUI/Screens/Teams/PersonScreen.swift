@@ -42,8 +42,6 @@ struct PersonScreen: FormScreen {
     if question is TeamsQuestion { self.failure = failure.words }
   }
 
-  var hasDraft: Bool { form?.isChanged ?? false }
-
   var title: [Span] { [Span(handle.map { "Person \($0)" } ?? "A new person", .bold)] }
 
   mutating func send(_ app: inout App) -> [Effect] {
@@ -88,6 +86,7 @@ struct PersonFields: FormFields {
   enum Purpose: Hashable, Sendable { case handle, name, login, teams, save }
 
   var fields: [FormField<Purpose>]
+  private(set) var begun: [String] = []
   let original: Person
   private let isNew: Bool
   private let teams: [TeamName]
@@ -109,6 +108,7 @@ struct PersonFields: FormFields {
         value: person.teams.map(\.text).joined(separator: " ")),
       FormField(.save, "Save", "Enter saves it; u undoes that", kind: .button),
     ]
+    begun = fields.map(\.text)
   }
 
   func complaint(_ field: FormField<Purpose>) -> String? {
@@ -142,7 +142,6 @@ struct PersonFields: FormFields {
       teams: words(.teams).map { TeamName($0) })
   }
 
-  var isChanged: Bool { isNew ? !text(.handle).isEmpty || !text(.name).isEmpty : person != original }
 }
 
 extension App {

@@ -37,8 +37,6 @@ struct TeamScreen: FormScreen {
     if question is TeamsQuestion { self.failure = failure.words }
   }
 
-  var hasDraft: Bool { form?.isChanged ?? false }
-
   var title: [Span] { [Span(team.map { "Team \($0)" } ?? "A new team", .bold)] }
 
   mutating func send(_ app: inout App) -> [Effect] {
@@ -76,6 +74,7 @@ struct TeamFields: FormFields {
   enum Purpose: Hashable, Sendable { case name, kind, zone, hours, environments, holidays, freezes, save }
 
   var fields: [FormField<Purpose>]
+  private(set) var begun: [String] = []
   let original: Team
   private let isNew: Bool
   private let known: [TeamName]
@@ -103,6 +102,7 @@ struct TeamFields: FormFields {
         value: team.freezes.map(\.text).joined(separator: ", ")),
       FormField(.save, "Save", "Enter saves it; u undoes that", kind: .button),
     ]
+    begun = fields.map(\.text)
   }
 
   private func list(_ purpose: Purpose) -> [String] {
@@ -144,7 +144,6 @@ struct TeamFields: FormFields {
       environments: words(.environments).compactMap { Environment(text: $0) })
   }
 
-  var isChanged: Bool { isNew ? !text(.name).isEmpty : team != original }
 }
 
 extension Team {

@@ -96,12 +96,15 @@ struct TodayScreen: ScreenModel {
     switch selectedRow?.target {
     case .run(let number, let step): return app.open(RunScreen(number, at: step))
     case .record(let number): return app.open(RecordScreen(number))
-    case .journal(let seq): return [app.read(JournalEntryQuestion(seq: seq))]
+    case .journal(let seq): return [app.ask(JournalEntryQuestion(seq: seq))]
     case .screen(let name): return app.go(to: name)
     case .welcome: return app.open(WelcomeScreen())
     case nil: return []
     }
   }
+
+  /// How long ago is said in its lines.
+  var settlesWithTime: Bool { true }
 
   func copyable(_ app: App) -> String? { selectedRow.map { "\($0.text)\t\($0.detail)\t\($0.when)" } }
 

@@ -27,8 +27,6 @@ struct WelcomeScreen: FormScreen {
     if question is TeamsQuestion { self.failure = failure.words }
   }
 
-  var hasDraft: Bool { form?.isChanged ?? false }
-
   var title: [Span] {
     [Span("Welcome to prodpair", .bold), Span("   three questions; what you leave out can be said later", .dim)]
   }
@@ -55,13 +53,16 @@ struct WelcomeScreen: FormScreen {
     return app.topScreen(WelcomeScreen.self) == nil ? [] : app.back()
   }
 
-  static let commands = formCommands("begin", sending: "write it down and begin") { _, app in app.back() }
+  static let commands = formCommands("begin", sending: "write it down and begin") { screen, app in
+    app.backLeavingForm(hasDraft: screen.hasDraft)
+  }
 }
 
 struct WelcomeFields: FormFields {
   enum Purpose: Hashable, Sendable { case team, zone, handle, name, others, checklists, begin }
 
   var fields: [FormField<Purpose>]
+  private(set) var begun: [String] = []
   private let teams: [Team]
   private let people: [Person]
   private let account: String
@@ -87,6 +88,7 @@ struct WelcomeFields: FormFields {
         "a Markdown file or a directory of them, to be imported; empty keeps the starters alone"),
       FormField(.begin, "Begin", "Enter writes it down; u undoes the last of it", kind: .button),
     ]
+    begun = fields.map(\.text)
   }
 
   func complaint(_ field: FormField<Purpose>) -> String? {
@@ -115,9 +117,6 @@ struct WelcomeFields: FormFields {
     field.purpose == .zone ? TimeZone.knownTimeZoneIdentifiers : []
   }
 
-  var isChanged: Bool {
-    !text(.others).isEmpty || !text(.checklists).isEmpty || !text(.name).isEmpty
-  }
 
   /// What is asked for.
   var settings: FirstSettings {
