@@ -17,7 +17,7 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run demo test build docs pictures install bench format lint deps clean
+.PHONY: help run demo test build docs manual pictures install bench format lint deps clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -42,13 +42,19 @@ build: ## Build the release binary, .build/dist/prodpair
 	@strip -o $(DIST)/prodpair $(RELEASE)/prodpair
 	@scripts/check-binary $(DIST)/prodpair
 
-docs: build ## Generate the man page and the completions from the command line's declarations
+docs: build ## Generate the man page and the completions from what the program declares
 	$(BUILD_RELEASE) --product generate-manual
+	$(BUILD_RELEASE) --product prodpair-manual
 	@$(RELEASE)/generate-manual $(DIST)/prodpair --output-directory $(DIST) \
 	  --date "$$(git log -1 --format=%cs 2> /dev/null || date +%F)" --authors "the prodpair authors"
+	@$(RELEASE)/prodpair-manual man $(DIST)/prodpair.1
 	@for shell in bash zsh fish; do \
 	  $(DIST)/prodpair --generate-completion-script $$shell > $(DIST)/prodpair.$$shell || exit; \
 	done
+
+manual: ## Fill the tables of keys of docs/manual.md in, as the commands have them
+	@scripts/deps $(LIBRARIES)
+	$(SWIFT) run prodpair-manual keys docs/manual.md
 
 pictures: ## Draw the manual's pictures and the tests' snapshots of every screen anew
 	@scripts/deps $(LIBRARIES)

@@ -49,6 +49,7 @@ let package = Package(
         "ChecklistFile", "Domain", "TUI", "Terminal", "Text", "Exchange", "Host", "Workflow", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "prodpair-manual", dependencies: ["TUI"]),
     .executableTarget(
       name: "prodpair-bench",
       dependencies: ["ChecklistFile", "Domain", "Host", "Store", "TUI", "Terminal", "Workflow"],
