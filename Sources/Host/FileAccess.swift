@@ -40,6 +40,22 @@ public enum FileAccess {
     syncDirectory(of: path)
   }
 
+  /// Writes a file that is not there yet; a link that leads nowhere is there too.
+  ///
+  /// - Throws: `alreadyThere`, or what writing throws; the file is then not there.
+  public static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw errno == EEXIST ? .alreadyThere(path: path) : FileError.because(errno, path) }
+    defer { close(descriptor) }
+    do throws(FileError) {
+      try write(bytes, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw FileError.because(errno, path) }
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
   /// The path with every link resolved; the path itself where it does not exist.
   public static func realPath(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
@@ -88,6 +104,7 @@ public enum FileError: Error, Hashable, Sendable {
   case tooLarge(path: String, limit: Int)
   case inputOutput(path: String, detail: String)
   case changedMeanwhile(path: String)
+  case alreadyThere(path: String)
 
   static func because(_ code: Int32, _ path: String) -> FileError {
     switch code {
@@ -106,6 +123,7 @@ extension FileError: CustomStringConvertible {
     case .notPermitted(let path): "\(path): not permitted for this user; the file is as it was"
     case .notAFile(let path): "\(path): not a regular file"
     case .tooLarge(let path, let limit): "\(path): larger than \(limit) bytes"
+    case .alreadyThere(let path): "\(path): is there already and is not written over; name another place"
     case .changedMeanwhile(let path): "\(path): changed while it was read; nothing was written, try again"
     case .inputOutput(let path, let detail): "\(path): \(detail); the file is as it was"
     }

@@ -42,6 +42,7 @@ extension Missing: CustomStringConvertible {
 /// What was asked for clashes with what is there. Nothing was changed.
 public enum Clash: Error, Hashable, Sendable {
   case teamExists(TeamName)
+  case teamInUse(TeamName)
   case personExists(Handle)
   case loginTaken(String, by: Handle)
   case nameUnusable(String, what: String)
@@ -56,6 +57,7 @@ extension Clash: CustomStringConvertible {
   public var description: String {
     switch self {
     case .teamExists(let name): "there is a team \(name) already: change it with `prodpair team edit \(name)`"
+    case .teamInUse(let name): "team \(name) has people or runs by now, so it stays: add the other team beside it"
     case .personExists(let handle):
       "there is a person \(handle) already: change it with `prodpair person edit \(handle)`"
     case .loginTaken(let login, let handle): "login \(login) is \(handle)'s already: one login is one person"

@@ -15,29 +15,33 @@ public struct ExportRecords: Sendable {
     self.directory = directory
   }
 
-  /// Writes `run-42.md` for run 42. A file that is there already is never written over: then nothing is written at all.
+  /// Writes `run-42.md` for run 42. A file that is there already is never written over.
   ///
   /// - Returns: the paths.
+  /// - Throws: `FileError` and what reading throws. The files that were written before are taken away again.
   public func run(in store: Store, at now: Instant) throws -> [String] {
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
-    let paths = runs.map { "\(folder)run-\($0).md" }
-    if let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
-      throw ExportError.fileExists(path: taken)
+    try makeDirectory()
+    var written: [String] = []
+    do {
+      for run in runs {
+        let page = RunMarkdown.page(try RunRecords.record(of: run, in: store, at: now))
+        let path = "\(folder)run-\(run).md"
+        try FileAccess.create(path, with: Array(page.utf8))
+        written.append(path)
+      }
+    } catch {
+      for path in written { unlink(path) }
+      throw error
     }
-    let pages = try runs.map { RunMarkdown.page(try RunRecords.record(of: $0, in: store, at: now)) }
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    for (path, page) in zip(paths, pages) { try Data(page.utf8).write(to: URL(fileURLWithPath: path)) }
-    return paths
+    return written
   }
-}
 
-/// Why records were not written. No file was touched.
-public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
-  case fileExists(path: String)
-
-  public var description: String {
-    switch self {
-    case .fileExists(let path): "\(path) is there already, so nothing was written: name another directory"
+  private func makeDirectory() throws(FileError) {
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      throw .inputOutput(path: directory, detail: error.localizedDescription)
     }
   }
 }

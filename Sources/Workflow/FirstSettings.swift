@@ -35,7 +35,13 @@ public struct FirstSettings: Sendable {
         try store.perform(EditTeam(team) { $0.timeZone = timeZone }, by: actor, at: now)
       }
     } else {
-      try store.perform(AddTeam(Team(name: team, timeZone: timeZone)), by: actor, at: now)
+      let new = Team(name: team, timeZone: timeZone)
+      // A new store has a team already, that nobody has named.
+      if teams.count == 1, let unnamed = teams.first?.name, try !store.read({ try $0.isUsed(unnamed) }) {
+        try store.perform(ReplaceTeam(unnamed, with: new), by: actor, at: now)
+      } else {
+        try store.perform(AddTeam(new), by: actor, at: now)
+      }
     }
     let new = ([me].compactMap(\.self) + others).filter { person in !people.contains { $0.handle == person.handle } }
     for var person in new {

@@ -15,9 +15,10 @@ public enum Need: Hashable, Sendable {
 }
 
 extension Run {
-  /// What waits for that person, the most urgent first; empty for somebody who is not on the run.
+  /// What waits for that person, the most urgent first. Only the pair confirms and goes on; a reason is owed by whoever
+  /// owes it.
   public func needs(of person: Handle) -> [Need] {
-    guard role(of: person) == .pair else { return [] }
+    guard role(of: person) == .pair else { return state.isActive ? owed(by: person) : [] }
     var needs: [Need] = []
     for step in steps {
       let progress = progress(of: step.id)
@@ -26,11 +27,12 @@ extension Run {
       if progress.confirmation?.canBeCountersigned == true { needs.append(.countersign(step.id, doneBy: doer)) }
     }
     guard state.isActive else { return needs }
-    let mine = Set(entries.lazy.filter { $0.by == person }.map(\.seq))
-    let owed = owingSteps.filter { !mine.isDisjoint(with: progress(of: $0.id).owedReasons) }
-    if !owed.isEmpty { needs.append(.giveReasons(owed.map(\.id))) }
+    needs += owed(by: person)
     if state == .paused { return needs + [.resume] }
-    let unsettled = progress.unsettled(in: version)
+    let all = progress.unsettled(in: version)
+    // Once rollback is entered, it is what work goes on with.
+    let rollback = progress.entered.contains(.rollback) ? all.filter { $0.section == .rollback } : []
+    let unsettled = rollback.isEmpty ? all : rollback
     if unsettled.isEmpty { return needs + [.finish] }
     let claimed = unsettled.first { step in
       let progress = progress(of: step.id)
@@ -39,5 +41,11 @@ extension Run {
     // What waits for a signature is not for anybody to go on with.
     let next = unsettled.first { !progress(of: $0.id).isAwaitingConfirmation }
     return (claimed ?? next).map { needs + [.goOn($0.id)] } ?? needs
+  }
+
+  private func owed(by person: Handle) -> [Need] {
+    let mine = Set(entries.lazy.filter { $0.by == person }.map(\.seq))
+    let owed = owingSteps.filter { !mine.isDisjoint(with: progress(of: $0.id).owedReasons) }
+    return owed.isEmpty ? [] : [.giveReasons(owed.map(\.id))]
   }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 extension Reading {
   public func journalHead() throws -> JournalHead {
     guard let row = try first("SELECT seq, hash FROM journal_head WHERE id = 1") else {
@@ -26,23 +28,45 @@ extension Reading {
   }
 
   /// A window of the journal, newest first: at most `limit` entries below `before` that have all the words in them.
-  public func journal(matching words: [String], before seq: Int? = nil, limit: Int) throws -> [JournalEntry] {
-    try journal(matching: words, "seq < ?", seq ?? .max, order: "DESC", limit: limit)
+  public func journal(
+    matching words: [String], by who: Handle? = nil, before seq: Int? = nil, limit: Int
+  ) throws -> [JournalEntry] {
+    try journal(matching: words, by: who, "seq < ?", seq ?? .max, order: "DESC", limit: limit)
   }
 
   /// A window read upwards, oldest first: at most `limit` entries above `after` that have all the words in them.
-  public func journal(matching words: [String], after seq: Int?, limit: Int) throws -> [JournalEntry] {
-    try journal(matching: words, "seq > ?", seq ?? 0, order: "ASC", limit: limit)
+  public func journal(
+    matching words: [String], by who: Handle? = nil, after seq: Int?, limit: Int
+  ) throws -> [JournalEntry] {
+    try journal(matching: words, by: who, "seq > ?", seq ?? 0, order: "ASC", limit: limit)
   }
 
   private func journal(
-    matching words: [String], _ condition: String, _ seq: Int, order: String, limit: Int
+    matching words: [String], by who: Handle?, _ condition: String, _ seq: Int, order: String, limit: Int
   ) throws -> [JournalEntry] {
     let text = "lower(seq || ' ' || by || ' ' || login || ' ' || command || ' ' || summary) LIKE ? ESCAPE '\\'"
-    let conditions = ([condition] + words.map { _ in text }).joined(separator: " AND ")
+    let own = who == nil ? [] : ["by = ?"]
+    let conditions = ([condition] + own + words.map { _ in text }).joined(separator: " AND ")
     let sql = "SELECT \(JournalEntry.columns) FROM journal WHERE \(conditions) ORDER BY seq \(order) LIMIT ?"
     let patterns = words.map { Value.text(WordPattern.containing($0)) }
-    return try rows(sql, [Value(seq)] + patterns + [Value(limit)]).map { try JournalEntry($0) }
+    let by = who.map { [Value.text($0.text)] } ?? []
+    return try rows(sql, [Value(seq)] + by + patterns + [Value(limit)]).map { try JournalEntry($0) }
+  }
+
+  /// What others did after an entry, newest first, leaving out some commands; and how much there is of it in all.
+  public func journal(
+    after seq: Int, notBy who: Handle, leavingOut commands: [String], limit: Int
+  ) throws -> (entries: [JournalEntry], count: Int) {
+    let marks = commands.map { _ in "?" }.joined(separator: ", ")
+    let condition = "seq > ? AND by <> ? AND command NOT IN (\(marks))"
+    let arguments: [Value] = [Value(seq), .text(who.text)] + commands.map { .text($0) }
+    let entries = try rows(
+      "SELECT \(JournalEntry.columns) FROM journal WHERE \(condition) ORDER BY seq DESC LIMIT ?",
+      arguments + [Value(limit)]
+    ).map { try JournalEntry($0) }
+    if entries.count < limit { return (entries, entries.count) }
+    let count = try first("SELECT count(*) AS count FROM journal WHERE \(condition)", arguments)?.integer("count")
+    return (entries, count ?? entries.count)
   }
 
   /// What one entry changed, in the order of the writes, a page at a time.

@@ -14,8 +14,10 @@ public struct App: Sendable {
   let glyphs: Glyphs
   /// This machine's seconds east of UTC, for times that no team's zone is known for.
   public internal(set) var utcOffset: Int
-  /// The zone of the team whose run was opened last; its times are told in the team's own time.
-  var zone: TimeZone?
+  /// The zone of one's own team.
+  var homeZone: TimeZone?
+  /// The zone that times are told in: of the team whose run is on the screen, else of one's own team.
+  var zone: TimeZone? { top?.zone ?? homeZone }
   /// The screens one came through, the first one below all.
   var stack: [Place] = []
   /// The first screens that one has gone away from, as they were left.
@@ -95,6 +97,11 @@ extension App {
   var top: (any ScreenModel)? { stack.last?.model }
 
   func topScreen<Model: ScreenModel>(_ type: Model.Type) -> Model? { stack.last?.model as? Model }
+
+  /// Whether the screen that one came from is that one: then going there is going back.
+  func isBelow<Model: ScreenModel>(_ type: Model.Type, _ isMeant: (Model) -> Bool) -> Bool {
+    (stack.dropLast().last?.model as? Model).map(isMeant) ?? false
+  }
 
   mutating func open(_ model: some ScreenModel) -> [Effect] {
     stack.append(Place(id: nextNumber(), model: model))

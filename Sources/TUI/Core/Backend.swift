@@ -40,6 +40,9 @@ public struct Viewer: Hashable, Sendable {
   /// The last entry of the journal that they have seen; nil for somebody who never looked.
   public var lastSeen: Int?
 
+  /// What screens without a title bar say of the store; empty for a team's.
+  var storeNote: String { personalStore == nil ? "" : "personal store" }
+
   public init(
     handle: Handle, account: String, isPerson: Bool = true, personalStore: String? = nil, lastSeen: Int? = nil
   ) {

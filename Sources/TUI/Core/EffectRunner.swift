@@ -10,6 +10,8 @@ public final class EffectRunner: Sendable {
   private let backend: any Backend
   private let wake: WakePipe
   private let events = Mutex<[Event]>([])
+  /// The last question of each slot: an older one that has not been begun is not answered any more.
+  private let latest = Mutex<[QuestionSlot: Int]>([:])
   private let reads = DispatchQueue(label: "prodpair.reads", qos: .userInteractive, attributes: .concurrent)
   private let writes = DispatchQueue(label: "prodpair.writes", qos: .userInteractive)
 
@@ -19,7 +21,10 @@ public final class EffectRunner: Sendable {
   }
 
   public func run(_ question: any Question, generation: Int) {
+    let slot = question.slot
+    latest.withLock { $0[slot] = generation }
     reads.async { [self] in
+      guard latest.withLock({ $0[slot] }) == generation else { return }
       let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
       report(.answered(question, generation: generation, reply))
     }

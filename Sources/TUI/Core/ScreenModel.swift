@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 
 /// One screen: what it knows, what it asks for, how it looks.
@@ -49,6 +50,8 @@ protocol ScreenModel: Sendable {
   var losesDraft: Bool { get }
   /// One goes away: what is to be kept is kept now.
   mutating func willLeave(_ app: inout App)
+  /// The zone of the team that it is about; nil where it is about no one team.
+  var zone: TimeZone? { get }
   /// Whether what it shows depends on the time, and not only how it is drawn.
   var settlesWithTime: Bool { get }
   /// When the picture changes by itself.
@@ -112,6 +115,7 @@ extension ScreenModel {
   var hasDraft: Bool { false }
   var losesDraft: Bool { false }
   mutating func willLeave(_ app: inout App) {}
+  var zone: TimeZone? { nil }
   var settlesWithTime: Bool { false }
   func nextChange(_ app: App) -> Countdown { .never }
 }

@@ -10,10 +10,14 @@ public enum Screens {
   /// Opens the store, and shows it until somebody quits. A personal store that isn't there yet is made, with a team and
   /// the starter checklists in it.
   ///
-  /// - Parameter clock: what time it is; for pictures that are to be the same each time.
+  /// - Parameters:
+  ///   - clock: what time it is; for a story that is told as if it were then.
+  ///   - remembers: whether what was seen is kept for the next time; not for a store that is thrown away.
   /// - Returns: what is to be said on standard error afterwards; nil when all is well.
   /// - Throws: what opening the store or the terminal throws; the terminal is then as it was.
-  public static func open(_ location: StoreLocation, clock: (@Sendable () -> Instant)? = nil) throws -> String? {
+  public static func open(
+    _ location: StoreLocation, clock: (@Sendable () -> Instant)? = nil, remembers: Bool = true
+  ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
     let configuration = reading.configuration
@@ -24,7 +28,7 @@ public enum Screens {
       return (actor, actor.person != nil, try reader.storeKind(), try reader.storeID())
     }
     let mark = SeenMark(store: id, environment: environment)
-    let seen = Result { try mark.read() }
+    let seen = Result { remembers ? try mark.read() : nil }
     let viewer = Viewer(
       handle: actor.handle, account: actor.account, isPerson: isPerson,
       personalStore: kind == .personal ? shortened(location.path) : nil, lastSeen: try? seen.get())
@@ -42,7 +46,7 @@ public enum Screens {
     let end = try application.run { try store.observe($0) }
     terminal.close()
     try store.close()
-    return end.shownHead.flatMap { remember($0, at: mark) }
+    return remembers ? end.shownHead.flatMap { remember($0, at: mark) } : nil
   }
 
   /// Nothing but a convenience is lost where that can't be kept: it is said, and is no failure.

@@ -3,12 +3,7 @@ import Text
 
 /// A long text on a screen of its own: scrolled, and searched by typing.
 struct TextPage: Sendable {
-  struct Line: Hashable, Sendable {
-    var spans: [Span]
-    init(_ spans: [Span]) { self.spans = spans }
-    init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
-    var text: String { spans.map(\.text).joined() }
-  }
+  typealias Line = StyledLine
 
   private(set) var lines: [Line] = []
   private(set) var first = 0
@@ -65,12 +60,13 @@ struct TextPage: Sendable {
     if let hit { show(line: hit) }
   }
 
-  func draw(on screen: inout Screen, in area: Rect, title: String, empty: String) {
+  /// - Parameter note: what stands at the right end of its title.
+  func draw(on screen: inout Screen, in area: Rect, title: String, empty: String, note: String = "") {
     let (top, rest) = area.split(top: 1)
     let last = min(lines.count, first + rest.height)
-    let place = lines.isEmpty ? "" : last == lines.count ? "end" : "\(last * 100 / lines.count) %"
+    let place = lines.isEmpty ? "" : last == lines.count ? (first == 0 ? "" : "end") : "\(last * 100 / lines.count) %"
     let found = search.isEmpty ? "" : hit == nil ? "/\(search) is not in it  " : "/\(search)  "
-    Rule.draw(on: &screen, in: top, left: title, right: found + place, isStrong: true)
+    Rule.draw(on: &screen, in: top, left: title, right: [found.trimmed, place, note].filter { !$0.isEmpty }.joined(separator: "  "), isStrong: true)
     if lines.isEmpty { screen.put(empty, at: Point(x: rest.x + 1, y: rest.y), style: .dim, width: rest.width - 2) }
     for (offset, line) in lines.dropFirst(first).prefix(rest.height).enumerated() {
       let row = Rect(x: rest.x, y: rest.y + offset, width: rest.width, height: 1)

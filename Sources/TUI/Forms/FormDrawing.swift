@@ -27,10 +27,10 @@ struct FormDrawing<Model: FormScreen> {
       return
     }
     canvas.put([Span(" ")] + screen.title, at: area.origin, width: area.width - 1)
-    let left = form.fields.filter { form.complaint($0) != nil }.count
+    let left = form.fields.filter { form.complaint($0) == FormComplaint.missing }.count
     Rule.draw(
       on: &canvas, in: Rect(x: 0, y: 1, width: area.width, height: 1),
-      right: left == 0 ? "" : "\(left) to fill in")
+      right: [left == 0 ? "" : "\(left) to fill in", app.viewer.storeNote].filter { !$0.isEmpty }.joined(separator: "  "))
     let rows = FormLayout.fieldRows(app.size, screen.remarks(canvas.glyphs).count)
     for (offset, index) in form.fields.indices.dropFirst(screen.top).prefix(rows).enumerated() {
       draw(
@@ -60,8 +60,12 @@ struct FormDrawing<Model: FormScreen> {
     let room = max(10, width - x - 1 - (words.isEmpty ? 0 : min(words.displayWidth, max(12, width - x - 24)) + 2))
     switch field.kind {
     case .choice(let choices):
-      let spans = choices.flatMap { choice in
+      var spans = choices.flatMap { choice in
         [Span(" \(choice) ", choice == field.text ? (isChosen ? .reverse : .bold) : .dim), Span(" ")]
+      }
+      if spans.reduce(0, { $0 + $1.text.displayWidth }) > room {
+        let place = (choices.firstIndex(of: field.text) ?? 0) + 1
+        spans = [Span(" \(field.text) ", isChosen ? .reverse : .bold), Span("  \(place) of \(choices.count)", .dim)]
       }
       canvas.put(spans, at: Point(x: x - 1, y: y), width: room)
     case .text where isChosen:

@@ -138,11 +138,18 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
   }
 }
 
+/// The words that a filter is made of, no more and no longer than anybody types: each is looked for in every row.
+enum FilterWords {
+  static func of(_ text: String) -> [String] {
+    text.prefix(1000).split { $0.isWhitespace }.prefix(10).map { String($0.prefix(100)) }
+  }
+}
+
 /// Whether a text has all the words of a filter in it, whatever their case and order.
 struct WordMatch: Hashable, Sendable {
   private let words: [String]
 
-  init(_ filter: String) { words = filter.lowercased().split(separator: " ").map(String.init) }
+  init(_ filter: String) { words = FilterWords.of(filter.lowercased()) }
 
   func matches(_ text: String) -> Bool {
     if words.isEmpty { return true }

@@ -115,10 +115,12 @@ struct Prompt: OverlayModel {
     if lines.count > room { lines = Array(lines.prefix(max(0, room))) }
     let (_, panel) = area.split(bottom: lines.count + 2)
     screen.fill(panel)
-    Rule.draw(
-      on: &screen, in: panel.split(top: 1).top, left: complaint.map { "\(title)  \($0)" } ?? title, isStrong: true)
+    // Where both have no room, what is wrong is what matters.
+    let hasRoom = title.displayWidth + (complaint?.displayWidth ?? 0) + 8 <= panel.width
+    let left = complaint.map { hasRoom ? "\(title)  \($0)" : $0 } ?? title
+    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: left, isStrong: true)
     if complaint != nil {
-      let shown = title.displayWidth + 4
+      let shown = hasRoom ? title.displayWidth + 4 : 2
       screen.restyle(Rect(x: panel.x + shown, y: panel.y, width: max(0, panel.width - shown), height: 1)) {
         if $0.bold { $0.foreground = .red }
       }

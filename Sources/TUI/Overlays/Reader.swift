@@ -9,12 +9,7 @@ struct Reader: OverlayModel {
   let isPlain: Bool
   private(set) var first = 0
 
-  struct Line: Hashable, Sendable {
-    var spans: [Span]
-
-    init(_ spans: [Span]) { self.spans = spans }
-    init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
-  }
+  typealias Line = StyledLine
 
   init(_ title: String, _ lines: [Line]) {
     self.title = title

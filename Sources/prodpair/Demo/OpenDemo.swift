@@ -27,7 +27,7 @@ struct OpenDemo: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tell the story as if it were this moment, RFC 3339, and stay there; the same one gives the same store.",
+      "Tell the story as if it were this moment, RFC 3339; the same one gives the same store.",
       valueName: "time"),
     transform: Self.moment)
   var now: Instant?
@@ -44,11 +44,11 @@ struct OpenDemo: ParsableCommand {
     if let sweep { return ThrowAwayDirectory.sweep(sweep) }
     if let keep {
       guard !opensNothing else { return try Output.text(make(in: keep).path) }
-      return try OpenScreen.open(makeAndTell(in: keep), at: now)
+      return try OpenScreen.openDemo(makeAndTell(in: keep), at: now)
     }
     var directory: ThrowAwayDirectory?
     defer { directory?.remove() }
-    try OpenScreen.open(makeToThrowAway(&directory), at: now)
+    try OpenScreen.openDemo(makeToThrowAway(&directory), at: now)
   }
 
   private func makeAndTell(in directory: String) throws -> StoreLocation {

@@ -84,7 +84,7 @@ extension Clash {
     switch self {
     case .teamExists, .personExists: 73
     case .loginTaken, .nameUnusable, .timeZoneUnknown, .dateUnreadable, .freezeBackwards, .environmentTwice: 65
-    case .parentMoved: 75
+    case .parentMoved, .teamInUse: 75
     }
   }
 }
@@ -120,6 +120,7 @@ extension FileError {
     case .notAFile, .tooLarge: 65
     case .inputOutput: 74
     case .changedMeanwhile: 75
+    case .alreadyThere: 73
     }
   }
 }

@@ -63,7 +63,7 @@ struct ChecklistScreen: ScreenModel {
     switch view {
     case .page:
       let laidOut = ChecklistPage(content.version, width: app.size.width - 3, glyphs: app.glyphs)
-      page.show(laidOut.lines.map { TextPage.Line($0.spans) })
+      page.show(laidOut.lines)
     case .lint: page.show(lintLines(content, width: app.size.width - 2))
     case .versions: break
     }
@@ -129,7 +129,7 @@ struct ChecklistScreen: ScreenModel {
     let head = "\(title)   \(views)"
     let empty = failure ?? "reading\(screen.glyphs.ellipsis)"
     guard view == .versions, content != nil else {
-      page.draw(on: &screen, in: area, title: head, empty: empty)
+      page.draw(on: &screen, in: area, title: head, empty: empty, note: app.viewer.storeNote)
       return
     }
     let position = "\(versions.selectedIndex + 1) of \(versions.visible.count)"
@@ -188,6 +188,16 @@ struct ChecklistScreen: ScreenModel {
       matters: { screen, _ in screen.view == .versions },
       when: { screen, _ in screen.view == .versions ? .yes : .no("Tab turns to the versions first") }
     ) { $0.openVersion(&$1) },
+    .on(
+      ChecklistScreen.self, "checklist.next", ["]"], "Next line with what was searched for", label: "next hit", rank: 25,
+      matters: { screen, _ in screen.view != .versions && screen.filter?.isEmpty == false },
+      when: { screen, _ in
+        screen.view != .versions && screen.filter?.isEmpty == false ? .yes : .no("/ searches a page first")
+      }
+    ) { screen, _ in
+      screen.page.findNext()
+      return []
+    },
     .on(
       ChecklistScreen.self, "checklist.changes", ["d"], "Read what this version changed, and why", label: "changes",
       rank: 30, when: { screen, _ in screen.content == nil ? .no("it is not read yet") : .yes }

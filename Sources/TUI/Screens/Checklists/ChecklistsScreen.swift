@@ -1,4 +1,5 @@
 import Domain
+import Host
 import Store
 import Terminal
 import Workflow
@@ -58,9 +59,10 @@ struct ChecklistsScreen: ListScreen {
         guard case .text(let path) = reply else { return [] }
         let write = StoreWrite(name: "import") { store, actor, now in
           let outcome = try ImportFile(path: HomePath.expanded(path)).run(in: store, by: actor, at: now)
-          let lint = outcome.findings.isEmpty ? "" : ", \(outcome.findings.count) remarks of lint"
+          let remarks = outcome.findings.count
+          let lint = remarks == 0 ? "" : remarks == 1 ? ", 1 remark of lint" : ", \(remarks) remarks of lint"
           return outcome.isNew
-            ? "\(outcome.version) was imported, \(outcome.stepCount) steps\(lint)"
+            ? "\(outcome.version) was imported, \(outcome.stepCount == 1 ? "1 step" : "\(outcome.stepCount) steps")\(lint)"
             : "\(outcome.version) is what the file holds already"
         }
         return [app.write(write, draft: draft)]
@@ -73,13 +75,14 @@ struct ChecklistsScreen: ListScreen {
     app.show(
       Confirmation(
         question: names == [nil]
-          ? "Bring all files and the store to the same version?" : "Sync \(names.count) checklists?",
+          ? "Bring all files and the store to the same version?"
+          : "Bring the files of \(names.count == 1 ? "1 checklist" : "\(names.count) checklists") and the store to the same version?",
         details: [
           "A newer file is imported; a newer version in the store is written to its file. "
             + "Where both have changed nothing is touched."
         ], yes: "sync"
       ) { app in
-        let write = StoreWrite(name: "sync") { store, actor, now in
+        let write = StoreWrite(name: "sync", offersUndo: false) { store, actor, now in
           let lines = try names.flatMap { try SyncChecklists(checklist: $0).run(in: store, by: actor, at: now) }
           return lines.isEmpty
             ? "no checklist was imported from a file on this machine" : lines.map(\.words).joined(separator: "; ")

@@ -33,6 +33,8 @@ struct JournalScreen: LongListScreen {
   }
   static func number(of seq: Int) -> Int { seq }
 
+  var filterHint: String { "words, as in imported new-release; by:ana" }
+
   func emptyWords(_ app: App) -> String { "Nothing was ever changed in this store." }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
@@ -72,7 +74,7 @@ struct JournalScreen: LongListScreen {
     .on(
       JournalScreen.self, "journal.mine", ["@"], "Narrow to what you did, or show all again", label: "mine", rank: 30
     ) { screen, app in
-      let mine = app.viewer.handle.text
+      let mine = "by:\(app.viewer.handle)"
       return screen.narrow(to: screen.filter == mine ? "" : mine, &app)
     },
   ]
@@ -83,12 +85,14 @@ struct JournalQuestion: Question {
   var span: WindowSpan<Int>
 
   func answer(from backend: any Backend) throws -> [JournalEntry] {
-    let words = filter.split(separator: " ").map(String.init)
+    var words = FilterWords.of(filter)
+    let who = words.first { $0.hasPrefix("by:") && $0.count > 3 }.map { Handle(String($0.dropFirst(3))) }
+    if let who { words.removeAll { $0 == "by:\(who)" } }
     return try backend.onStore { store, _, _ in
       try store.read { reader in
         switch span.edge {
-        case .below(let seq): try reader.journal(matching: words, before: seq, limit: span.limit)
-        case .above(let seq): try reader.journal(matching: words, after: seq, limit: span.limit)
+        case .below(let seq): try reader.journal(matching: words, by: who, before: seq, limit: span.limit)
+        case .above(let seq): try reader.journal(matching: words, by: who, after: seq, limit: span.limit)
         }
       }
     }

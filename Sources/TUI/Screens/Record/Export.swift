@@ -1,4 +1,5 @@
 import Domain
+import Host
 import Workflow
 
 /// Asks where records are to be written, and has them written.

@@ -64,15 +64,15 @@ struct RecordScreen: ScreenModel {
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let title = record.map { "Run \($0.run.number), the record  \($0.run.version.reference)" } ?? "Run \(number)"
-    page.draw(on: &screen, in: area, title: title, empty: failure ?? "reading\(screen.glyphs.ellipsis)")
+    page.draw(on: &screen, in: area, title: title, empty: failure ?? "reading\(screen.glyphs.ellipsis)", note: app.viewer.storeNote)
   }
 
   static let commands: [Command] = [
     .on(RecordScreen.self, "record.run", ["Enter"], "Open the run itself", label: "the run", rank: 10) { screen, app in
-      app.open(RunScreen(screen.number))
+      app.isBelow(RunScreen.self) { $0.number == screen.number } ? app.back() : app.open(RunScreen(screen.number))
     },
     .on(
-      RecordScreen.self, "record.next", ["n"], "Next line with what was searched for", label: "next hit", rank: 20,
+      RecordScreen.self, "record.next", ["]"], "Next line with what was searched for", label: "next hit", rank: 20,
       matters: { screen, _ in screen.filter?.isEmpty == false },
       when: { screen, _ in screen.filter?.isEmpty == false ? .yes : .no("/ searches first") }
     ) { screen, _ in

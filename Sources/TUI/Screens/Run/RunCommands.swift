@@ -19,13 +19,17 @@ extension RunScreen {
   private static let stepCommands: [Command] = [
     on(
       "done", ["Space"], "Mark the step done", label: "done", rank: 20, isAlwaysShown: true,
-      matters: { screen, _ in screen.progress?.isAwaitingConfirmation != true },
+      matters: { screen, _ in
+        screen.run?.state.isOver != true && screen.progress?.isAwaitingConfirmation != true
+      },
       when: { $0.canSettle($1) }
     ) { $0.markDone(&$1) },
     on(
       "failed", ["x"], "Mark the step failed, with a reason or owing it", label: "failed", rank: 30,
       isAlwaysShown: true,
-      matters: { screen, _ in screen.progress?.isAwaitingConfirmation != true },
+      matters: { screen, _ in
+        screen.run?.state.isOver != true && screen.progress?.isAwaitingConfirmation != true
+      },
       when: { $0.canSettle($1) }
     ) { $0.settle(.failed, &$1) },
     on(
@@ -132,7 +136,9 @@ extension RunScreen {
     on(
       "record", ["i"], "Read the run's record in full", label: "record",
       when: { screen, _ in screen.run == nil ? .no("the run is not read yet") : .yes }
-    ) { screen, app in app.open(RecordScreen(screen.number)) },
+    ) { screen, app in
+      app.isBelow(RecordScreen.self) { $0.number == screen.number } ? app.back() : app.open(RecordScreen(screen.number))
+    },
     on(
       "long-note", ["E"], "Write a long note on the step in your editor", label: "long note",
       when: { $0.canNote($1) }

@@ -59,7 +59,7 @@ struct RunDrawing {
     for (offset, row) in rows.dropFirst(screen.top).prefix(list.height).enumerated() {
       let place = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       line.draw(row, on: &canvas, in: place)
-      if case .step(screen.selected) = row { canvas.restyle(place) { $0.reverse = true } }
+      if case .step(screen.selected) = row { canvas.select(place) }
     }
     let bar = Point(x: list.maxX - 1, y: list.y)
     canvas.scrollBar(at: bar, rows: list.height, first: screen.top, total: rows.count, style: .dim)

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Terminal
 
 /// One run, as the pair works through it.
@@ -28,6 +29,8 @@ struct RunScreen: ScreenModel {
     selected = step
   }
 
+  var zone: TimeZone? { background.zone }
+
   var isRead: Bool { run != nil || failure != nil }
 
   var filter: String? {
@@ -45,7 +48,6 @@ struct RunScreen: ScreenModel {
     if let (question, run) = reply.to(RunQuestion.self), question.number == number { return take(run, &app) }
     if let (question, background) = reply.to(BackgroundQuestion.self), question.number == number {
       self.background = background
-      app.zone = background.zone
     }
     return []
   }
@@ -86,6 +88,9 @@ struct RunScreen: ScreenModel {
     }
     // The answer to a reading may have brought them first; then only the selection is left to be moved.
     guard last.seq <= run.entries.last?.seq ?? 0 else { return }
+    if case .act(_, .rollBack, _)? = write.write as? RunWrite, let next = StepList.next(in: run, for: app.viewer.handle) {
+      select(next)
+    }
     guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else {
       return
     }

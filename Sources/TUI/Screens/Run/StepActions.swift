@@ -73,10 +73,22 @@ extension RunScreen {
 
   mutating func start(_ app: inout App) -> [Effect] {
     guard let run else { return [] }
-    if run.state == .planned {
-      return [app.write(RunWrite.startPlanned(number, override: nil), saying: "the run has begun")]
-    }
+    if run.state == .planned { return startPlanned(run, &app) }
     return step.map { act(.start($0.id), &app) } ?? []
+  }
+
+  /// Where it is planned for later, one is asked: the key also claims steps.
+  private func startPlanned(_ run: Run, _ app: inout App) -> [Effect] {
+    let write = RunWrite.startPlanned(number, override: nil)
+    guard let plan = run.plan, plan.at - app.now > .minutes(30) else {
+      return [app.write(write, saying: "the run has begun")]
+    }
+    app.show(
+      Confirmation(
+        question: "Begin run \(number) now?",
+        details: ["It is planned for \(ClockText.dateAndTime(plan.at, app))."], yes: "begin it"
+      ) { app in [app.write(write, saying: "the run has begun")] })
+    return []
   }
 
   mutating func withdraw(_ app: inout App) -> [Effect] {

@@ -78,7 +78,7 @@ enum StepList {
 
   /// Where work goes on: the step that one has claimed, else the first that is not settled.
   static func next(in run: Run, for who: Handle) -> StepID? {
-    let steps = steps(of: run, filter: "")
+    let steps = inOrderOfWork(run)
     let claimed = steps.first {
       let progress = run.progress(of: $0.id)
       return progress.state == .started && progress.lastAttempt?.startedBy == who
@@ -86,11 +86,18 @@ enum StepList {
     return (claimed ?? steps.first { !run.progress(of: $0.id).isSettled } ?? steps.first)?.id
   }
 
+  /// Once rollback is entered, it is what work goes on with.
+  private static func inOrderOfWork(_ run: Run) -> [Step] {
+    let steps = steps(of: run, filter: "")
+    guard run.progress.entered.contains(.rollback) else { return steps }
+    return steps.filter { $0.section == .rollback } + steps.filter { $0.section != .rollback }
+  }
+
   /// The next unsettled step after one, else the first of all; nil when everything is settled.
   static func next(in run: Run, after step: StepID) -> StepID? {
     let steps = steps(of: run, filter: "")
     let index = steps.firstIndex { $0.id == step } ?? 0
     func isUnsettled(_ step: Step) -> Bool { !run.progress(of: step.id).isSettled }
-    return (steps[min(index + 1, steps.count)...].first(where: isUnsettled) ?? steps.first(where: isUnsettled))?.id
+    return (steps[min(index + 1, steps.count)...].first(where: isUnsettled) ?? inOrderOfWork(run).first(where: isUnsettled))?.id
   }
 }

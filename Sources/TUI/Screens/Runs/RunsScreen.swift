@@ -76,7 +76,7 @@ extension RunFilter {
   /// What is typed after `/`: words, and `state:run` (the beginning of a state), `by:ana` (a person on the run).
   init(typed text: String) {
     self.init()
-    for word in text.split(separator: " ").map(String.init) {
+    for word in FilterWords.of(text) {
       let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       switch (parts[0], parts.count == 2 ? parts[1] : nil) {
       case ("state", .some(let begin)):

@@ -105,8 +105,12 @@ struct TeamFields: FormFields {
     begun = fields.map(\.text)
   }
 
+  /// The parts between commas; one that does not begin with a date belongs to the reason of the one before.
   private func list(_ purpose: Purpose) -> [String] {
-    text(purpose).split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    text(purpose).split(separator: ",").reduce(into: [String]()) { parts, part in
+      let text = String(part).trimmed
+      if parts.isEmpty || text.first?.isNumber == true { parts.append(text) } else { parts[parts.count - 1] += ", \(text)" }
+    }.filter { !$0.isEmpty }
   }
 
   func complaint(_ field: FormField<Purpose>) -> String? {

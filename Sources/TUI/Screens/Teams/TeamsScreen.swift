@@ -29,7 +29,7 @@ struct TeamsScreen: ListScreen {
 
   var list = RowList<TeamRow>(columns) { row in
     switch row.subject {
-    case .team(let team, _): "\(team.name) \(team.kind.rawValue) \(team.timeZone)"
+    case .team(let team, _): "\(team.name) \(team.kind.rawValue) team \(team.timeZone)"
     case .person(let person, let team):
       "\(person.handle) \(person.name) \(person.login ?? "") \(team?.text ?? "")"
     }

@@ -29,6 +29,8 @@ struct TodayQuestion: Question {
 
   static let mostActive = 20
   static let mostPlanned = 20
+  /// More plans than that are not made at a time; the next ones are looked for among so many.
+  static let mostPlansRead = 500
   static let mostChanges = 12
   /// A signature that was not given by then is given from the run itself.
   private static let unsignedFor = Duration.minutes(7 * 24 * 60)
@@ -36,35 +38,42 @@ struct TodayQuestion: Question {
   func answer(from backend: any Backend) throws -> TodayPage {
     try backend.onStore { store, _, now in
       try store.read { reader in
-        let active = try reader.runs(RunFilter(states: [.running, .paused]), limit: Self.mostActive)
+        let goingOn: Set<RunState> = [.running, .paused]
+        let newest = try reader.runs(RunFilter(states: goingOn), limit: Self.mostActive)
+        // One's own show however many others there are.
+        let own = try reader.runs(RunFilter(states: goingOn, person: viewer), limit: Self.mostActive)
+        let active = (own + newest.filter { run in !own.contains { $0.number == run.number } })
+          .sorted { $0.number > $1.number }
         let head = try reader.journalHead().seq
         let (teams, people) = (try reader.teams(), try reader.people())
-        let own = people.first { $0.handle == viewer }?.teams.first ?? (teams.count == 1 ? teams.first?.name : nil)
+        let ownTeam = people.first { $0.handle == viewer }?.teams.first ?? (teams.count == 1 ? teams.first?.name : nil)
         let (changes, more) = try self.changes(reader, head: head, now: now)
-        let mine = try reader.runs(RunFilter(states: Self.finished, person: viewer), limit: 8)
+        let mine = try reader.runs(RunFilter(states: Self.finished, person: viewer), limit: 20)
           .filter { run in run.endedAt.map { now - $0 < Self.unsignedFor } ?? false }
         let unsigned = try mine.map { try reader.run($0.number) }.filter { !$0.needs(of: viewer).isEmpty }
         return TodayPage(
           active: try active.map { try reader.run($0.number) },
-          planned: try reader.runs(RunFilter(states: [.planned]), limit: Self.mostPlanned)
-            .sorted { ($0.plan?.at.milliseconds ?? 0) < ($1.plan?.at.milliseconds ?? 0) },
+          planned: Array(
+            try reader.runs(RunFilter(states: [.planned]), limit: Self.mostPlansRead)
+              .sorted { ($0.plan?.at.milliseconds ?? 0) < ($1.plan?.at.milliseconds ?? 0) }.prefix(Self.mostPlanned)),
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
           changes: changes, moreChanges: more, people: people, head: head,
-          zone: teams.first { $0.name == own }?.zone)
+          zone: teams.first { $0.name == ownTeam }?.zone)
       }
     }
   }
 
   private static let finished: Set<RunState> = [.completed, .completedExceptDeferred, .rolledBack]
 
-  /// Ticks by the thousand say nothing in a list: of those only what changed the work itself is counted.
+  /// Ticks by the thousand say nothing in a list: what changed the work itself is told.
   private func changes(_ reader: some Reading, head: Int, now: Instant) throws -> ([JournalEntry], Int) {
+    // Whoever never looked is told of the last few.
     let since = since ?? max(0, head - 200)
-    let recent = try reader.journal(limit: 400).prefix { $0.seq > since }
-    let told = recent.filter { $0.by != viewer && !Self.untold.contains($0.command) }
-    return (Array(told.prefix(Self.mostChanges)), max(0, told.count - Self.mostChanges))
+    let (entries, count) = try reader.journal(
+      after: since, notBy: viewer, leavingOut: Self.untold, limit: Self.mostChanges)
+    return (entries, count - entries.count)
   }
 
   /// The commands of work on a run: the runs themselves show it.
-  private static let untold: Set<String> = [ActOnRun.name, AttachEvidence.name]
+  private static let untold = [ActOnRun.name, AttachEvidence.name]
 }

@@ -15,16 +15,23 @@ struct TodayScreen: ScreenModel {
   private var filterText = ""
   private var hasWelcomed = false
 
+  /// When it was looked at last.
+  private var lookedAt: Instant?
+  /// Somebody who comes back after that long has seen what was there before.
+  private static let away = Duration.minutes(10)
+
   mutating func refresh(_ app: inout App) -> [Effect] {
-    [app.read(TodayQuestion(viewer: app.viewer.handle, since: app.viewer.lastSeen))]
+    if let lookedAt, app.now - lookedAt > Self.away, let head = app.shownHead { app.viewer.lastSeen = head }
+    return [app.read(TodayQuestion(viewer: app.viewer.handle, since: app.viewer.lastSeen))]
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (_, page) = reply.to(TodayQuestion.self) else { return [] }
     failure = nil
     self.page = page
-    app.zone = app.zone ?? page.zone
+    app.homeZone = page.zone
     app.shownHead = page.head
+    lookedAt = app.now
     // A store in which nobody is known begins with the questions, once.
     guard page.isFresh, !hasWelcomed, app.topScreen(TodayScreen.self) != nil else { return [] }
     hasWelcomed = true

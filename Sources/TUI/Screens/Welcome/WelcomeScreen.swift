@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Host
 import Store
 import Terminal
 import Workflow
