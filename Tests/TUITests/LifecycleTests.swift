@@ -117,6 +117,8 @@ struct LifecycleTests {
     driver.press("Space")
     #expect(driver.text.contains("s begins it"))
     driver.press("s")
+    #expect(driver.text.contains("It is planned for 2026-12-07 10:30."))
+    driver.press("y")
     #expect(driver.text.contains("production is frozen"))
     driver.press("!")
     driver.type("incident 9")
