@@ -60,8 +60,6 @@ struct Prompt: OverlayModel {
       field.insert(ghost)
       return .stays(complete(&app))
     case .key(.control("X")): return .stays([.terminal(.edit(field.string))])
-    case .key(.control("Z")): return .stays([.terminal(.suspend)])
-    case .key(.control("L")): return .stays([.terminal(.redraw)])
     default:
       _ = field.press(input)
       return .stays(complete(&app))
