@@ -25,13 +25,17 @@ final class TerminalSession: Sendable {
 
   private let server = "prodpair-test-\(UUID().uuidString.prefix(8).lowercased())"
   private let folder: Folder
+  private let workplace: Folder?
   private let strokes = Mutex(0)
 
   /// A terminal with a shell in it, the login's own or another's.
+  ///
+  /// - Parameter workplace: where the programs in it work; kept until they have ended.
   init(
     columns: Int = 80, rows: Int = 24, login: String? = nil, environment: [String: String] = [:],
-    recording: String? = nil
+    recording: String? = nil, workplace: Folder? = nil
   ) throws {
+    self.workplace = workplace
     folder = try Folder()
     var variables = Program.environment.merging(["PS1": Self.prompt, "HOME": folder.path]) { $1 }
     variables["PATH"] = Program.built.deletingLastPathComponent().path + ":" + (variables["PATH"] ?? "")
@@ -46,7 +50,16 @@ final class TerminalSession: Sendable {
     if let recording { try tmux(["pipe-pane", "cat > \(Self.quoted(recording))"]) }
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  /// Ends what runs in the terminal, and waits for it: a program that is told to go still writes down what was seen, and
+  /// its folders are not swept away under it.
+  deinit {
+    let running = (try? children()) ?? []
+    _ = try? tmux(["kill-server"])
+    let end = ContinuousClock.now + Self.patience
+    for process in running {
+      while access("/proc/\(process)/exe", F_OK) == 0, ContinuousClock.now < end { usleep(1000) }
+    }
+  }
 
   private static func quoted(_ word: String) -> String {
     "'" + word.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
@@ -150,9 +163,9 @@ final class TerminalSession: Sendable {
     while true {
       if try screen().contains(words) { return }
       try press("M")
-      let log = try await wait(for: "─ Messages ─")
+      let log = try await wait(for: "j k scroll")
       try press("Escape")
-      try await wait("the log is closed") { !$0.contains("─ Messages ─") }
+      try await wait("the log is closed") { !$0.contains("j k scroll") }
       if log.contains(words) { return }
       guard ContinuousClock.now < end else { throw NeverSeen(what: "said: \(words)", screen: log) }
     }

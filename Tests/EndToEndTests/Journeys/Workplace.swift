@@ -45,7 +45,8 @@ struct Workplace {
     columns: Int = 100, rows: Int = 30, environment more: [String: String] = [:], recording: String? = nil
   ) throws -> TerminalSession {
     try TerminalSession(
-      columns: columns, rows: rows, environment: environment.merging(more) { $1 }, recording: recording)
+      columns: columns, rows: rows, environment: environment.merging(more) { $1 }, recording: recording,
+      workplace: folder)
   }
 
   /// A terminal on Today.
