@@ -56,6 +56,7 @@ let package = Package(
       path: "Tests/Benchmarks"
     ),
     .executableTarget(name: "prodpair-pictures", dependencies: ["TUI"], path: "Tests/Pictures"),
+    .executableTarget(name: "prodpair-crash", dependencies: ["Terminal"], path: "Tests/CrashingProgram"),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
@@ -66,7 +67,9 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
     .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal"], exclude: ["Snapshots"]),
     .testTarget(name: "CommandLineTests", dependencies: ["prodpair"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["prodpair"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["prodpair", "prodpair-crash", "ChecklistFile", "Domain", "Host", "Store"]),
   ],
   swiftLanguageModes: [.v6]
 )

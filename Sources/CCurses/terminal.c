@@ -116,6 +116,12 @@ void cc_pause(void) {
   cc_write(CC_PASTE_OFF, sizeof CC_PASTE_OFF - 1);
   if (mouse_wanted && reports_clicks()) cc_write(CC_MOUSE_OFF, sizeof CC_MOUSE_OFF - 1);
   cc_drop_late_answer();
+  // With no screen to go back to, the shell goes on in the last row, and does not wipe it.
+  if (!exit_ca_mode && wmove(stdscr, LINES - 1, 0) == OK) {
+    wattrset(stdscr, A_NORMAL);
+    clrtoeol();
+    refresh();
+  }
   endwin();
   cc_disarm();
 }

@@ -53,6 +53,7 @@ public final class ChangeSignal: Sendable {
     let idle = events >= 0 ? slow : slowWithoutEvents
     var seen = start
     var rung = 0
+    var isAway = false
     while true {
       var waits = [
         pollfd(fd: stop, events: Int16(POLLIN), revents: 0), pollfd(fd: events, events: Int16(POLLIN), revents: 0),
@@ -65,14 +66,17 @@ public final class ChangeSignal: Sendable {
       rung = isWoken ? 0 : min(rung + 1, soon.count)
       do {
         let counter = try engine.changeCounter()
-        guard counter != seen else { continue }
+        guard counter != seen || isAway else { continue }
         seen = counter
+        isAway = false
         onChange()
       } catch StoreError.closed {
         return
-      } catch StoreError.replaced {
+      } catch StoreError.replaced, StoreError.vanished {
+        // A store that was moved away may be moved back.
+        guard !isAway else { continue }
+        isAway = true
         onChange()
-        return
       } catch {
         // A read that failed now may do better at the next turn, and the app's own reads say what is wrong.
         continue

@@ -122,7 +122,8 @@ final class SQLiteEngine: Engine {
 
   /// Throws when another file stands where the opened one stood: what is written now would be lost with it.
   private func checkInPlace() throws(StoreError) {
-    guard StoreFile.status(path)?.identity == identity else { throw .replaced(path: path) }
+    guard let found = StoreFile.status(path)?.identity else { throw .vanished(path: path) }
+    guard found == identity else { throw .replaced(path: path) }
   }
 
   private var walSize: Int { StoreFile.status(path + "-wal")?.size ?? 0 }
@@ -242,7 +243,7 @@ extension SQLiteEngine {
     try connections.withLock { connections in
       if let writer = connections.writer, let lock = connections.lock { return (writer, lock) }
       guard !connections.isClosed else { throw StoreError.closed(path: path) }
-      guard let status = StoreFile.status(path) else { throw StoreError.missing(path: path) }
+      guard let status = StoreFile.status(path) else { throw StoreError.vanished(path: path) }
       let lock = try WriteLock(store: path, like: status)
       let writer = try connect(isReader: false)
       connections.lock = lock

@@ -15,6 +15,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case networkFileSystem(path: String, type: String)
   /// Another file has taken the place of the one that was opened, as a restore does.
   case replaced(path: String)
+  /// The file that was opened lies there no longer: it was moved or removed, or its disk is gone.
+  case vanished(path: String)
   case closed(path: String)
 
   // Using it

@@ -20,6 +20,9 @@ extension StoreError: CustomStringConvertible {
     case .replaced(let path):
       "Another file has taken the place of \(path) since it was opened, as after a restore. Nothing was written. "
         + "Start again to use the new one."
+    case .vanished(let path):
+      "The store \(path) is no longer there: it was moved or removed since it was opened. Nothing was written. "
+        + "It goes on when it is back."
     case .closed(let path): "The store \(path) is closed."
     case .busy(let path, let holder):
       "\(path) is being written by \(holder ?? "somebody else"). Nothing was written. Try again in a moment."

@@ -106,7 +106,7 @@ extension StoreError {
     case .notWritable: 77
     case .notADatabase, .notAStore, .newer, .corrupt, .constraint, .nul, .unsoundBackup: 65
     case .networkFileSystem, .closed, .full, .inputOutput, .engine, .appendOnly, .wrongColumns, .notCatalogued: 74
-    case .busy, .replaced, .inUse: 75
+    case .busy, .replaced, .vanished, .inUse: 75
     case .nothingToUndo, .nothingToRedo, .undoRefused: 1
     }
   }

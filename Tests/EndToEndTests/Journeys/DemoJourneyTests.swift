@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The demo in a terminal")
+@Suite("The demo in a terminal", .inTurn)
 struct DemoJourneyTests {
   /// What demos there are under the folder, as names of their directories.
   private func demos(in folder: Folder) throws -> [String] {

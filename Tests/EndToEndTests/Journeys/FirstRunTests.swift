@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The first run of a new user, by keys alone")
+@Suite("The first run of a new user, by keys alone", .inTurn)
 struct FirstRunTests {
   /// The steps of the starter checklist `manifest-only` that apply, in order: what is recorded, and whether it takes two.
   private static let steps: [(number: Int, value: String?, isKiller: Bool)] = [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Hostile text in every field")
+@Suite("Hostile text in every field", .inTurn)
 struct HostileTextTests {
   /// What would act on a terminal, each with what must never reach one. `pwn` marks what a field was given.
   static let sequences: [(given: String, never: String)] = [

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A real terminal, driven by keys and read as text: one pane of a tmux server of its own.
 ///
@@ -24,12 +25,17 @@ final class TerminalSession: Sendable {
 
   private let server = "prodpair-test-\(UUID().uuidString.prefix(8).lowercased())"
   private let folder: Folder
+  private let workplace: Folder?
+  private let strokes = Mutex(0)
 
   /// A terminal with a shell in it, the login's own or another's.
+  ///
+  /// - Parameter workplace: where the programs in it work; kept until they have ended.
   init(
     columns: Int = 80, rows: Int = 24, login: String? = nil, environment: [String: String] = [:],
-    recording: String? = nil
+    recording: String? = nil, workplace: Folder? = nil
   ) throws {
+    self.workplace = workplace
     folder = try Folder()
     var variables = Program.environment.merging(["PS1": Self.prompt, "HOME": folder.path]) { $1 }
     variables["PATH"] = Program.built.deletingLastPathComponent().path + ":" + (variables["PATH"] ?? "")
@@ -44,7 +50,16 @@ final class TerminalSession: Sendable {
     if let recording { try tmux(["pipe-pane", "cat > \(Self.quoted(recording))"]) }
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  /// Ends what runs in the terminal, and waits for it: a program that is told to go still writes down what was seen, and
+  /// its folders are not swept away under it.
+  deinit {
+    let running = (try? children()) ?? []
+    _ = try? tmux(["kill-server"])
+    let end = ContinuousClock.now + Self.patience
+    for process in running {
+      while access("/proc/\(process)/exe", F_OK) == 0, ContinuousClock.now < end { usleep(1000) }
+    }
+  }
 
   private static func quoted(_ word: String) -> String {
     "'" + word.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
@@ -59,9 +74,38 @@ final class TerminalSession: Sendable {
   // MARK: Hands
 
   /// Presses keys by tmux's names: `Enter`, `Escape`, `C-s`, `j`.
-  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+  func press(_ keys: String...) throws {
+    strokes.withLock { $0 += keys.count }
+    try tmux(["send-keys"] + keys)
+  }
 
-  func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+  func type(_ text: String) throws {
+    strokes.withLock { $0 += text.count }
+    try tmux(["send-keys", "-l", "--", text])
+  }
+
+  /// How often a key was hit so far: one for each that was pressed, and one for each character that was typed.
+  var keystrokes: Int { strokes.withLock { $0 } }
+
+  /// Sends the terminal's report of a mouse at a cell, counted from 1 (xterm's SGR encoding): button 0 is the left one,
+  /// 64 and 65 turn the wheel.
+  func point(_ button: Int, column: Int, row: Int) throws {
+    for end in button < 64 ? ["M", "m"] : ["M"] {
+      let report = "\u{1b}[<\(button);\(column);\(row)\(end)"
+      try tmux(["send-keys", "-H"] + report.utf8.map { String($0, radix: 16) })
+    }
+  }
+
+  /// Clicks on where a text stands first.
+  func click(on text: String) async throws {
+    try await wait(for: text)
+    let lines = try rows()
+    guard let row = lines.firstIndex(where: { $0.contains(text) }), let range = lines[row].range(of: text) else {
+      throw NeverSeen(what: text, screen: lines.joined(separator: "\n"))
+    }
+    let column = lines[row].distance(from: lines[row].startIndex, to: range.lowerBound)
+    try point(0, column: column + 1, row: row + 1)
+  }
 
   /// Types a line for the shell, once that waits for one.
   func run(_ line: String) async throws {
@@ -83,6 +127,15 @@ final class TerminalSession: Sendable {
     try tmux(["capture-pane", "-p"]).trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// The same, row by row, with the blank space before and between.
+  func rows() throws -> [String] {
+    try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+      String.init)
+  }
+
+  /// The settings of the terminal's line, as `stty -a` tells them: echo, signals, the size.
+  func line() throws -> String { try Program.must(["stty", "-a", "-F", value(of: "pane_tty")]) }
+
   /// What tmux knows about the terminal, as in `alternate_on`.
   func value(of name: String) throws -> String {
     try tmux(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .whitespacesAndNewlines)
@@ -101,6 +154,20 @@ final class TerminalSession: Sendable {
       if try isThere(screen) { return screen }
       guard ContinuousClock.now < end else { throw NeverSeen(what: what, screen: screen) }
       try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// Waits until the program has said something. Its log, which `M` shows, has it when the screen no longer does.
+  func wait(forSaid words: String) async throws {
+    let end = ContinuousClock.now + Self.patience
+    while true {
+      if try screen().contains(words) { return }
+      try press("M")
+      let log = try await wait(for: "j k scroll")
+      try press("Escape")
+      try await wait("the log is closed") { !$0.contains("j k scroll") }
+      if log.contains(words) { return }
+      guard ContinuousClock.now < end else { throw NeverSeen(what: "said: \(words)", screen: log) }
     }
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A run in which things go wrong, by keys alone")
+@Suite("A run in which things go wrong, by keys alone", .inTurn)
 struct TroubledRunTests {
   static let checklist = """
     # Release

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(
   "A pair at two terminals, each with a login of their own",
-  .enabled(if: Logins.canBeMade, Comment(rawValue: Logins.whyNot)))
+  .inTurn, .enabled(if: Logins.canBeMade, Comment(rawValue: Logins.whyNot)))
 struct TwoTerminalsTests {
   static let checklist = """
     # Router swap
@@ -18,13 +18,14 @@ struct TwoTerminalsTests {
 
     """
 
-  /// A team's store with ana, bo and a run of the checklist, and both at the screen of that run.
-  private struct Desk {
+  /// A team's store with ana, bo and a run of the checklist, and both at their screens.
+  struct Desk {
     let logins: Logins
     let ana: TerminalSession
     let bo: TerminalSession
 
-    init() async throws {
+    /// - Parameter startsOnRun: whether both look at the run; else at Today.
+    init(startsOnRun: Bool = true) async throws {
       logins = try Logins()
       let file = logins.folder("router-swap.md")
       try Data(TwoTerminalsTests.checklist.utf8).write(to: URL(fileURLWithPath: file))
@@ -40,6 +41,7 @@ struct TwoTerminalsTests {
       for terminal in [ana, bo] {
         try await terminal.run("prodpair")
         try await terminal.wait(for: "router@v2")
+        guard startsOnRun else { continue }
         try terminal.press("Enter")
         try await terminal.wait(for: "Tell the channel", "PRE 0/1")
       }
@@ -66,7 +68,7 @@ struct TwoTerminalsTests {
   }
 
   /// What these journeys look for in `run show --json`.
-  private struct Record: Decodable {
+  struct Record: Decodable {
     struct Step: Decodable {
       struct Confirmation: Decodable {
         var by: String?

@@ -150,6 +150,19 @@ struct RefusalTests {
     #expect(throws: StoreError.replaced(path: scratch.path)) { try scratch.store.head() }
   }
 
+  @Test(
+    "A store that was moved away since it was opened is said to be gone, is not made anew, and goes on when it is back")
+  func vanished() throws {
+    let scratch = try Scratch()
+    try scratch.store.addTeam("platform")
+    #expect(rename(scratch.path, scratch.path + ".away") == 0)
+    #expect(throws: StoreError.vanished(path: scratch.path)) { try scratch.store.addTeam("apps") }
+    #expect(throws: StoreError.vanished(path: scratch.path)) { try scratch.store.head() }
+    #expect(access(scratch.path, F_OK) != 0)
+    #expect(rename(scratch.path + ".away", scratch.path) == 0)
+    try scratch.store.addTeam("apps")
+  }
+
   @Test("A closed store")
   func closed() throws {
     let scratch = try Scratch()

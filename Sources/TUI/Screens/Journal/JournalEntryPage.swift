@@ -21,7 +21,7 @@ struct JournalEntryPage: Sendable {
     for change in changes {
       lines.append(Reader.Line(""))
       lines.append(Reader.Line("\(verb(of: change)) \(change.table) \(change.key)", .bold))
-      lines += Self.fields(of: change) { ClockText.dateAndTime($0, app) }.map { Reader.Line("  \($0)") }
+      lines += Self.fields(of: change, app.glyphs) { ClockText.dateAndTime($0, app) }.map { Reader.Line("  \($0)") }
     }
     if entry.changeCount > changes.count {
       lines += [Reader.Line(""), Reader.Line("and \(entry.changeCount - changes.count) more rows", .dim)]
@@ -47,22 +47,22 @@ struct JournalEntryPage: Sendable {
   }
 
   /// The fields that differ, as `name: before -> after`; of a new row all that say something.
-  static func fields(of change: JournalChange, time: (Instant) -> String) -> [String] {
+  static func fields(of change: JournalChange, _ glyphs: Glyphs, time: (Instant) -> String) -> [String] {
     let before = object(change.before, time)
     let after = object(change.after, time)
     return Set(before.keys).union(after.keys).sorted().compactMap { key in
       let old = before[key] ?? ""
       let new = after[key] ?? ""
       guard old != new, key != "deleted" || !old.isEmpty else { return nil }
-      if change.before == nil { return new.isEmpty ? nil : "\(key): \(short(new))" }
-      if change.after == nil { return old.isEmpty ? nil : "\(key): \(short(old))" }
-      return "\(key): \(short(old)) -> \(short(new))"
+      if change.before == nil { return new.isEmpty ? nil : "\(key): \(short(new, glyphs))" }
+      if change.after == nil { return old.isEmpty ? nil : "\(key): \(short(old, glyphs))" }
+      return "\(key): \(short(old, glyphs)) -> \(short(new, glyphs))"
     }
   }
 
-  private static func short(_ text: String) -> String {
+  private static func short(_ text: String, _ glyphs: Glyphs) -> String {
     let line = text.replacing("\n", with: " ")
-    return line.count > 300 ? line.prefix(299) + "…" : line
+    return line.count > 300 ? line.prefix(299) + glyphs.ellipsis : line
   }
 
   /// The columns that hold milliseconds since 1970, to be shown as people read them.

@@ -9,7 +9,7 @@ struct RunDrawing {
 
   func draw(on canvas: inout Screen) {
     guard let run = screen.run else {
-      let text = screen.failure ?? "run \(screen.number): reading…"
+      let text = screen.failure ?? "run \(screen.number): reading\(canvas.glyphs.ellipsis)"
       for (offset, line) in text.wrapped(toWidth: app.size.width - 2).enumerated() {
         canvas.put(line, at: Point(x: 1, y: offset), style: screen.failure == nil ? .dim : Style(foreground: .red))
       }

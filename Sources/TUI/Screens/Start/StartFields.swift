@@ -45,7 +45,7 @@ struct StartFields: FormFields {
       StartField(
         .artifact, "artifact", "the one thing that is deployed, as in cf-release@v205",
         value: page.lastRun.map { "\($0.artifact.name)@" } ?? ""),
-      StartField(.digest, "digest", "its content digest, as in sha256:…; may be empty"),
+      StartField(.digest, "digest", "its content digest, as in sha256:0a1b2c...; may be empty"),
       StartField(
         .pair, "pair", "the two who do it: \(page.people.map(\.handle.text).joined(separator: " "))",
         value: Self.usualPair(page, me)),

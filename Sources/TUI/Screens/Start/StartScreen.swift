@@ -51,8 +51,7 @@ struct StartScreen: FormScreen {
       form = nil
       let isOnTop = app.topScreen(StartScreen.self)?.checklist == checklist
       guard isOnTop else { return [] }
-      _ = app.back()
-      return app.open(RunScreen(number))
+      return app.back() + app.open(RunScreen(number))
     case .success: return []
     case .failure(let failure):
       guard case .cannotStart(let obstacles)? = failure.refusal else { return [] }
