@@ -24,7 +24,9 @@ extension Command {
       model.reverseSort()
       return []
     },
-    changing("mark", ["m"], "Mark the line, for work on several at once", "mark", when: canMark) { $0.mark(.selected, &$1) },
+    changing("mark", ["m"], "Mark the line, for work on several at once", "mark", when: canMark) {
+      $0.mark(.selected, &$1)
+    },
     changing("mark-all", ["*"], "Mark all lines that show, or none", "mark all", when: canMark) { $0.mark(.all, &$1) },
     .everywhere("list.copy", ["y"], "Copy the marked lines, else the selected one", label: "copy", when: canCopy) {
       app in
@@ -48,13 +50,15 @@ extension Command {
 
   private static func changing(
     _ id: String, _ keys: [String], _ title: String, _ label: String,
-    when: @escaping @Sendable (App) -> Availability, _ change: @escaping @Sendable (inout any ScreenModel, inout App) -> [Effect]
+    when: @escaping @Sendable (App) -> Availability,
+    _ change: @escaping @Sendable (inout any ScreenModel, inout App) -> [Effect]
   ) -> Command {
     .everywhere("list.\(id)", keys, title, label: label, when: when) { app in app.changeTop(change) ?? [] }
   }
 
   @Sendable private static func canSort(_ app: App) -> Availability {
-    app.top?.isSortable == true ? .yes : .no("only a list that is read whole can be put in another order: / narrows it first")
+    app.top?.isSortable == true
+      ? .yes : .no("only a list that is read whole can be put in another order: / narrows it first")
   }
 
   @Sendable private static func canMark(_ app: App) -> Availability {

@@ -16,18 +16,9 @@ extension App {
     }
     if isTooSmall { return key == .character("q") ? quit() : [] }
     if messages.current?.kind != .information { messages.dismiss() }
-    if !overlays.isEmpty { return pressTerminalKey(key) ?? pressOverlay(.key(key)) }
+    if !overlays.isEmpty { return pressOverlay(.key(key)) }
     if chord.isEmpty, let effects = changeTop({ $0.type(.key(key), &$1) }) ?? nil { return effects }
     return dispatch(key)
-  }
-
-  /// What is about the terminal and not about what it shows works over everything that lies on the screen too.
-  private func pressTerminalKey(_ key: Key) -> [Effect]? {
-    switch key {
-    case .control("L"): [.terminal(.redraw)]
-    case .control("Z"): [.terminal(.suspend)]
-    default: nil
-    }
   }
 
   mutating func paste(_ text: String) -> [Effect] {

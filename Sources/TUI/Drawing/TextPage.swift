@@ -66,7 +66,9 @@ struct TextPage: Sendable {
     let last = min(lines.count, first + rest.height)
     let place = lines.isEmpty ? "" : last == lines.count ? (first == 0 ? "" : "end") : "\(last * 100 / lines.count) %"
     let found = search.isEmpty ? "" : hit == nil ? "/\(search) is not in it  " : "/\(search)  "
-    Rule.draw(on: &screen, in: top, left: title, right: [found.trimmed, place, note].filter { !$0.isEmpty }.joined(separator: "  "), isStrong: true)
+    Rule.draw(
+      on: &screen, in: top, left: title,
+      right: [found.trimmed, place, note].filter { !$0.isEmpty }.joined(separator: "  "), isStrong: true)
     if lines.isEmpty { screen.put(empty, at: Point(x: rest.x + 1, y: rest.y), style: .dim, width: rest.width - 2) }
     for (offset, line) in lines.dropFirst(first).prefix(rest.height).enumerated() {
       let row = Rect(x: rest.x, y: rest.y + offset, width: rest.width, height: 1)

@@ -30,7 +30,8 @@ struct FormDrawing<Model: FormScreen> {
     let left = form.fields.filter { form.complaint($0) == FormComplaint.missing }.count
     Rule.draw(
       on: &canvas, in: Rect(x: 0, y: 1, width: area.width, height: 1),
-      right: [left == 0 ? "" : "\(left) to fill in", app.viewer.storeNote].filter { !$0.isEmpty }.joined(separator: "  "))
+      right: [left == 0 ? "" : "\(left) to fill in", app.viewer.storeNote].filter { !$0.isEmpty }.joined(
+        separator: "  "))
     let rows = FormLayout.fieldRows(app.size, screen.remarks(canvas.glyphs).count)
     for (offset, index) in form.fields.indices.dropFirst(screen.top).prefix(rows).enumerated() {
       draw(

@@ -139,7 +139,8 @@ extension FormScreen {
   ///
   /// - Parameter verb: what sending does, as in `start`.
   static func formCommands(
-    _ verb: String, sending: String, keepsText: Bool = false, leaving: @escaping @Sendable (inout Self, inout App) -> [Effect]
+    _ verb: String, sending: String, keepsText: Bool = false,
+    leaving: @escaping @Sendable (inout Self, inout App) -> [Effect]
   ) -> [Command] {
     let id = name.text
     return [

@@ -55,7 +55,9 @@ struct Confirmation: OverlayModel {
     let questionLines = question.wrapped(toWidth: width - 4)
     var lines = details.flatMap { $0.wrapped(toWidth: width - 4) }
     let room = max(0, area.height - questionLines.count - 5)
-    if lines.count > room { lines = lines.prefix(max(0, room - 1)) + ["and \(lines.count - max(0, room - 1)) lines more"] }
+    if lines.count > room {
+      lines = lines.prefix(max(0, room - 1)) + ["and \(lines.count - max(0, room - 1)) lines more"]
+    }
     let gap = lines.isEmpty ? 0 : 1
     let box = area.centered(Size(width: width, height: questionLines.count + gap + lines.count + 4))
     return Layout(box: box, question: questionLines, details: lines, gap: gap)

@@ -189,7 +189,8 @@ struct ChecklistScreen: ScreenModel {
       when: { screen, _ in screen.view == .versions ? .yes : .no("Tab turns to the versions first") }
     ) { $0.openVersion(&$1) },
     .on(
-      ChecklistScreen.self, "checklist.next", ["]"], "Next line with what was searched for", label: "next hit", rank: 25,
+      ChecklistScreen.self, "checklist.next", ["]"], "Next line with what was searched for", label: "next hit",
+      rank: 25,
       matters: { screen, _ in screen.view != .versions && screen.filter?.isEmpty == false },
       when: { screen, _ in
         screen.view != .versions && screen.filter?.isEmpty == false ? .yes : .no("/ searches a page first")

@@ -64,7 +64,9 @@ struct RecordScreen: ScreenModel {
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let title = record.map { "Run \($0.run.number), the record  \($0.run.version.reference)" } ?? "Run \(number)"
-    page.draw(on: &screen, in: area, title: title, empty: failure ?? "reading\(screen.glyphs.ellipsis)", note: app.viewer.storeNote)
+    page.draw(
+      on: &screen, in: area, title: title, empty: failure ?? "reading\(screen.glyphs.ellipsis)",
+      note: app.viewer.storeNote)
   }
 
   static let commands: [Command] = [

@@ -88,7 +88,8 @@ struct RunScreen: ScreenModel {
     }
     // The answer to a reading may have brought them first; then only the selection is left to be moved.
     guard last.seq <= run.entries.last?.seq ?? 0 else { return }
-    if case .act(_, .rollBack, _)? = write.write as? RunWrite, let next = StepList.next(in: run, for: app.viewer.handle) {
+    if case .act(_, .rollBack, _)? = write.write as? RunWrite, let next = StepList.next(in: run, for: app.viewer.handle)
+    {
       select(next)
     }
     guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else {

@@ -98,6 +98,8 @@ enum StepList {
     let steps = steps(of: run, filter: "")
     let index = steps.firstIndex { $0.id == step } ?? 0
     func isUnsettled(_ step: Step) -> Bool { !run.progress(of: step.id).isSettled }
-    return (steps[min(index + 1, steps.count)...].first(where: isUnsettled) ?? inOrderOfWork(run).first(where: isUnsettled))?.id
+    return
+      (steps[min(index + 1, steps.count)...].first(where: isUnsettled) ?? inOrderOfWork(run).first(where: isUnsettled))?
+      .id
   }
 }

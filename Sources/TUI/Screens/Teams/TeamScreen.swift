@@ -109,7 +109,11 @@ struct TeamFields: FormFields {
   private func list(_ purpose: Purpose) -> [String] {
     text(purpose).split(separator: ",").reduce(into: [String]()) { parts, part in
       let text = String(part).trimmed
-      if parts.isEmpty || text.first?.isNumber == true { parts.append(text) } else { parts[parts.count - 1] += ", \(text)" }
+      if parts.isEmpty || text.first?.isNumber == true {
+        parts.append(text)
+      } else {
+        parts[parts.count - 1] += ", \(text)"
+      }
     }.filter { !$0.isEmpty }
   }
 

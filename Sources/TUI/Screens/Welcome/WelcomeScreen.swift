@@ -118,7 +118,6 @@ struct WelcomeFields: FormFields {
     field.purpose == .zone ? TimeZone.knownTimeZoneIdentifiers : []
   }
 
-
   /// What is asked for.
   var settings: FirstSettings {
     let others = words(.others).map { word -> Person in
