@@ -41,7 +41,7 @@ struct LinesTests {
     #expect(Rect(x: 0, y: 0, width: 1, height: 1).inset().isEmpty)
   }
 
-  @Test("A scroll bar shows the part that is seen", arguments: [(0, "█││"), (5, "│█│"), (9, "││█"), (99, "││█")])
+  @Test("A scroll bar shows the part that is seen", arguments: [(0, "┃││"), (5, "│┃│"), (9, "││┃"), (99, "││┃")])
   func scrollBar(first: Int, shown: String) {
     var screen = Screen(size: Size(width: 1, height: 3))
     screen.scrollBar(at: Point(x: 0, y: 0), rows: 3, first: first, total: 12)

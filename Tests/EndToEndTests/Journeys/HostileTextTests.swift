@@ -183,6 +183,8 @@ struct HostileTextTests {
     try await terminal.wait(for: "[lint]")
     try terminal.press("g", "r", "Enter")
     try await terminal.wait(for: "RUN 1", "Tell pwn")
+    try terminal.press("g", "g")
+    try await terminal.wait(for: "─ step 1 ─")
     for (key, sign) in [
       ("b", "begun without a plan"), ("x", "failed: why?"), ("w", "withdraw: why?"), ("M", "Messages"),
     ] {
