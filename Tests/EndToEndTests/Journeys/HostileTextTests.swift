@@ -183,11 +183,14 @@ struct HostileTextTests {
     try await terminal.wait(for: "[lint]")
     try terminal.press("g", "r", "Enter")
     try await terminal.wait(for: "RUN 1", "Tell pwn")
-    try terminal.press("g", "g")
-    try await terminal.wait(for: "─ step 1 ─")
     for (key, sign) in [
-      ("b", "begun without a plan"), ("x", "failed: why?"), ("w", "withdraw: why?"), ("M", "Messages"),
+      ("b", "begun without a plan"), ("x", "failed: why?"), ("M", "Messages"), ("w", "withdraw: why?"),
     ] {
+      if key == "w" {
+        // Of the steps only the one before has entries.
+        try terminal.press("g", "g")
+        try await terminal.wait(for: "─ step 1 ─")
+      }
       try terminal.press(key)
       try await terminal.wait(for: sign)
       try terminal.press("Escape")
