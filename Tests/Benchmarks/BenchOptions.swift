@@ -6,11 +6,13 @@ struct BenchOptions {
   }
 
   static let usage = """
-    usage: PRODPAIR=FILE prodpair-bench [--only PART,…] [--runs N] [--wide-runs N] [--idle SECONDS] [--stores DIRECTORY]
+    usage: PRODPAIR=FILE prodpair-bench [--only PART,…] [--runs N] [--wide-runs N] [--rounds N] [--idle SECONDS]
+           [--stores DIRECTORY]
 
       --only       one or more of \(Part.allCases.map(\.rawValue).joined(separator: " "))
       --runs       how many runs of 100 steps the large store has (10000)
       --wide-runs  how many short runs the wide store has (100000)
+      --rounds     how often every screen is gone through, in process; half of that through a terminal (20)
       --idle       for how long it is watched while nobody touches it (300)
       --stores     where the stores are kept, and found again the next time
     """
@@ -18,6 +20,7 @@ struct BenchOptions {
   var parts = Set(Part.allCases)
   var runs = 10_000
   var wideRuns = 100_000
+  var rounds = 20
   var idleSeconds = 300
   var stores: String?
 
@@ -29,6 +32,7 @@ struct BenchOptions {
       case ("--only", _): parts = try Set(value.split(separator: ",").map { try Self.part(String($0)) })
       case ("--runs", let number?): runs = number
       case ("--wide-runs", let number?): wideRuns = number
+      case ("--rounds", let number?): rounds = number
       case ("--idle", let number?): idleSeconds = number
       case ("--stores", _): stores = value
       default: throw BenchError(Self.usage)

@@ -4,8 +4,7 @@ struct EveryScreen {
   let prodpair: String
   let environment: [String: String]
   let store: WideStore
-  var roundsInProcess = 20
-  var roundsOnTerminal = 10
+  let rounds: Int
 
   /// What no key takes longer than.
   static let boundMilliseconds = 50.0
@@ -21,11 +20,11 @@ struct EveryScreen {
   func rows() throws -> [Row] {
     var rows: [Row] = []
     try store.freshLongRun()
-    for _ in 0..<roundsInProcess {
+    for _ in 0..<rounds {
       try play(ScreensInProcess(store.store, store.actor)) { Self.add($2, $0, $1, to: &rows, \.inProcess) }
     }
     try store.freshLongRun()
-    for _ in 0..<roundsOnTerminal {
+    for _ in 0..<max(1, rounds / 2) {
       let terminal = try ScreensOnTerminal(prodpair, environment, store: store.path)
       defer { terminal.session.end() }
       try play(terminal) { Self.add($2, $0, $1, to: &rows, \.onTerminal) }

@@ -62,7 +62,7 @@ extension KeyScript {
           + [.goes("g g")]),
       KeyScript(
         screen: "Journal",
-        lines: Line.timed("open", "g j", shows: "what") + Line.moves(last: "created")
+        lines: Line.timed("open", "g j", shows: "what") + Line.moves(last: "added team team-1 ")
           + Line.timed("page down, on and on", "PgDn", times: 12) + [.goes("g g")]
           + Line.filtered("few match", "v\(rare)", shows: "/v\(rare)") + Line.filtered("many match", "started")
           + Line.filtered("none match", "nowhere", shows: "Nothing matches")

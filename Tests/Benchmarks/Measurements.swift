@@ -63,7 +63,9 @@ struct Measurements {
       report.figures.append(try firstFrame().figure("first frame, wide store", wide))
     }
     try measure(.screens, "every screen") {
-      report.keys = try EveryScreen(prodpair: prodpair, environment: environment, store: wide).rows()
+      report.keys = try EveryScreen(
+        prodpair: prodpair, environment: environment, store: wide, rounds: options.rounds
+      ).rows()
     }
     try measure(.hour, "an hour's keys") {
       report.figures += try PlayedHour(prodpair: prodpair, environment: environment, store: wide).figures()
