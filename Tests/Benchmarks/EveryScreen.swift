@@ -33,7 +33,8 @@ struct EveryScreen {
   }
 
   private static func add(
-    _ milliseconds: Double, _ screen: String, _ what: String, to rows: inout [Row], _ path: WritableKeyPath<Row, Samples>
+    _ milliseconds: Double, _ screen: String, _ what: String, to rows: inout [Row],
+    _ path: WritableKeyPath<Row, Samples>
   ) {
     let index = rows.firstIndex { $0.screen == screen && $0.what == what } ?? rows.endIndex
     if index == rows.endIndex { rows.append(Row(screen: screen, what: what)) }

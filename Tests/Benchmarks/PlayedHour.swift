@@ -59,9 +59,12 @@ struct PlayedHour {
     "Enter", "j j PgDn PgDn G g g", "/ text:150", "Esc", "Tab", "j j G", "Enter", "d", "Esc", "Esc", "Esc",
     "g c g g", "n", "j j text:x", "Esc", "g r j j j PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn", "* j m m", "Esc",
     "G k k", "g g", "/ text:v777", "Esc", "@", "@", "g g", "i", "PgDn PgDn G g g", "Esc",
-    "g r g g", "Enter", ".", "Space", "j j k", "c text:look", "Esc", "x text:why", "Esc", "Enter", "PgDn", "Esc", "b", "Esc",
-    "o", "Esc", "/ text:item", "Esc", "Esc", "g j j j PgDn PgDn", "Enter", "j j", "Esc", "/ text:person", "Esc", "G", "g g",
-    "g p j j j PgDn", "g g j", "Enter", "text:x", "Backspace", "Esc", "? text:fil", "Esc", ": text:copy", "Esc", "M", "Esc",
+    "g r g g", "Enter", ".", "Space", "j j k", "c text:look", "Esc", "x text:why", "Esc", "Enter", "PgDn", "Esc", "b",
+    "Esc",
+    "o", "Esc", "/ text:item", "Esc", "Esc", "g j j j PgDn PgDn", "Enter", "j j", "Esc", "/ text:person", "Esc", "G",
+    "g g",
+    "g p j j j PgDn", "g g j", "Enter", "text:x", "Backspace", "Esc", "? text:fil", "Esc", ": text:copy", "Esc", "M",
+    "Esc",
     "g t",
   ].map { TypedKeys($0) }
 }

@@ -28,7 +28,9 @@ struct ProcessFacts {
   func sleeps() throws -> Double {
     let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")
     return try threads.reduce(0) { sum, thread in
-      let line = try text("task/\(thread)/status").split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") }
+      let line = try text("task/\(thread)/status").split(separator: "\n").first {
+        $0.hasPrefix("voluntary_ctxt_switches")
+      }
       return sum + (line?.split(separator: "\t").last.flatMap { Double($0) } ?? 0)
     }
   }
