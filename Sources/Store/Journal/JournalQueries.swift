@@ -38,11 +38,14 @@ extension Reading {
   private func journal(
     matching words: [String], _ condition: String, _ seq: Int, order: String, limit: Int
   ) throws -> [JournalEntry] {
-    let text = "lower(seq || ' ' || by || ' ' || login || ' ' || command || ' ' || summary) LIKE ? ESCAPE '\\'"
-    let conditions = ([condition] + words.map { _ in text }).joined(separator: " AND ")
+    let patterns = words.map { WordPattern($0, in: Self.searched) }
+    let conditions = ([condition] + patterns.map(\.condition)).joined(separator: " AND ")
     let sql = "SELECT \(JournalEntry.columns) FROM journal WHERE \(conditions) ORDER BY seq \(order) LIMIT ?"
-    let patterns = words.map { Value.text(WordPattern.containing($0)) }
-    return try rows(sql, [Value(seq)] + patterns + [Value(limit)]).map { try JournalEntry($0) }
+    return try rows(sql, [Value(seq)] + patterns.flatMap(\.arguments) + [Value(limit)]).map { try JournalEntry($0) }
+  }
+
+  private static var searched: [WordPattern.Column] {
+    [.text("summary"), .text("command"), .text("by"), .text("login"), .number("seq")]
   }
 
   /// What one entry changed, in the order of the writes, a page at a time.

@@ -19,18 +19,18 @@ extension Reading {
 
   /// A window of the list, newest first: at most `limit` runs with numbers below `before`.
   public func runs(_ filter: RunFilter = RunFilter(), before: RunNumber? = nil, limit: Int) throws -> [RunSummary] {
-    try runs(filter, beyond: before.map { ("number < ?", $0) }, order: "DESC", limit: limit)
+    try runs(filter, beyond: before.map { ("<", $0) }, order: "DESC", limit: limit)
   }
 
   /// A window read upwards, oldest first: at most `limit` runs with numbers above `after`.
   public func runs(_ filter: RunFilter = RunFilter(), after: RunNumber?, limit: Int) throws -> [RunSummary] {
-    try runs(filter, beyond: after.map { ("number > ?", $0) }, order: "ASC", limit: limit)
+    try runs(filter, beyond: after.map { (">", $0) }, order: "ASC", limit: limit)
   }
 
   private func runs(
-    _ filter: RunFilter, beyond: (condition: String, number: RunNumber)?, order: String, limit: Int
+    _ filter: RunFilter, beyond: (comparison: String, number: RunNumber)?, order: String, limit: Int
   ) throws -> [RunSummary] {
-    var conditions = ["deleted = 0"]
+    var conditions = ["run.deleted = 0"]
     var arguments: [Value] = []
     func require(_ condition: String, _ value: String?) {
       guard let value else { return }
@@ -47,11 +47,12 @@ extension Reading {
       arguments += states.map { .text($0) }
     }
     for word in filter.words {
-      conditions.append("\(Self.runText) LIKE ? ESCAPE '\\'")
-      arguments.append(.text(WordPattern.containing(word)))
+      let pattern = WordPattern(word, in: Self.searched)
+      conditions.append(pattern.condition)
+      arguments += pattern.arguments
     }
     if let beyond {
-      conditions.append(beyond.condition)
+      conditions.append("number \(beyond.comparison) ?")
       arguments.append(Value(beyond.number.value))
     }
     arguments.append(Value(limit))
@@ -62,12 +63,16 @@ extension Reading {
     return try rows(sql, arguments).map(RunSummary.init)
   }
 
-  /// What a run is found by when words are looked for: no index can give that, so this is a scan.
-  private static var runText: String {
-    """
-    lower(number || ' ' || checklist || ' v' || version || ' ' || team || ' ' || environment || ' ' || artifact_name \
-    || '@' || artifact_version || ' ' || state || ' ' || pair)
-    """
+  /// What a run is found by when words are looked for. No index can give that, so this is a scan.
+  private static var searched: [WordPattern.Column] {
+    [
+      .text("checklist"), .text("team"), .text("environment"), .text("pair"),
+      WordPattern.Column("artifact_name") { !$0.contains("@") },
+      WordPattern.Column("artifact_version") { !$0.contains("@") },
+      WordPattern.Column("artifact_name || '@' || artifact_version") { $0.contains("@") },
+      WordPattern.Column("state") { word in RunState.allCases.contains { $0.rawValue.contains(word) } },
+      .number("number"), .number("version", after: "v"),
+    ]
   }
 
   /// The person's newest run of the checklist before this one, to say what changed since.
