@@ -40,7 +40,7 @@ extension Reading {
     require("checklist = ?", filter.checklist?.text)
     require("team = ?", filter.team?.text)
     require("environment = ?", filter.environment)
-    require("number IN (SELECT run FROM run_person WHERE person = ? AND deleted = 0)", filter.person?.text)
+    require("own.person = ? AND own.deleted = 0", filter.person?.text)
     if !filter.states.isEmpty {
       let states = filter.states.map(\.rawValue).sorted()
       conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
@@ -51,14 +51,17 @@ extension Reading {
       conditions.append(pattern.condition)
       arguments += pattern.arguments
     }
+    // A person's runs are walked in the order of the list, and only as far as the limit.
+    let (tables, key) =
+      filter.person == nil ? ("run", "number") : ("run_person AS own JOIN run ON number = own.run", "own.run")
     if let beyond {
-      conditions.append("number \(beyond.comparison) ?")
+      conditions.append("\(key) \(beyond.comparison) ?")
       arguments.append(Value(beyond.number.value))
     }
     arguments.append(Value(limit))
     let sql = """
-      SELECT \(RunSummary.columns) FROM run WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY number \(order) LIMIT ?
+      SELECT \(RunSummary.columns) FROM \(tables) WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY \(key) \(order) LIMIT ?
       """
     return try rows(sql, arguments).map(RunSummary.init)
   }
@@ -81,7 +84,7 @@ extension Reading {
       """
       SELECT \(RunSummary.columns) FROM run
       WHERE checklist = ? AND number < ? AND deleted = 0 AND started_at IS NOT NULL
-        AND number IN (SELECT run FROM run_person WHERE person = ? AND role = 'pair' AND deleted = 0)
+        AND EXISTS (SELECT 1 FROM run_person WHERE person = ? AND run = number AND role = 'pair' AND deleted = 0)
       ORDER BY number DESC LIMIT 1
       """, [.text(checklist.text), Value(before.value), .text(person.text)]
     ).first.map(RunSummary.init)
