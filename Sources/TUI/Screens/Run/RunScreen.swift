@@ -69,7 +69,8 @@ struct RunScreen: ScreenModel {
     switch result {
     case .success(let written):
       refused = nil
-      if case .entries(let entries) = written { append(entries, of: write, app) }
+      // What joins on to the entries that are known leaves nothing to be read: what others write is told of by itself.
+      if case .entries(let entries) = written, append(entries, of: write) { return [] }
       return [app.read(RunQuestion(number))]
     case .failure(let failure):
       refused = failure.refusal.flatMap { RefusedAction($0, write) }
@@ -78,14 +79,23 @@ struct RunScreen: ScreenModel {
   }
 
   /// Shows what was written at once; what somebody else wrote in between comes with the next answer.
-  private mutating func append(_ entries: [Entry], of write: PendingWrite, _ app: App) {
-    guard var run, let last = entries.last else { return }
+  ///
+  /// - Returns: whether the run has all entries now.
+  private mutating func append(_ entries: [Entry], of write: PendingWrite) -> Bool {
+    guard var run, let last = entries.last else { return false }
     if entries.first?.seq == (run.entries.last?.seq ?? 0) + 1 {
       run.append(entries)
       self.run = run
     }
     // The answer to a reading may have brought them first; then only the selection is left to be moved.
-    guard last.seq <= run.entries.last?.seq ?? 0 else { return }
+    guard last.seq <= run.entries.last?.seq ?? 0 else { return false }
+    moveOn(after: write)
+    return true
+  }
+
+  /// Once its step is settled the selection goes to the next one.
+  private mutating func moveOn(after write: PendingWrite) {
+    guard let run else { return }
     guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else {
       return
     }
