@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the program holds after an hour's work, a key a second, played as fast as it goes: all screens, filters, forms,
-/// marks, and ticks on a run.
+/// marks, and ticks on a run. In process four hours of it are played.
 struct PlayedHour {
   let prodpair: String
   let environment: [String: String]
@@ -16,16 +16,16 @@ struct PlayedHour {
     let terminal = try ScreensOnTerminal(prodpair, environment, store: store.path)
     defer { terminal.session.end() }
     let facts = ProcessFacts(pid: terminal.session.pid)
-    let resident = try play(terminal) { try facts.megabytes("status", "VmRSS:") }
+    let resident = try play(keys, on: terminal) { try facts.megabytes("status", "VmRSS:") }
     let peak = try facts.megabytes("status", "VmHWM:")
 
     try store.freshLongRun()
-    let allocated = try play(ScreensInProcess(store.store, store.actor)) { try Allocated.megabytes() }
-    return figures("resident", resident) + figures("allocated, in process", allocated)
+    let allocated = try play(keys * 4, on: ScreensInProcess(store.store, store.actor)) { try Allocated.megabytes() }
+    return figures("resident", resident, keys) + figures("allocated, in process", allocated, keys * 4)
       + [Figure("peak resident of that hour", peak, .megabytes, aim: .median(35))]
   }
 
-  private func figures(_ what: String, _ quarters: [Double]) -> [Figure] {
+  private func figures(_ what: String, _ quarters: [Double], _ keys: Int) -> [Figure] {
     zip(1..., quarters).map { quarter, megabytes in
       var figure = Figure("\(what) after \(keys * quarter / 4) keys", megabytes, .megabytes)
       if quarter > 1, let first = quarters.first {
@@ -37,7 +37,9 @@ struct PlayedHour {
   }
 
   /// Plays the keys and reads what is held after each quarter.
-  private func play(_ typewriter: some Typewriter, _ held: () throws -> Double) throws -> [Double] {
+  private func play(
+    _ keys: Int, on typewriter: some Typewriter, _ held: () throws -> Double
+  ) throws -> [Double] {
     var typewriter = typewriter
     var played = 0
     var quarters: [Double] = []
