@@ -118,7 +118,8 @@ extension KeyScript {
     KeyScript(
       screen: "Start a run",
       lines: [.goes("g c g g")] + Line.timed("open", "n", shows: "Start a run")
-        + [.goes("Tab Tab")] + TypedKeys("text:lab").each.map { .timed("write a letter", $0, shows: nil) } + Line.timed("next field", "Tab")
+        + [.goes("Tab Tab")] + TypedKeys("text:lab").each.map { .timed("write a letter", $0, shows: nil) }
+        + Line.timed("next field", "Tab")
         + [.goes("Esc")]),
     KeyScript(
       screen: "Person",
