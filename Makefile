@@ -71,7 +71,7 @@ install: $(if $(SUDO_USER),,docs) ## Install below PREFIX (/usr/local): binary, 
 
 bench: build ## Measure the release binary beside the bare minimum
 	$(BUILD_RELEASE) --product prodpair-bench
-	@PRODPAIR="$(CURDIR)/$(DIST)/prodpair" $(RELEASE)/prodpair-bench
+	@PRODPAIR="$(CURDIR)/$(DIST)/prodpair" $(RELEASE)/prodpair-bench $(BENCH)
 
 format: ## Format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -9,7 +9,7 @@ final class BenchStore {
   private(set) var store: Store
   let actor: Actor
   let runCount: Int
-  /// How long it took to fill.
+  /// How long it took to fill; 0 for one that was there.
   private(set) var seconds = 0.0
   private var openRun: RunNumber?
 
@@ -19,22 +19,33 @@ final class BenchStore {
   init(at path: String, runs: Int) throws {
     self.path = path
     runCount = runs
-    store = try Store.create(path: path, kind: .personal, at: Self.start, options: StoreOptions(catalogue: .prodpair))
     let login = Identity.current()
+    let options = StoreOptions(catalogue: .prodpair)
+    if access(path, F_OK) == 0 {
+      store = try Store.open(path: path, options: options)
+      actor = try store.read { try $0.resolve(login) }
+      openRun = try store.read { try $0.runs(RunFilter(states: [.running]), limit: 1).first?.number }
+    } else {
+      store = try Store.create(path: path, kind: .personal, at: Self.start, options: options)
+      try Self.addTeam(to: store, by: login)
+      actor = try store.read { try $0.resolve(login) }
+      seconds = try milliseconds { for index in 0..<runs { try addFinishedRun(index) } } / 1000
+    }
+    try store.maintain()
+  }
+
+  private static func addTeam(to store: Store, by login: Actor) throws {
     var team = Team(name: TeamName("platform"))
-    team.environments.append(Environment(name: Self.lab, kind: .other))
-    try store.perform(AddTeam(team), by: login, at: Self.start)
+    team.environments.append(Environment(name: lab, kind: .other))
+    try store.perform(AddTeam(team), by: login, at: start)
     for (handle, account) in [("ana", login.account), ("bo", nil)] {
       let person = Person(handle: Handle(handle), name: handle, login: account, teams: [team.name])
-      try store.perform(AddPerson(person), by: login, at: Self.start)
+      try store.perform(AddPerson(person), by: login, at: start)
     }
     for name in [BenchChecklist.grouped, BenchChecklist.flat] {
       let command = ImportChecklist(try BenchChecklist.document(name), as: name, reason: "for the benchmark")
-      try store.perform(command, by: login, at: Self.start)
+      try store.perform(command, by: login, at: start)
     }
-    actor = try store.read { try $0.resolve(login) }
-    seconds = try milliseconds { for index in 0..<runs { try addFinishedRun(index) } } / 1000
-    try store.maintain()
   }
 
   /// Of each two runs the first brings an artifact to staging, and the second to production.
@@ -88,6 +99,6 @@ final class BenchStore {
     }
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
     return "\(runCount) runs, \(entries) entries, \(head.seq) journal entries, \(size >> 20) MB, "
-      + "filled in \(String(format: "%.0f", seconds)) s"
+      + (seconds == 0 ? "kept from before" : "filled in \(String(format: "%.0f", seconds)) s")
   }
 }

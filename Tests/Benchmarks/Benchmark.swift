@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures the release binary beside the bare minimum, on stores that it fills itself, and prints one table.
 ///
-/// usage: PRODPAIR=FILE prodpair-bench [RUNS]
+/// ``BenchOptions/usage`` says how it is called.
 @main
 enum Benchmark {
   static func main() {
@@ -21,58 +21,39 @@ enum Benchmark {
     fflush(nil)
   }
 
-  /// Returns whether the large store verified.
+  /// Returns whether the stores verified.
   private static func run() throws -> Bool {
     guard let prodpair = ProcessInfo.processInfo.environment["PRODPAIR"], access(prodpair, X_OK) == 0 else {
       throw BenchError("PRODPAIR must name the release binary: use make bench")
     }
-    let workplace = try Workplace()
+    let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
+    let workplace = try Workplace(kept: options.stores)
     defer { workplace.remove() }
     say("\(Machine.summary); \(workplace.path) on \(workplace.fileSystem); load \(Machine.load)")
-    let bare = try BareProgram(in: workplace.path, environment: environment)
-    let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
-    let small = try BenchStore(at: workplace.path + "/small.sqlite", runs: 100)
-    say("small store: \(try small.summary())")
-    let large = try BenchStore(at: workplace.path + "/large.sqlite", runs: runs)
-    say("large store: \(try large.summary())\n")
-
-    var figures: [Figure] = []
-    func add(_ name: String, _ more: () throws -> [Figure]) rethrows {
-      FileHandle.standardError.write(Data("measuring \(name) …\n".utf8))
-      figures += try more()
+    var report = Report()
+    if options.needsLarge {
+      let small = try BenchStore(at: workplace.path + "/small.sqlite", runs: 100)
+      say("small store: \(try small.summary())")
+      let large = try BenchStore(at: workplace.path + "/large.sqlite", runs: options.runs)
+      say("large store: \(try large.summary())")
+      try Measurements(prodpair, environment, options, workplace).add(large, small, to: &report)
     }
-    let firstFrame = FirstFrame(prodpair: prodpair, bare: bare, environment: environment)
-    try add("the first frame") {
-      [
-        try firstFrame.figure("first frame, large store", large),
-        try firstFrame.figure("first frame, small store", small),
-        try firstFrame.figureAlone("first frame, large store, nobody else there", large),
-      ]
+    if options.needsWide {
+      let wide = try WideStore(at: workplace.path + "/wide.sqlite", runs: options.wideRuns)
+      say("wide store: \(try wide.summary())")
+      try Measurements(prodpair, environment, options, workplace).add(wide, to: &report)
     }
-    try add("keys") { try KeysInProcess(store: large).figures() }
-    try add("keys through a terminal") {
-      try KeysThroughTerminal(prodpair: prodpair, environment: environment, store: large).figures()
-    }
-    let ticks = TickToDurable(directory: workplace.path)
-    try add("ticks") {
-      try ticks.figures("tick to durable, large store", large, aim: .ratio(2))
-        + ticks.figures("tick to durable, small store", small, aim: .ratio(2))
-    }
-    try add("the other screen") {
-      try OtherScreen(prodpair: prodpair, environment: environment, store: large).figures()
-    }
-    try add("the command line") {
-      try WholeCommands(prodpair: prodpair, environment: environment, large: large, small: small).figures()
-    }
-    try add("growth") { try Growth(large: large, small: small).figures() }
-    let memory = Memory(prodpair: prodpair, environment: environment)
-    try add("memory") { try memory.figures("large store", large) + memory.figures("small store", small) }
-    var isSound = false
-    try add("verify") {
-      let seconds = try milliseconds { isSound = try large.store.verify().findings.isEmpty } / 1000
-      return [Figure("verify, large store\(isSound ? "" : ": FOUND SOMETHING")", seconds, .seconds)]
-    }
-    say(Figure.table(figures))
-    return isSound
+    say("\n\(Figure.table(report.figures))")
+    if !report.keys.isEmpty { say("\nkey to final content, wide store:\n\n\(EveryScreen.table(report.keys))") }
+    say("\nload at the end \(Machine.load)")
+    return report.isSound
   }
+}
+
+/// What was measured.
+struct Report {
+  var figures: [Figure] = []
+  var keys: [EveryScreen.Row] = []
+  /// Whether `verify` found nothing.
+  var isSound = true
 }

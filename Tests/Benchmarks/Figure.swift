@@ -2,7 +2,7 @@ import Foundation
 
 /// One line of the table: what was measured, what it is held against, and what was aimed at.
 struct Figure {
-  enum Unit: String { case milliseconds = "ms", seconds = "s", megabytes = "MB" }
+  enum Unit: String { case milliseconds = "ms", seconds = "s", megabytes = "MB", percent = "%", perSecond = "/s" }
 
   /// An upper bound, of one of the three numbers.
   enum Aim {
@@ -70,21 +70,13 @@ extension Figure {
     }
   }
 
-  private func text(_ value: Double) -> String {
+  private func text(_ value: Double) -> String { Self.text(value, unit) }
+
+  static func text(_ value: Double, _ unit: Unit) -> String {
     String(format: value < 10 ? "%.2f" : "%.1f", value) + " " + unit.rawValue
   }
 
   private static func short(_ value: Double) -> String { String(format: "%g", value) }
 
-  /// A Markdown table, padded so that it reads as plain text too.
-  static func table(_ figures: [Figure]) -> String {
-    let rows = [head] + figures.map(\.cells)
-    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    func line(_ cells: [String]) -> String {
-      "| " + zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: " | ")
-        + " |"
-    }
-    let rule = "|" + widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "|") + "|"
-    return ([line(head), rule] + figures.map { line($0.cells) }).joined(separator: "\n")
-  }
+  static func table(_ figures: [Figure]) -> String { MarkdownTable.text([head] + figures.map(\.cells)) }
 }

@@ -9,11 +9,8 @@ struct Growth {
 
   func figures() throws -> [Figure] {
     [
-      try figure("read the first screen's lists", rounds: 100) { store in
-        try store.store.read { reader in
-          _ = try reader.checklists()
-          _ = try reader.runs(limit: 100)
-        }
+      try figure("read the first screen, and draw it", rounds: 100) { store in
+        _ = try ScreensInProcess(store.store, store.actor)
       },
       try figure("abort a run and start another", rounds: 60) { _ = try $0.freshRun() },
     ]

@@ -11,6 +11,8 @@ final class TerminalSession {
   private(set) var picture = PictureOfTerminal(columns: columns, rows: rows)
   /// When the program was started, by the monotonic clock.
   let startedAt: Double
+  /// When the program wrote last, by the same clock.
+  private(set) var heardAt = 0.0
 
   init(_ arguments: [String], environment: [String: String]) throws {
     var size = winsize(ws_row: UInt16(Self.rows), ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
@@ -73,6 +75,7 @@ final class TerminalSession {
       throw BenchError("the program has ended; the screen shows:\n" + picture.lines.joined(separator: "\n"))
     }
     picture.feed(buffer[..<count])
+    heardAt = clockMilliseconds()
     return true
   }
 }

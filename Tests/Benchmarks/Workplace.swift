@@ -1,13 +1,21 @@
 import Foundation
 
-/// A directory of the benchmark's own on a real disk, gone when it is over.
+/// A directory of the benchmark's own on a real disk, gone when it is over unless it is to be kept.
 struct Workplace {
   let path: String
   /// As /proc/mounts names it.
   let fileSystem: String
+  private let isKept: Bool
 
-  /// In $TMPDIR, or else in /var/tmp where that is not kept on a disk.
-  init() throws {
+  /// The directory that is to be kept; without one a new one in $TMPDIR, or else in /var/tmp where that is not kept on
+  /// a disk.
+  init(kept: String?) throws {
+    isKept = kept != nil
+    if let kept {
+      try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+      (path, fileSystem) = (kept, Self.fileSystem(of: kept))
+      return
+    }
     let candidates = [ProcessInfo.processInfo.environment["TMPDIR"], "/var/tmp"].compactMap { $0 }
     for parent in candidates {
       let fileSystem = Self.fileSystem(of: parent)
@@ -20,7 +28,7 @@ struct Workplace {
     throw BenchError("none of \(candidates.joined(separator: ", ")) is on a disk: set TMPDIR to a directory that is")
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  func remove() { if !isKept { try? FileManager.default.removeItem(atPath: path) } }
 
   /// The type of the mount that holds the path; empty when it is not known.
   private static func fileSystem(of path: String) -> String {

@@ -1,3 +1,4 @@
+import Dispatch
 import Domain
 import Synchronization
 import Terminal
@@ -40,5 +41,39 @@ struct EffectRunnerTests {
       return
     }
     #expect(failure.words.contains("there is no run 7"))
+  }
+
+  @Test("Of what is asked while one of its kind is read, only the last is read")
+  func overtaken() throws {
+    let runner = EffectRunner(backend: FakeStore().backend(for: "ana"), wake: try WakePipe())
+    let gate = Gate()
+    for generation in 1...5 {
+      runner.run(GatedQuestion(generation: generation, gate: gate), generation: generation)
+    }
+    for _ in 1...6 { gate.semaphore.signal() }
+    let answered = events(2, from: runner).compactMap { event -> Int? in
+      if case .answered(_, let generation, .success) = event { generation } else { nil }
+    }
+    #expect(answered == [1, 5])
+    runner.run(GatedQuestion(generation: 6, gate: gate), generation: 6)
+    #expect(events(1, from: runner).count == 1)
+  }
+}
+
+private final class Gate: Hashable, Sendable {
+  let semaphore = DispatchSemaphore(value: 0)
+
+  static func == (left: Gate, right: Gate) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// Answered when the gate is open.
+private struct GatedQuestion: Question {
+  let generation: Int
+  let gate: Gate
+
+  func answer(from backend: any Backend) throws -> Int {
+    gate.semaphore.wait()
+    return generation
   }
 }

@@ -44,13 +44,17 @@ extension Reading {
   private func journal(
     matching words: [String], by who: Handle?, _ condition: String, _ seq: Int, order: String, limit: Int
   ) throws -> [JournalEntry] {
-    let text = "lower(seq || ' ' || by || ' ' || login || ' ' || command || ' ' || summary) LIKE ? ESCAPE '\\'"
+    let patterns = words.map { WordPattern($0, in: Self.searched) }
     let own = who == nil ? [] : ["by = ?"]
-    let conditions = ([condition] + own + words.map { _ in text }).joined(separator: " AND ")
-    let sql = "SELECT \(JournalEntry.columns) FROM journal WHERE \(conditions) ORDER BY seq \(order) LIMIT ?"
-    let patterns = words.map { Value.text(WordPattern.containing($0)) }
+    let conditions = ([condition] + own + patterns.map(\.condition)).joined(separator: " AND ")
     let by = who.map { [Value.text($0.text)] } ?? []
-    return try rows(sql, [Value(seq)] + by + patterns + [Value(limit)]).map { try JournalEntry($0) }
+    let sql = "SELECT \(JournalEntry.columns) FROM journal WHERE \(conditions) ORDER BY seq \(order) LIMIT ?"
+    let arguments = [Value(seq)] + by + patterns.flatMap(\.arguments) + [Value(limit)]
+    return try rows(sql, arguments).map { try JournalEntry($0) }
+  }
+
+  private static var searched: [WordPattern.Column] {
+    [.text("summary"), .text("command"), .text("by"), .text("login"), .number("seq")]
   }
 
   /// What others did after an entry, newest first, leaving out some commands; and how much there is of it in all.

@@ -19,18 +19,18 @@ extension Reading {
 
   /// A window of the list, newest first: at most `limit` runs with numbers below `before`.
   public func runs(_ filter: RunFilter = RunFilter(), before: RunNumber? = nil, limit: Int) throws -> [RunSummary] {
-    try runs(filter, beyond: before.map { ("number < ?", $0) }, order: "DESC", limit: limit)
+    try runs(filter, beyond: before.map { ("<", $0) }, order: "DESC", limit: limit)
   }
 
   /// A window read upwards, oldest first: at most `limit` runs with numbers above `after`.
   public func runs(_ filter: RunFilter = RunFilter(), after: RunNumber?, limit: Int) throws -> [RunSummary] {
-    try runs(filter, beyond: after.map { ("number > ?", $0) }, order: "ASC", limit: limit)
+    try runs(filter, beyond: after.map { (">", $0) }, order: "ASC", limit: limit)
   }
 
   private func runs(
-    _ filter: RunFilter, beyond: (condition: String, number: RunNumber)?, order: String, limit: Int
+    _ filter: RunFilter, beyond: (comparison: String, number: RunNumber)?, order: String, limit: Int
   ) throws -> [RunSummary] {
-    var conditions = ["deleted = 0"]
+    var conditions = ["run.deleted = 0"]
     var arguments: [Value] = []
     func require(_ condition: String, _ value: String?) {
       guard let value else { return }
@@ -40,34 +40,42 @@ extension Reading {
     require("checklist = ?", filter.checklist?.text)
     require("team = ?", filter.team?.text)
     require("environment = ?", filter.environment)
-    require("number IN (SELECT run FROM run_person WHERE person = ? AND deleted = 0)", filter.person?.text)
+    require("own.person = ? AND own.deleted = 0", filter.person?.text)
     if !filter.states.isEmpty {
       let states = filter.states.map(\.rawValue).sorted()
       conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
       arguments += states.map { .text($0) }
     }
     for word in filter.words {
-      conditions.append("\(Self.runText) LIKE ? ESCAPE '\\'")
-      arguments.append(.text(WordPattern.containing(word)))
+      let pattern = WordPattern(word, in: Self.searched)
+      conditions.append(pattern.condition)
+      arguments += pattern.arguments
     }
+    // A person's runs are walked in the order of the list, and only as far as the limit.
+    let (tables, key) =
+      filter.person == nil ? ("run", "number") : ("run_person AS own JOIN run ON number = own.run", "own.run")
     if let beyond {
-      conditions.append(beyond.condition)
+      conditions.append("\(key) \(beyond.comparison) ?")
       arguments.append(Value(beyond.number.value))
     }
     arguments.append(Value(limit))
     let sql = """
-      SELECT \(RunSummary.columns) FROM run WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY number \(order) LIMIT ?
+      SELECT \(RunSummary.columns) FROM \(tables) WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY \(key) \(order) LIMIT ?
       """
     return try rows(sql, arguments).map(RunSummary.init)
   }
 
-  /// What a run is found by when words are looked for: no index can give that, so this is a scan.
-  private static var runText: String {
-    """
-    lower(number || ' ' || checklist || ' v' || version || ' ' || team || ' ' || environment || ' ' || artifact_name \
-    || '@' || artifact_version || ' ' || state || ' ' || pair)
-    """
+  /// What a run is found by when words are looked for. No index can give that, so this is a scan.
+  private static var searched: [WordPattern.Column] {
+    [
+      .text("checklist"), .text("team"), .text("environment"), .text("pair"),
+      WordPattern.Column("artifact_name") { !$0.contains("@") },
+      WordPattern.Column("artifact_version") { !$0.contains("@") },
+      WordPattern.Column("artifact_name || '@' || artifact_version") { $0.contains("@") },
+      WordPattern.Column("state") { word in RunState.allCases.contains { $0.rawValue.contains(word) } },
+      .number("number"), .number("version", after: "v"),
+    ]
   }
 
   /// The person's newest run of the checklist before this one, to say what changed since.
@@ -76,7 +84,7 @@ extension Reading {
       """
       SELECT \(RunSummary.columns) FROM run
       WHERE checklist = ? AND number < ? AND deleted = 0 AND started_at IS NOT NULL
-        AND number IN (SELECT run FROM run_person WHERE person = ? AND role = 'pair' AND deleted = 0)
+        AND EXISTS (SELECT 1 FROM run_person WHERE person = ? AND run = number AND role = 'pair' AND deleted = 0)
       ORDER BY number DESC LIMIT 1
       """, [.text(checklist.text), Value(before.value), .text(person.text)]
     ).first.map(RunSummary.init)

@@ -4,14 +4,15 @@ import Terminal
 
 /// Does the reads and writes away from the thread that paints, and keeps what came of them until it is asked for.
 ///
-/// Reads run beside each other; writes one after the other in the order given, so that two key presses are never
-/// written the wrong way round.
+/// Reads run beside each other, those for one slot one at a time: of what is asked meanwhile only the last is read, since
+/// the rest would be stale, and a filter that is typed would wait for the answer to each of its letters. Writes run one
+/// after the other in the order given, so that two key presses are never written the wrong way round.
 public final class EffectRunner: Sendable {
   private let backend: any Backend
   private let wake: WakePipe
   private let events = Mutex<[Event]>([])
-  /// The last question of each slot: an older one that has not been begun is not answered any more.
-  private let latest = Mutex<[QuestionSlot: Int]>([:])
+  /// The slots that are being read for.
+  private let busy = Mutex<[QuestionSlot: Busy]>([:])
   private let reads = DispatchQueue(label: "prodpair.reads", qos: .userInteractive, attributes: .concurrent)
   private let writes = DispatchQueue(label: "prodpair.writes", qos: .userInteractive)
 
@@ -20,13 +21,40 @@ public final class EffectRunner: Sendable {
     self.wake = wake
   }
 
+  private struct Asked: Sendable {
+    var question: any Question
+    var generation: Int
+  }
+
+  private struct Busy: Sendable {
+    /// What is to be read after that.
+    var next: Asked?
+  }
+
   public func run(_ question: any Question, generation: Int) {
-    let slot = question.slot
-    latest.withLock { $0[slot] = generation }
+    let asked = Asked(question: question, generation: generation)
+    let isFree = busy.withLock { busy in
+      let isFree = busy[question.slot] == nil
+      busy[question.slot] = Busy(next: isFree ? nil : asked)
+      return isFree
+    }
+    if isFree { read(asked) }
+  }
+
+  private func read(_ asked: Asked) {
     reads.async { [self] in
-      guard latest.withLock({ $0[slot] }) == generation else { return }
-      let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
-      report(.answered(question, generation: generation, reply))
+      let reply = Result { try backend.reply(to: asked.question) }.mapError(Failure.init)
+      report(.answered(asked.question, generation: asked.generation, reply))
+      if let next = takeNext(asked.question.slot) { read(next) }
+    }
+  }
+
+  /// What is to be read next for the slot; without anything it is free again.
+  private func takeNext(_ slot: QuestionSlot) -> Asked? {
+    busy.withLock { busy in
+      let next = busy[slot]?.next
+      busy[slot] = next == nil ? nil : Busy()
+      return next
     }
   }
 

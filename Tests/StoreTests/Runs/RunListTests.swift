@@ -69,6 +69,20 @@ struct RunListTests {
     #expect(try list(world, all, before: 5, limit: 2) == [4, 3])
   }
 
+  @Test("Words are found wherever the list shows them, in either case, all of them on one run")
+  func words() throws {
+    let world = try world()
+    let artifact = try world.run(10).artifact
+    func found(_ words: String...) throws -> [Int] { try list(world, RunFilter(words: words)) }
+    #expect(try found("apps") == [10, 9] && found("APPS") == [10, 9])
+    #expect(try found("prod", "cy") == [8, 7] && found("prod", "apps") == [])
+    #expect(try found("10") == [10] && found("abort") == [7, 5, 4, 3, 2, 1])
+    #expect(try found("\(artifact.name)@\(artifact.version)").count == 10)
+    #expect(try found("v1", "release").count == 10 && found("v77") == [])
+    #expect(try found("%") == [] && found("_") == [] && found("nowhere") == [])
+    #expect(try list(world, RunFilter(person: Handle("cy"), words: ["prod"]), before: 8) == [7])
+  }
+
   @Test("A run in the list says what the run itself says")
   func summary() throws {
     let world = try world()

@@ -71,7 +71,8 @@ struct RunScreen: ScreenModel {
     switch result {
     case .success(let written):
       refused = nil
-      if case .entries(let entries) = written { append(entries, of: write, app) }
+      // What joins on to the entries that are known leaves nothing to be read: what others write is told of by itself.
+      if case .entries(let entries) = written, append(entries, of: write, by: app.viewer.handle) { return [] }
       return [app.read(RunQuestion(number))]
     case .failure(let failure):
       refused = failure.refusal.flatMap { RefusedAction($0, write) }
@@ -80,16 +81,24 @@ struct RunScreen: ScreenModel {
   }
 
   /// Shows what was written at once; what somebody else wrote in between comes with the next answer.
-  private mutating func append(_ entries: [Entry], of write: PendingWrite, _ app: App) {
-    guard var run, let last = entries.last else { return }
+  ///
+  /// - Returns: whether the run has all entries now.
+  private mutating func append(_ entries: [Entry], of write: PendingWrite, by who: Handle) -> Bool {
+    guard var run, let last = entries.last else { return false }
     if entries.first?.seq == (run.entries.last?.seq ?? 0) + 1 {
       run.append(entries)
       self.run = run
     }
     // The answer to a reading may have brought them first; then only the selection is left to be moved.
-    guard last.seq <= run.entries.last?.seq ?? 0 else { return }
-    if case .act(_, .rollBack, _)? = write.write as? RunWrite, let next = StepList.next(in: run, for: app.viewer.handle)
-    {
+    guard last.seq <= run.entries.last?.seq ?? 0 else { return false }
+    moveOn(after: write, by: who)
+    return true
+  }
+
+  /// Once its step is settled the selection goes to the next one; once rollback is entered, to its first.
+  private mutating func moveOn(after write: PendingWrite, by who: Handle) {
+    guard let run else { return }
+    if case .act(_, .rollBack, _)? = write.write as? RunWrite, let next = StepList.next(in: run, for: who) {
       select(next)
     }
     guard case .act(_, let action, _)? = write.write as? RunWrite, let step = action.movedStep, step == selected else {

@@ -1,0 +1,87 @@
+import Foundation
+import Store
+
+/// The parts of the benchmark, in their order.
+struct Measurements {
+  private let prodpair: String
+  private let environment: [String: String]
+  private let options: BenchOptions
+  private let workplace: Workplace
+
+  init(_ prodpair: String, _ environment: [String: String], _ options: BenchOptions, _ workplace: Workplace) {
+    self.prodpair = prodpair
+    self.environment = environment
+    self.options = options
+    self.workplace = workplace
+  }
+
+  private func measure(_ part: BenchOptions.Part, _ what: String, _ body: () throws -> Void) rethrows {
+    guard options.parts.contains(part) else { return }
+    FileHandle.standardError.write(Data("measuring \(what), load \(Machine.load) …\n".utf8))
+    try body()
+  }
+
+  private func firstFrame() throws -> FirstFrame {
+    FirstFrame(
+      prodpair: prodpair, bare: try BareProgram(in: workplace.path, environment: environment), environment: environment)
+  }
+
+  /// What goes deep: runs of a hundred steps, and what they are made of.
+  func add(_ large: BenchStore, _ small: BenchStore, to report: inout Report) throws {
+    try measure(.start, "the first frame") {
+      let firstFrame = try firstFrame()
+      report.figures += [
+        try firstFrame.figure("first frame, large store", large),
+        try firstFrame.figure("first frame, small store", small),
+        try firstFrame.figureAlone("first frame, large store, nobody else there", large),
+      ]
+    }
+    try measure(.keys, "keys") {
+      report.figures += try KeysInProcess(store: large).figures()
+      report.figures += try KeysThroughTerminal(prodpair: prodpair, environment: environment, store: large).figures()
+    }
+    try measure(.ticks, "ticks") {
+      let ticks = TickToDurable(directory: workplace.path)
+      report.figures += try ticks.figures("tick to durable, large store", large, aim: .ratio(2))
+      report.figures += try ticks.figures("tick to durable, small store", small, aim: .ratio(2))
+      report.figures += try OtherScreen(prodpair: prodpair, environment: environment, store: large).figures()
+    }
+    try measure(.commands, "the command line, and what could grow") {
+      let commands = WholeCommands(prodpair: prodpair, environment: environment, large: large, small: small)
+      report.figures += try commands.figures() + Growth(large: large, small: small).figures()
+    }
+    try measure(.memory, "memory") {
+      let memory = Memory(prodpair: prodpair, environment: environment)
+      report.figures += try memory.figures("large store", large) + memory.figures("small store", small)
+    }
+    try measure(.verify, "verify") { try verify(large.store, "large store", &report) }
+  }
+
+  /// What goes wide: every screen on lists that are long.
+  func add(_ wide: WideStore, to report: inout Report) throws {
+    try measure(.start, "the first frame, wide store") {
+      report.figures.append(try firstFrame().figure("first frame, wide store", wide))
+    }
+    try measure(.screens, "every screen") {
+      report.keys = try EveryScreen(
+        prodpair: prodpair, environment: environment, store: wide, rounds: options.rounds
+      ).rows()
+    }
+    try measure(.hour, "an hour's keys") {
+      report.figures += try PlayedHour(prodpair: prodpair, environment: environment, store: wide).figures()
+    }
+    try measure(.idle, "nothing for \(options.idleSeconds) s") {
+      let idle = IdleProcessor(
+        prodpair: prodpair, environment: environment, store: wide, seconds: options.idleSeconds)
+      report.figures += try idle.figures()
+    }
+    try measure(.verify, "verify") { try verify(wide.store, "wide store", &report) }
+  }
+
+  private func verify(_ store: Store, _ name: String, _ report: inout Report) throws {
+    var isSound = false
+    let seconds = try milliseconds { isSound = try store.verify().findings.isEmpty } / 1000
+    if !isSound { report.isSound = false }
+    report.figures.append(Figure("verify, \(name)\(isSound ? "" : ": FOUND SOMETHING")", seconds, .seconds))
+  }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Foundation
+import Store
+import TUI
+import Terminal
+
+/// Something that keys are typed into, and that says how long it took until its screen had its final content.
+protocol Typewriter {
+  /// Types the keys without waiting in between, and then waits for all that follows; milliseconds.
+  @discardableResult
+  mutating func type(_ keys: TypedKeys) throws -> Double
+  func shows(_ text: String) -> Bool
+  var text: String { get }
+}
+
+/// The application's loop without a terminal: a key goes in, and what it leads to is waited for.
+struct ScreensInProcess: Typewriter {
+  private var app: App
+  private let wake: WakePipe
+  private let runner: EffectRunner
+  private var pendingWrites = 0
+  private var screen: Screen
+  /// When the screen was last drawn with something new on it.
+  private var changedAt = clockMilliseconds()
+
+  init(_ store: Store, _ actor: Actor) throws {
+    wake = try WakePipe()
+    runner = EffectRunner(backend: StoreBackend(store: store, actor: actor), wake: wake)
+    app = App(
+      viewer: Viewer(handle: actor.handle, account: actor.account),
+      size: Size(width: TerminalSession.columns, height: TerminalSession.rows), now: Instant(Date()))
+    screen = Screen(size: app.size)
+    perform(app.begin())
+    try finish()
+  }
+
+  /// Presses a key and waits for all that follows.
+  ///
+  /// - Returns: how long it took until the screen had its final content, in milliseconds.
+  @discardableResult
+  mutating func press(_ key: Key) throws -> Double { try type(TypedKeys([key])) }
+
+  @discardableResult
+  mutating func type(_ keys: TypedKeys) throws -> Double {
+    let start = clockMilliseconds()
+    changedAt = start
+    for key in keys.keys {
+      handle(.tick(Instant(Date())))
+      handle(.key(key))
+      draw()
+    }
+    try finish()
+    return changedAt - start
+  }
+
+  private mutating func draw() {
+    let new = render(app)
+    let now = clockMilliseconds()
+    if new != screen { changedAt = now }
+    screen = new
+  }
+
+  func shows(_ text: String) -> Bool { self.text.contains(text) }
+
+  var text: String {
+    (0..<screen.size.height).map { screen.row($0).map(\.text).joined() }.joined(separator: "\n")
+  }
+
+  private mutating func finish() throws {
+    while pendingWrites > 0 || app.isReadingAnything {
+      var wait = pollfd(fd: wake.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&wait, 1, 10_000) > 0 else { throw BenchError("the store does not answer") }
+      wake.drain()
+      for event in runner.takeEvents() {
+        if case .wrote = event { pendingWrites -= 1 }
+        handle(event)
+      }
+      draw()
+    }
+  }
+
+  private mutating func handle(_ event: Event) { perform(update(&app, event)) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .read(let question, let generation): runner.run(question, generation: generation)
+      case .write(let write, let ticket):
+        pendingWrites += 1
+        runner.run(write, ticket: ticket)
+      case .terminal, .quit: continue
+      }
+    }
+  }
+}
