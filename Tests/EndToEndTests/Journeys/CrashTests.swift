@@ -36,6 +36,8 @@ struct CrashTests {
     try terminal.type("still here")
     try await terminal.wait(for: "still here")
     try terminal.press("Escape")
+    try await terminal.wait(for: "Leave the form?")
+    try terminal.press("y")
     try await terminal.wait(for: "NEEDS YOU")
     try terminal.press("q")
     try await TerminalMannersTests.expectUsable(terminal)
