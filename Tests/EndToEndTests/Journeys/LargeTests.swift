@@ -102,7 +102,7 @@ struct LargeTests {
     let terminal = try TerminalSession(
       columns: 120, rows: 40, environment: ["PRODPAIR_STORE": folder("prodpair.sqlite")])
     try await terminal.run("prodpair")
-    try await terminal.wait(for: "NEEDS YOU", "PLANNED 20")
+    try await terminal.wait(for: "NEEDS YOU", "PLANNED", "release v1")
     try terminal.press("g", "r")
     try await terminal.wait(for: "1 of \(count)", "cf@v10000")
     try terminal.press("PgDn", "PgDn", "PgDn")

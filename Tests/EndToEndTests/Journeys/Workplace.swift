@@ -31,8 +31,10 @@ struct Workplace {
     return path
   }
 
-  /// A shell script that can be run.
-  func script(_ name: String, _ text: String) throws -> String { try file(name, "#!/bin/sh\n\(text)\n", mode: 0o700) }
+  /// A shell script, and the command that runs it.
+  ///
+  /// Not the file itself: while another thread starts a process, that holds it open, and it is busy (execve(2), ETXTBSY).
+  func script(_ name: String, _ text: String) throws -> String { "sh " + (try file(name, text + "\n")) }
 
   /// Runs the program on the store.
   @discardableResult
