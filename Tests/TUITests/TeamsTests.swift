@@ -48,6 +48,20 @@ struct TeamsTests {
     #expect(bo.name == "Bo the Second" && bo.login == "bo2")
   }
 
+  @Test("Where two have changed the same, the later one is told and nothing is written over")
+  func sameField() throws {
+    let real = try RealStore()
+    let driver = Driver(real: real)
+    driver.press("g p", "j", "j", "Enter", "End")
+    driver.type(" the Second")
+    try real.store.perform(EditPerson("bo") { $0.name = "Robert" }, by: .own("cy"), at: .t0)
+    driver.notice()
+    driver.press("^S")
+    #expect(driver.words.contains("somebody has changed the name meanwhile"))
+    #expect(driver.text.contains("Bo the Second"))
+    #expect(try real.store.read { try $0.person("bo").name } == "Robert")
+  }
+
   @Test("Leaving a form in which something was typed asks, and no is the answer of Enter")
   func leaving() throws {
     let driver = Driver(real: try RealStore())

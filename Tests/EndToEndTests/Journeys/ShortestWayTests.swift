@@ -36,15 +36,13 @@ struct ShortestWayTests {
     try terminal.press("C-s")
     try await terminal.wait(for: "NEEDS YOU", "Nothing waits for you")
 
-    // A new run: the checklist, what is deployed, and the two who do it.
+    // A new run: the checklist, and what is deployed. The two who do it are the two there are.
     try terminal.press("n")
     try await terminal.wait(for: "router-swap", "never run")
     try terminal.press("j", "j", "n")
     try await terminal.wait(for: "Start a run by router-swap v1")
     try terminal.press("Down")
     try terminal.type("cf@v1")
-    try terminal.press("Down", "Down")
-    try terminal.type("bo")
     try terminal.press("C-s")
     try await terminal.wait(for: "RUN 1", "PRE 0/1")
 

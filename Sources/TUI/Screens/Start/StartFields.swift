@@ -69,8 +69,12 @@ struct StartFields: FormFields {
     begun = fields.map(\.text)
   }
 
-  /// The pair of the last run, where one was in it: most work goes on in the same two.
+  /// The pair of the last run, where one was in it: most work goes on in the same two. Of two people both.
   private static func usualPair(_ page: StartPage, _ me: Handle) -> String {
+    let people = page.people.map(\.handle)
+    if people.count == 2, people.contains(me) {
+      return ([me] + people.filter { $0 != me }).map(\.text).joined(separator: " ")
+    }
     guard let last = page.lastRun?.pair, last.count == 2, last.contains(me) else { return me.text + " " }
     return ([me] + last.filter { $0 != me }).map(\.text).joined(separator: " ")
   }

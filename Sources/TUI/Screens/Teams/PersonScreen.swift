@@ -58,10 +58,9 @@ struct PersonScreen: FormScreen {
           }
           try store.perform(
             EditPerson(person.handle) { known in
-              // What others have changed meanwhile stays.
-              if person.name != original.name { known.name = person.name }
-              if person.login != original.login { known.login = person.login }
-              if person.teams != original.teams { known.teams = person.teams }
+              try merge(\.name, named: "name", of: person, begunAs: original, into: &known)
+              try merge(\.login, named: "login", of: person, begunAs: original, into: &known)
+              try merge(\.teams, named: "teams", of: person, begunAs: original, into: &known)
             }, by: actor, at: now)
           return "\(person.handle) was changed"
         })

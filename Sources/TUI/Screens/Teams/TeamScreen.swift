@@ -51,7 +51,7 @@ struct TeamScreen: FormScreen {
             try store.perform(AddTeam(team), by: actor, at: now)
             return "team \(team.name) was added"
           }
-          try store.perform(EditTeam(team.name) { $0.take(team, insteadOf: original) }, by: actor, at: now)
+          try store.perform(EditTeam(team.name) { try $0.take(team, insteadOf: original) }, by: actor, at: now)
           return "team \(team.name) was changed"
         })
     ]
@@ -156,15 +156,12 @@ struct TeamFields: FormFields {
 
 extension Team {
   /// Takes over what differs from what the form began with: what others have changed meanwhile stays.
-  fileprivate mutating func take(_ edited: Team, insteadOf original: Team) {
-    func take<Value: Equatable>(_ field: WritableKeyPath<Team, Value>, _ known: inout Team) {
-      if edited[keyPath: field] != original[keyPath: field] { known[keyPath: field] = edited[keyPath: field] }
-    }
-    take(\.kind, &self)
-    take(\.timeZone, &self)
-    take(\.hours, &self)
-    take(\.environments, &self)
-    take(\.holidays, &self)
-    take(\.freezes, &self)
+  fileprivate mutating func take(_ edited: Team, insteadOf original: Team) throws {
+    try merge(\.kind, named: "kind", of: edited, begunAs: original, into: &self)
+    try merge(\.timeZone, named: "time zone", of: edited, begunAs: original, into: &self)
+    try merge(\.hours, named: "hours", of: edited, begunAs: original, into: &self)
+    try merge(\.environments, named: "environments", of: edited, begunAs: original, into: &self)
+    try merge(\.holidays, named: "holidays", of: edited, begunAs: original, into: &self)
+    try merge(\.freezes, named: "freezes", of: edited, begunAs: original, into: &self)
   }
 }
