@@ -18,6 +18,8 @@ protocol FormScreen: ScreenModel {
   mutating func send(_ app: inout App) -> [Effect]
   /// On to the next field; on a button, sends.
   mutating func enter(_ app: inout App) -> [Effect]
+  /// Something was typed: what takes too long to be looked at here is asked for.
+  mutating func hasTyped(_ app: inout App) -> [Effect]
 }
 
 /// A line below a form's fields.
@@ -29,6 +31,7 @@ struct FormRemark: Hashable, Sendable {
 
 extension FormScreen {
   var failure: String? { nil }
+  mutating func hasTyped(_ app: inout App) -> [Effect] { [] }
   var isRead: Bool { form != nil || failure != nil }
   func remarks(_ glyphs: Glyphs) -> [FormRemark] { [] }
   var field: FormField<Fields.Purpose>? {
@@ -59,27 +62,34 @@ extension FormScreen {
     guard var form, form.fields.indices.contains(chosen) else { return nil }
     // What is on its way is not changed any more.
     if isSending { return input.isForText && !input.isCommandKey ? [] : nil }
-    defer { if self.form != nil { self.form = form } }
-    switch form.fields[chosen].kind {
+    guard let isChanged = Self.type(input, into: &form, at: chosen) else { return nil }
+    self.form = form
+    return isChanged ? hasTyped(&app) : []
+  }
+
+  /// Whether it has changed the field; nil where the field does not take it.
+  private static func type(_ input: Typed, into form: inout Fields, at index: Int) -> Bool? {
+    let before = form.fields[index].text
+    switch form.fields[index].kind {
     case .text:
-      let ghost = form.ghost(of: form.fields[chosen])
-      if input == .key(.right), form.fields[chosen].field.isCursorAtEnd, !ghost.isEmpty {
-        form.fields[chosen].field.insert(ghost)
-        return []
+      let ghost = form.ghost(of: form.fields[index])
+      if input == .key(.right), form.fields[index].field.isCursorAtEnd, !ghost.isEmpty {
+        form.fields[index].field.insert(ghost)
+      } else {
+        guard input.isForText, form.fields[index].field.press(input) else { return nil }
       }
-      guard input.isForText, form.fields[chosen].field.press(input) else { return nil }
     case .choice(let choices):
       let step: Int
       switch input {
       case .key(.left): step = -1
       case .key(.right), .key(.character(" ")): step = 1
-      default: return input.isLetter ? [] : nil
+      default: return input.isLetter ? false : nil
       }
-      let index = choices.firstIndex(of: form.fields[chosen].text) ?? 0
-      form.fields[chosen].field = TextField(choices[(index + step + choices.count) % choices.count])
-    case .button: return input.isLetter ? [] : nil
+      let place = choices.firstIndex(of: before) ?? 0
+      form.fields[index].field = TextField(choices[(place + step + choices.count) % choices.count])
+    case .button: return input.isLetter ? false : nil
     }
-    return []
+    return form.fields[index].text != before
   }
 
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
@@ -108,7 +118,7 @@ extension FormScreen {
     guard var form, form.fields.indices.contains(chosen), !isSending else { return [] }
     form.fields[chosen].field = TextField(TextField.oneLine(text))
     self.form = form
-    return []
+    return hasTyped(&app)
   }
 
   mutating func enter(_ app: inout App) -> [Effect] {

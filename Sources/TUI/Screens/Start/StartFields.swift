@@ -19,6 +19,8 @@ struct StartFields: FormFields {
   let now: Instant
   var fields: [StartField]
   private(set) var begun: [String] = []
+  /// What is wrong with a value; nil inside where nothing is.
+  var checked: [ParameterCheck: String?] = [:]
 
   static func isSame(_ one: Purpose, _ other: Purpose) -> Bool {
     if case (.parameter(let left), .parameter(let right)) = (one, other) { return left.name == right.name }
@@ -133,15 +135,18 @@ struct StartFields: FormFields {
     return nil
   }
 
+  /// What was found out of a parameter's value; until it is, nothing is said.
   private func complaint(_ parameter: Parameter, _ text: String) -> String? {
     if text.isEmpty, parameter.defaultValue == nil { return FormComplaint.missing }
-    let values = text.isEmpty ? [:] : [parameter.name: text]
-    do throws(ParameterError) {
-      _ = try ParameterText.validated(values, against: [parameter])
-      return nil
-    } catch {
-      if case .patternFails(_, _, let pattern) = error { return "does not match \(pattern)" }
-      return "\(error)"
+    return checked[ParameterCheck(parameter: parameter, value: text)] ?? nil
+  }
+
+  /// The values that are still to be held against their patterns.
+  var unchecked: [ParameterCheck] {
+    fields.compactMap { field in
+      guard case .parameter(let parameter) = field.purpose else { return nil }
+      let check = ParameterCheck(parameter: parameter, value: field.text.trimmed)
+      return check.value.isEmpty || checked[check] != nil ? nil : check
     }
   }
 

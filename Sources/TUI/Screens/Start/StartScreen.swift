@@ -22,7 +22,13 @@ struct StartScreen: FormScreen {
     return [app.read(StartPageQuestion(checklist: checklist))]
   }
 
+  mutating func hasTyped(_ app: inout App) -> [Effect] { form?.unchecked.map { app.read($0) } ?? [] }
+
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
+    if let (check, complaint) = reply.to(ParameterCheck.self) {
+      form?.checked[check] = .some(complaint)
+      return []
+    }
     guard let (question, page) = reply.to(StartPageQuestion.self), question.checklist == checklist else { return [] }
     var new = StartFields(page, me: app.viewer.handle, now: app.now)
     let purpose = field?.purpose
@@ -32,7 +38,7 @@ struct StartScreen: FormScreen {
     if chosen >= new.fields.count { chosen = 0 }
     // One stays in the field that one was in, though there may be others before it now.
     if let purpose { choose { StartFields.isSame($0.purpose, purpose) } }
-    return []
+    return hasTyped(&app)
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
