@@ -49,13 +49,15 @@ public final class Store: Sendable {
   /// Throws what the command throws, untouched, and `StoreError` for the rest.
   @discardableResult
   public func perform<C: Command>(_ command: C, by actor: Actor, at now: Instant) throws -> C.Output {
-    try engine.write { connection in
+    let (output, readVersions) = try engine.write { connection in
       let transaction = try Transaction(
         on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
       let output = try command.perform(in: transaction)
       _ = try transaction.finish(command: C.name, undo: C.undo, summary: command.summary)
-      return output
+      return (output, transaction.readVersions)
     }
+    for version in readVersions { versions.keep(version) }
+    return output
   }
 
   /// Reads on one consistent snapshot. What is read is to be returned; the view itself ends with the body.

@@ -20,6 +20,8 @@ public final class Transaction: Reading {
   private let previous: [UInt8]
   private var hasher: SHA256
   private(set) var changeCount = 0
+  /// Checklist versions that were read here, to be kept once the transaction is committed.
+  private(set) var readVersions: [ChecklistVersion] = []
 
   init(
     on connection: any Connection, catalogue: Catalogue, versions: VersionCache, actor: Actor, now: Instant
@@ -94,6 +96,8 @@ public final class Transaction: Reading {
       try record(table, key, before: old, after: nil)
     }
   }
+
+  func hasRead(_ version: ChecklistVersion) { readVersions.append(version) }
 
   /// The row's journalled columns, a tombstone's too.
   func image(_ table: Table, _ key: [Value]) throws -> Row? {

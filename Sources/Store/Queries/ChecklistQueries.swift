@@ -45,7 +45,7 @@ extension Reading {
     let steps = try rows("SELECT * FROM version_step WHERE checklist = ? AND version = ? ORDER BY number", key)
     let version = try ChecklistVersion(row, steps: steps.map(Step.init))
     // What a transaction sees may yet be rolled back.
-    if !(self is Transaction) { versions.keep(version) }
+    if let transaction = self as? Transaction { transaction.hasRead(version) } else { versions.keep(version) }
     return version
   }
 
