@@ -30,6 +30,10 @@ extension Reading {
   private func runs(
     _ filter: RunFilter, beyond: (comparison: String, number: RunNumber)?, order: String, limit: Int
   ) throws -> [RunSummary] {
+    // A person's runs are walked in the order of the list, and only as far as the limit. Runs that are not over are few,
+    // and the state's index finds them sooner.
+    let walksOwn = filter.person != nil && (filter.states.isEmpty || filter.states.contains(where: \.isOver))
+    let (tables, key) = walksOwn ? ("run_person AS own JOIN run ON number = own.run", "own.run") : ("run", "number")
     var conditions = ["run.deleted = 0"]
     var arguments: [Value] = []
     func require(_ condition: String, _ value: String?) {
@@ -40,7 +44,11 @@ extension Reading {
     require("checklist = ?", filter.checklist?.text)
     require("team = ?", filter.team?.text)
     require("environment = ?", filter.environment)
-    require("own.person = ? AND own.deleted = 0", filter.person?.text)
+    require(
+      walksOwn
+        ? "own.person = ? AND own.deleted = 0"
+        : "EXISTS (SELECT 1 FROM run_person AS own WHERE own.person = ? AND own.run = number AND own.deleted = 0)",
+      filter.person?.text)
     if !filter.states.isEmpty {
       let states = filter.states.map(\.rawValue).sorted()
       conditions.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
@@ -51,9 +59,6 @@ extension Reading {
       conditions.append(pattern.condition)
       arguments += pattern.arguments
     }
-    // A person's runs are walked in the order of the list, and only as far as the limit.
-    let (tables, key) =
-      filter.person == nil ? ("run", "number") : ("run_person AS own JOIN run ON number = own.run", "own.run")
     if let beyond {
       conditions.append("\(key) \(beyond.comparison) ?")
       arguments.append(Value(beyond.number.value))

@@ -63,6 +63,8 @@ struct RunListTests {
     #expect(try list(world, RunFilter(states: [.running, .aborted, .planned])).count == 10)
     #expect(try list(world, RunFilter(person: Handle("cy"))) == [8, 7])
     #expect(try list(world, RunFilter(person: Handle("bo"))).count == 10)
+    #expect(try list(world, RunFilter(states: [.running], person: Handle("cy"))) == [8])
+    #expect(try list(world, RunFilter(states: [.running, .aborted], person: Handle("cy"))) == [8, 7])
     let all = RunFilter(
       checklist: ChecklistName("release"), team: TeamName("platform"), environment: "staging", states: [.aborted],
       person: Handle("ana"))
