@@ -96,7 +96,7 @@ enum TodayRows {
       -> TodayRow
     {
       TodayRow(
-        id: "\(run.number) \(need)", sign: Span(sign, Style(foreground: color, bold: true)),
+        id: "\(run.number) \(name(of: need))", sign: Span(sign, Style(foreground: color, bold: true)),
         text: "run \(run.number)  \(words)", detail: place, when: at.map { ClockText.minutes(app.now - $0) } ?? "",
         isUrgent: urgent,
         target: .run(run.number, target))
@@ -114,6 +114,18 @@ enum TodayRows {
       return row(">", .cyan, claimed ? "under way: \(step(id).text)" : "next: \(step(id).text)", step(id).at, id)
     case .finish: return row("!", .green, "everything is settled: F finishes it", nil, nil)
     case .resume: return row("!", .yellow, "is paused: p resumes it", nil, nil)
+    }
+  }
+
+  /// What sets apart the needs of one run. (To print the need itself takes milliseconds.)
+  private static func name(of need: Need) -> String {
+    switch need {
+    case .confirm(let step, _): "confirm \(step)"
+    case .countersign(let step, _): "countersign \(step)"
+    case .giveReasons: "reasons"
+    case .goOn: "go on"
+    case .finish: "finish"
+    case .resume: "resume"
     }
   }
 
