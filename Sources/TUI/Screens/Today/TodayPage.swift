@@ -29,8 +29,6 @@ struct TodayQuestion: Question {
 
   static let mostActive = 20
   static let mostPlanned = 20
-  /// More plans than that are not made at a time; the next ones are looked for among so many.
-  static let mostPlansRead = 500
   static let mostChanges = 12
   /// A signature that was not given by then is given from the run itself.
   private static let unsignedFor = Duration.minutes(7 * 24 * 60)
@@ -50,12 +48,12 @@ struct TodayQuestion: Question {
         let (changes, more) = try self.changes(reader, head: head, now: now)
         let mine = try reader.runs(RunFilter(states: Self.finished, person: viewer), limit: 20)
           .filter { run in run.endedAt.map { now - $0 < Self.unsignedFor } ?? false }
-        let unsigned = try mine.map { try reader.run($0.number) }.filter { !$0.needs(of: viewer).isEmpty }
+        // Few runs ever went on without somebody: only those are read whole.
+        let unsigned = try reader.runsGoneOnAlone(among: mine.map(\.number)).map { try reader.run($0) }
+          .filter { !$0.needs(of: viewer).isEmpty }
         return TodayPage(
           active: try active.map { try reader.run($0.number) },
-          planned: Array(
-            try reader.runs(RunFilter(states: [.planned]), limit: Self.mostPlansRead)
-              .sorted { ($0.plan?.at.milliseconds ?? 0) < ($1.plan?.at.milliseconds ?? 0) }.prefix(Self.mostPlanned)),
+          planned: try reader.plannedRuns(limit: Self.mostPlanned),
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
           changes: changes, moreChanges: more, people: people, head: head,
           zone: teams.first { $0.name == ownTeam }?.zone)
