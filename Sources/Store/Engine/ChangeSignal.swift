@@ -14,8 +14,6 @@ public final class ChangeSignal: Sendable {
   private static let slowWithoutEvents: Int32 = 200
   /// After an event: the file is written first and the commit shows a moment later, at the end of the sync.
   private static let soon: [Int32] = [0, 1, 1, 2, 4, 8, 16, 32, 64]
-  /// A commit writes its pages one by one, and each is an event: whoever looked after each would be in the writer's way.
-  private static let commitMicroseconds: UInt32 = 1000
 
   init(engine: any Engine, onChange: @escaping @Sendable () -> Void) throws {
     let events = Self.watch(engine.signalFile)
@@ -64,7 +62,6 @@ public final class ChangeSignal: Sendable {
       if count < 0, errno != EINTR { return }
       // The other end of the pipe closes when the signal goes away.
       if waits[0].revents != 0 { return }
-      if waits[1].revents != 0 { usleep(commitMicroseconds) }
       let isWoken = drain(events)
       rung = isWoken ? 0 : min(rung + 1, soon.count)
       do {
