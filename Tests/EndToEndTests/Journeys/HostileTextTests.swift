@@ -194,7 +194,7 @@ struct HostileTextTests {
       try await terminal.wait("\(sign) is gone") { !$0.contains(sign) }
     }
     try terminal.press("g", "g", "Y")
-    try await terminal.wait(for: "echo")
+    try await terminal.wait("the plain view") { $0.contains("echo") && !$0.contains("RUN 1") }
     try terminal.press("Escape")
     try await terminal.wait(for: "RUN 1")
     // What is typed and pasted is no better.
