@@ -4,13 +4,19 @@ import Terminal
 ///
 /// Its rows are numbered without gaps, so that the place of one is known without counting.
 protocol LongListScreen: ListScreen where Row.ID: Comparable {
-  associatedtype Stretch: Question where Stretch.Answer == [Row]
+  associatedtype Stretch: StretchQuestion where Stretch.Row == Row
 
   var long: LongList<Row> { get set }
-  func stretch(_ span: WindowSpan<Row.ID>) -> Stretch
-  /// The filter and the span that an answer is for.
-  static func asked(by question: Stretch) -> (filter: String, span: WindowSpan<Row.ID>)
   static func number(of id: Row.ID) -> Int
+}
+
+/// A stretch of the rows that a filter leaves.
+protocol StretchQuestion: Question where Answer == [Row] {
+  associatedtype Row: Identifiable & Sendable where Row.ID: Comparable & Hashable & Sendable
+
+  var filter: String { get }
+  var span: WindowSpan<Row.ID> { get }
+  init(filter: String, span: WindowSpan<Row.ID>)
 }
 
 /// What a long list knows beside its rows.
@@ -30,6 +36,8 @@ extension LongListScreen {
 
   mutating func refresh(_ app: inout App) -> [Effect] { [app.read(stretch(goalSpan ?? long.window.refresh))] }
 
+  private func stretch(_ span: WindowSpan<Row.ID>) -> Stretch { Stretch(filter: list.filter, span: span) }
+
   private var goalSpan: WindowSpan<Row.ID>? {
     switch long.goal {
     case .first: .newest(Window<Row>.page)
@@ -41,11 +49,10 @@ extension LongListScreen {
   /// Takes a stretch in; an answer for another filter is too late.
   mutating func take(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, rows) = reply.to(Stretch.self) else { return [] }
-    let (filter, span) = Self.asked(by: question)
-    guard filter == list.filter else { return [] }
-    long.readFilter = filter
-    long.window.take(rows, for: span)
-    if case .below(nil) = span.edge, filter.isEmpty { long.newest = rows.first?.id }
+    guard question.filter == list.filter else { return [] }
+    long.readFilter = question.filter
+    long.window.take(rows, for: question.span)
+    if case .below(nil) = question.span.edge, question.filter.isEmpty { long.newest = rows.first?.id }
     list.replace(long.window.rows)
     switch long.goal {
     case .first: list.select(0)
@@ -91,5 +98,15 @@ extension LongListScreen {
     }
     let more = long.window.hasOlder || long.window.hasNewer ? "+" : ""
     return "\(list.selectedIndex + 1) of \(list.visible.count)\(more)"
+  }
+}
+
+extension LongListScreen {
+  /// The command that narrows the list to one's own rows.
+  static func mineCommand(_ title: String, rank: Int) -> Command {
+    .on(Self.self, "\(name.text).mine", ["@"], title, label: "mine", rank: rank) { screen, app in
+      let mine = "by:\(app.viewer.handle)"
+      return screen.narrow(to: screen.filter == mine ? "" : mine, &app)
+    }
   }
 }

@@ -27,10 +27,7 @@ struct JournalScreen: LongListScreen {
     Column("command", expendable: 0) { entry, _, _ in Span(entry.command, .dim) },
   ]
 
-  func stretch(_ span: WindowSpan<Int>) -> JournalQuestion { JournalQuestion(filter: list.filter, span: span) }
-  static func asked(by question: JournalQuestion) -> (filter: String, span: WindowSpan<Int>) {
-    (question.filter, question.span)
-  }
+  typealias Stretch = JournalQuestion
   static func number(of seq: Int) -> Int { seq }
 
   var filterHint: String { "words, as in imported new-release; by:ana" }
@@ -71,16 +68,13 @@ struct JournalScreen: LongListScreen {
       JournalScreen.self, "journal.undo", ["U"], "Undo the selected entry", label: "undo it", rank: 20,
       when: { $0.canUndo($1) }
     ) { $0.undoSelection(&$1) },
-    .on(
-      JournalScreen.self, "journal.mine", ["@"], "Narrow to what you did, or show all again", label: "mine", rank: 30
-    ) { screen, app in
-      let mine = "by:\(app.viewer.handle)"
-      return screen.narrow(to: screen.filter == mine ? "" : mine, &app)
-    },
+    mineCommand("Narrow to what you did, or show all again", rank: 30),
   ]
 }
 
-struct JournalQuestion: Question {
+struct JournalQuestion: StretchQuestion {
+  typealias Row = JournalEntry
+
   var filter: String
   var span: WindowSpan<Int>
 

@@ -12,10 +12,7 @@ struct RunsScreen: LongListScreen {
   var list = RowList<RunSummary>(RunColumns.all)
   var long = LongList<RunSummary>()
 
-  func stretch(_ span: WindowSpan<RunNumber>) -> RunsQuestion { RunsQuestion(filter: list.filter, span: span) }
-  static func asked(by question: RunsQuestion) -> (filter: String, span: WindowSpan<RunNumber>) {
-    (question.filter, question.span)
-  }
+  typealias Stretch = RunsQuestion
   static func number(of run: RunNumber) -> Int { run.value }
 
   var filterHint: String { "words, as in prod v205; state:aborted; by:ana" }
@@ -53,17 +50,14 @@ struct RunsScreen: LongListScreen {
       label: "export", rank: 50, matters: { screen, _ in !screen.list.marked.isEmpty },
       when: { screen, _ in screen.list.selected == nil ? .no("there is no run here") : .yes }
     ) { screen, app in screen.list.chosen.isEmpty ? [] : Export.ask(screen.list.chosen.map(\.number), &app) },
-    .on(
-      RunsScreen.self, "runs.mine", ["@"], "Narrow to your own runs, or show all again", label: "mine", rank: 40
-    ) { screen, app in
-      let mine = "by:\(app.viewer.handle)"
-      return screen.narrow(to: screen.filter == mine ? "" : mine, &app)
-    },
+    mineCommand("Narrow to your own runs, or show all again", rank: 40),
   ]
 }
 
 /// A stretch of the runs that a filter leaves.
-struct RunsQuestion: Question {
+struct RunsQuestion: StretchQuestion {
+  typealias Row = RunSummary
+
   var filter: String
   var span: WindowSpan<RunNumber>
 
