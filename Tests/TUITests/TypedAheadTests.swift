@@ -17,6 +17,20 @@ struct TypedAheadTests {
     #expect(driver.store.run()?.progress(of: "manifests").state == .done)
   }
 
+  @Test("What is typed while rollback is being entered is meant for the rollback section")
+  func waitsForWhatAWriteOpens() throws {
+    var run = try Run.begun(.sample([.line("deploy", .during) { $0.deploys = true }, .line("back", .rollback)]))
+    try run.tick("deploy")
+    let driver = Driver.onRun(FakeStore(run))
+    driver.press("B")
+    driver.type("two runners failed")
+    driver.press("Enter")
+    driver.isHolding = true
+    driver.press("y", "Space")
+    driver.releaseAll()
+    #expect(driver.store.run()?.progress(of: "back").state == .done)
+  }
+
   @Test("Nobody waits longer than a second, and ^C never does")
   func patience() throws {
     let driver = Driver(FakeStore(try Run.begun()))

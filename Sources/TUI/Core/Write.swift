@@ -3,7 +3,13 @@ import Store
 
 /// Something to be written down for good.
 public protocol Write: Sendable {
+  /// Whether what is typed meanwhile is meant for what the screen shows once it is written, and waits for that.
+  var holdsKeys: Bool { get }
   func perform(with backend: any Backend) throws -> Written
+}
+
+extension Write {
+  public var holdsKeys: Bool { false }
 }
 
 /// What came of a ``Write``.
@@ -26,6 +32,14 @@ public enum RunWrite: Write, Hashable {
     switch self {
     case .act(let run, _, _), .startPlanned(let run, _), .attach(let run, _, _): run
     case .start: nil
+    }
+  }
+
+  /// What opens steps that nobody could work on before.
+  public var holdsKeys: Bool {
+    switch self {
+    case .act(_, .enter, _), .act(_, .rollBack, _), .act(_, .resume, _), .act(_, .join, _), .start, .startPlanned: true
+    case .act, .attach: false
     }
   }
 
