@@ -45,6 +45,14 @@ public struct RunNumber: Hashable, Comparable, Sendable, CustomStringConvertible
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }
 
+/// A lesson's number in the store, from 1.
+public struct LessonNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let value: Int
+  public init(_ value: Int) { self.value = value }
+  public var description: String { String(value) }
+  public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+}
+
 /// One version of one checklist, as in `new-release` version 7.
 public struct VersionReference: Hashable, Sendable, CustomStringConvertible {
   public let checklist: ChecklistName
