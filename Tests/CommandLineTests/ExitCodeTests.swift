@@ -33,6 +33,12 @@ struct ExitCodeTests {
     (FileError.notPermitted(path: "p"), 77),
     (FileError.notAFile(path: "p"), 65),
     (FileError.inputOutput(path: "p", detail: "d"), 74),
+    (GitError.commitRefused(path: "p", output: "o"), 1),
+    (GitError.ignored(path: "p"), 65),
+    (GitError.gitAbsent, 66),
+    (GitError.failed(command: "git add", place: "p", detail: "d"), 74),
+    (GitError.operationUnderWay(.merge, root: "p"), 75),
+    (GitError.notTrusted(place: "p"), 77),
     (ConfigurationProblem(file: .site, kind: .notUTF8), 65),
     (ConfigurationProblem(file: .site, kind: .unreadable(.notPermitted(path: "p"))), 77),
     (

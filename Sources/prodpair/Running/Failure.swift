@@ -63,6 +63,7 @@ struct Failure: Error {
     case let error as StepLookup: error.exitCode
     case let error as StoreError: error.exitCode
     case let error as FileError: error.exitCode
+    case let error as GitError: error.exitCode
     case let error as ConfigurationProblem: error.exitCode
     case let error as ConfigurationProblems: error.exitCode
     case let error as TerminalError: error.exitCode
@@ -123,6 +124,19 @@ extension FileError {
     case .inputOutput: 74
     case .changedMeanwhile: 75
     case .alreadyThere: 73
+    }
+  }
+}
+
+extension GitError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .nothingToCommit, .commitRefused: 1
+    case .outside, .ignored: 65
+    case .gitAbsent: 66
+    case .failed: 74
+    case .operationUnderWay, .outOfTime: 75
+    case .notTrusted: 77
     }
   }
 }
