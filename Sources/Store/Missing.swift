@@ -13,6 +13,7 @@ public enum Missing: Error, Hashable, Sendable {
   case environment(String, team: TeamName, known: [String])
   case evidence(String)
   case lesson(LessonNumber)
+  case fold(ChecklistName)
   case step(StepID, of: VersionReference)
 }
 
@@ -32,6 +33,7 @@ extension Missing: CustomStringConvertible {
     case .environment(let name, let team, let known):
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
+    case .fold(let checklist): "no fold of checklist \(checklist) is under way"
     case .step(let step, let version):
       "\(version) has no step \(step): `prodpair checklist show \(version.checklist)` lists its steps"
     case .evidence(let sha256): "there is no evidence with SHA-256 \(sha256)"

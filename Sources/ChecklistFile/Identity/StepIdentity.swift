@@ -167,7 +167,7 @@ extension ChecklistDocument {
   public func steps(parent: ChecklistVersion?) -> [Step] { steps(parent: parent?.steps ?? []) }
 
   /// The steps with these ids, one for each.
-  func steps(ids: [StepID]) -> [Step] {
+  public func steps(ids: [StepID]) -> [Step] {
     parsedSteps.enumerated().map { index, step in
       Step(
         id: ids[index], number: index + 1, section: step.section, group: step.group,
