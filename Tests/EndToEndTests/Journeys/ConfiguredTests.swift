@@ -29,8 +29,8 @@ struct ConfiguredTests {
     try terminal.press("w")
     try await terminal.wait(for: "team, person")
     try terminal.press("q")
-    try await TerminalMannersTests.expectUsable(terminal)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: raw))
+    let end = try await TerminalMannersTests.expectUsable(terminal)
+    let bytes = try await terminal.recorded(in: raw, upTo: end)
     #expect(bytes.allSatisfy { $0 < 0x80 }, "lines and signs are of ASCII")
     #expect(!bytes.setsColour, "mono has no colour")
   }

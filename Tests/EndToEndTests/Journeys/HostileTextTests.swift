@@ -203,8 +203,8 @@ struct HostileTextTests {
     try terminal.press("Enter")
     try await terminal.wait(forSaid: "noted")
     try terminal.press("q")
-    try await TerminalMannersTests.expectUsable(terminal)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: raw))
+    let end = try await TerminalMannersTests.expectUsable(terminal)
+    let bytes = try await terminal.recorded(in: raw, upTo: end)
     #expect(bytes.count > 1000)
     Self.expectHarmless(bytes, mayHaveCursesOwn: true, "the screen")
   }

@@ -34,9 +34,9 @@ struct LargeTests {
     try terminal.press("Enter")
     try await terminal.wait(forSaid: "noted")
     try terminal.press("q")
-    try await TerminalMannersTests.expectUsable(terminal)
+    let end = try await TerminalMannersTests.expectUsable(terminal)
     HostileTextTests.expectHarmless(
-      try Data(contentsOf: URL(fileURLWithPath: raw)), mayHaveCursesOwn: true, "the screen")
+      try await terminal.recorded(in: raw, upTo: end), mayHaveCursesOwn: true, "the screen")
     let json = try place.must("run", "show", "1", "--json")
     #expect(json.contains("the beginning pwn") && json.contains("the very end") && json.contains("漢字かな"))
   }
@@ -59,9 +59,9 @@ struct LargeTests {
     try await terminal.wait(forSaid: "bo was changed")
     #expect(try terminal.rows().count == 30)
     try terminal.press("q")
-    try await TerminalMannersTests.expectUsable(terminal)
+    let end = try await TerminalMannersTests.expectUsable(terminal)
     HostileTextTests.expectHarmless(
-      try Data(contentsOf: URL(fileURLWithPath: raw)), mayHaveCursesOwn: true, "the screen")
+      try await terminal.recorded(in: raw, upTo: end), mayHaveCursesOwn: true, "the screen")
   }
 
   @Test("A title of 5,000 characters and a checklist of 200 steps, the last of which can be reached and done")

@@ -116,14 +116,19 @@ struct TerminalMannersTests {
     try terminal.press("Enter")
     try await terminal.wait(for: "PRE 0/3")
     try terminal.press("q")
-    try await Self.expectUsable(terminal)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: raw))
+    let end = try await Self.expectUsable(terminal)
+    let bytes = try await terminal.recorded(in: raw, upTo: end)
     #expect(bytes.allSatisfy { $0 < 0x80 }, "only ASCII where the locale is C")
     #expect(!bytes.setsColour, "no colour where NO_COLOR is set")
   }
 
   /// The shell has its terminal back: the first screen, a cursor, echo, no mouse, no brackets around what is pasted.
-  static func expectUsable(_ terminal: TerminalSession, _ here: SourceLocation = #_sourceLocation) async throws {
+  ///
+  /// - Returns: what was written to the terminal last.
+  @discardableResult
+  static func expectUsable(_ terminal: TerminalSession, _ here: SourceLocation = #_sourceLocation) async throws
+    -> String
+  {
     try await terminal.wait("the shell's prompt") { $0.hasSuffix("ready>") }
     let expected = [
       "alternate_on": "0", "cursor_flag": "1", "mouse_any_flag": "0", "keypad_flag": "0", "keypad_cursor_flag": "0",
@@ -138,7 +143,9 @@ struct TerminalMannersTests {
     try terminal.paste(" usable")
     try await terminal.wait("what was pasted") { $0.hasSuffix(line + " usable") || $0.contains("200~") }
     try terminal.press("Enter")
-    let screen = try await terminal.wait("an answer") { $0.contains("\n\(number + 2) is usable\n") }
+    let answer = "\(number + 2) is usable"
+    let screen = try await terminal.wait("an answer") { $0.contains("\n\(answer)\n") }
     #expect(!screen.contains("200~"), sourceLocation: here)
+    return answer
   }
 }

@@ -143,6 +143,17 @@ final class TerminalSession: Sendable {
       String.init)
   }
 
+  /// What was written to the terminal, of which a recording is made in this file, once it has this text in it: the
+  /// recording is always a little behind the screen.
+  func recorded(in file: String, upTo text: String) async throws -> Data {
+    var bytes = Data()
+    try await wait("\(text) in the recording") { _ in
+      bytes = (try? Data(contentsOf: URL(fileURLWithPath: file))) ?? Data()
+      return bytes.range(of: Data(text.utf8)) != nil
+    }
+    return bytes
+  }
+
   /// The settings of the terminal's line, as `stty -a` tells them: echo, signals, the size.
   func line() throws -> String { try Program.must(["stty", "-a", "-F", value(of: "pane_tty")]) }
 

@@ -64,8 +64,8 @@ struct TerminalTypesTests {
     try terminal.press("Enter")
     try await terminal.wait(for: "failed: broken")
     try terminal.press("q")
-    try await TerminalMannersTests.expectUsable(terminal)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: raw))
+    let end = try await TerminalMannersTests.expectUsable(terminal)
+    let bytes = try await terminal.recorded(in: raw, upTo: end)
     #expect(bytes.setsColour == (settings["NO_COLOR"] == nil && settings["TERM"] != "vt100"))
   }
 }

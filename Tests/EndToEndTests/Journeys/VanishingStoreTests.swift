@@ -93,6 +93,12 @@ struct VanishingStoreTests {
     try await terminal.wait("the store is away or another") {
       $0.contains("Another file has taken the place") || $0.contains("no longer there")
     }
+    // Any key takes the words away, and the refusal brings them back. A program that has not been refused yet would stay
+    // for that when it is told to go.
+    try terminal.press("k")
+    try await terminal.wait("no words") {
+      !$0.contains("Another file has taken the place") && !$0.contains("no longer there")
+    }
     try terminal.press("Space")
     try await terminal.wait(for: "Another file has taken the place", "Start again", "PRE 0/3")
     try terminal.press("q")
