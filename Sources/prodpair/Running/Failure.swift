@@ -117,7 +117,7 @@ extension FileError {
   fileprivate var exitCode: Int32 {
     switch self {
     case .missing: 66
-    case .notPermitted: 77
+    case .notPermitted, .readOnly: 77
     case .notAFile, .tooLarge: 65
     case .inputOutput: 74
     case .changedMeanwhile: 75
