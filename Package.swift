@@ -23,7 +23,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
-      name: "Schema", path: "schema", resources: [.embedInCode("m0001_journal.sql"), .embedInCode("m0002_runs.sql")]),
+      name: "Schema", path: "schema",
+      resources: [
+        .embedInCode("m0001_journal.sql"), .embedInCode("m0002_runs.sql"), .embedInCode("m0003_lessons.sql"),
+      ]),
     .target(
       name: "StarterChecklists", path: "checklists",
       resources: [

@@ -12,6 +12,9 @@ public enum Missing: Error, Hashable, Sendable {
   case run(RunNumber)
   case environment(String, team: TeamName, known: [String])
   case evidence(String)
+  case lesson(LessonNumber)
+  case fold(ChecklistName)
+  case step(StepID, of: VersionReference)
 }
 
 extension Missing: CustomStringConvertible {
@@ -29,6 +32,10 @@ extension Missing: CustomStringConvertible {
     case .run(let number): "there is no run \(number): `prodpair run list` shows those there are"
     case .environment(let name, let team, let known):
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
+    case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
+    case .fold(let checklist): "no fold of checklist \(checklist) is under way"
+    case .step(let step, let version):
+      "\(version) has no step \(step): `prodpair checklist show \(version.checklist)` lists its steps"
     case .evidence(let sha256): "there is no evidence with SHA-256 \(sha256)"
     }
   }
@@ -51,6 +58,12 @@ public enum Clash: Error, Hashable, Sendable {
   case freezeBackwards(String, String)
   case environmentTwice(String)
   case parentMoved(VersionReference, latest: Int)
+  case lessonSettled(LessonNumber, LessonFate)
+  /// Somebody's fold of the checklist is under way.
+  case foldUnderWay(ChecklistName, by: Handle)
+  /// Lessons of several checklists can't be folded as one version.
+  case lessonsOfSeveral([ChecklistName])
+  case runOfOther(RunNumber, ChecklistName, ChecklistName)
 }
 
 extension Clash: CustomStringConvertible {
@@ -68,6 +81,18 @@ extension Clash: CustomStringConvertible {
     case .dateUnreadable(let text): "\(text) is no date: write YYYY-MM-DD"
     case .freezeBackwards(let from, let through): "a freeze from \(from) through \(through) ends before it begins"
     case .environmentTwice(let name): "there would be two environments named \(name)"
+    case .lessonSettled(let number, let fate):
+      switch fate.outcome {
+      case .folded(let version, _): "lesson \(number) was folded into v\(version) by \(fate.by) already"
+      case .item(let item): "\(fate.by) made item \(item) of lesson \(number) already"
+      case .declined(let reason):
+        "\(fate.by) declined lesson \(number) (\(reason)): `prodpair lesson edit \(number) --reopen` takes it up again"
+      }
+    case .foldUnderWay(let checklist, let who):
+      "a fold of checklist \(checklist) by \(who) is under way: nothing was written; try again when it is through"
+    case .lessonsOfSeveral(let names):
+      "these lessons are about several checklists (\(names.map(\.text).joined(separator: ", "))): fold those of each by themselves"
+    case .runOfOther(let run, let theirs, let named): "run \(run) is one of checklist \(theirs), not of \(named)"
     case .parentMoved(let version, let latest):
       "checklist \(version.checklist) has moved on to version \(latest) meanwhile: nothing was written; try again"
     }

@@ -2,7 +2,7 @@ extension Catalogue {
   /// Every table that commands write, for the journal, undo and `verify`.
   public static let prodpair = Catalogue([
     .team, .person, .membership, .checklist, .version, .versionStep, .checklistFile, .run, .runPerson, .runEntry,
-    .evidence, .attestation,
+    .evidence, .attestation, .lesson, .fold,
   ])
 }
 
@@ -61,6 +61,26 @@ extension Table {
     "evidence", key: ["sha256"], columns: ["sha256", "size", "content"],
     keptOut: [Table.KeptOut("content", hash: "sha256")],
     isAppendOnly: true)
+  static let lesson = Table(
+    "lesson", key: ["number"],
+    columns: [
+      "number", "checklist", "text", "source", "run", "incident", "step", "edit", "base", "recurrence_of", "by", "at",
+      "fate", "fate_version", "fate_step", "fate_item", "fate_reason", "fate_by", "fate_at", "deleted",
+    ],
+    references: [
+      Table.Reference(["checklist"], to: "checklist"), Table.Reference(["run"], to: "run"),
+      Table.Reference(["recurrence_of"], to: "lesson"),
+      Table.Reference(["checklist", "fate_version"], to: "version"),
+    ])
+  static let fold = Table(
+    "fold", key: ["checklist"],
+    columns: [
+      "checklist", "base", "source", "sha256", "step_ids", "reason", "lessons", "host", "path", "before_sha256",
+      "commit_message", "by", "at", "deleted",
+    ],
+    // The version that comes of it is journalled whole.
+    keptOut: [Table.KeptOut("source", hash: "sha256")],
+    references: [Table.Reference(["checklist"], to: "checklist")])
   static let attestation = Table(
     "attestation", key: ["number"],
     columns: [

@@ -70,11 +70,11 @@ struct AttributeValues {
     _ key: AttributeKey, of entry: AttributeEntry, in attributes: inout StepAttributes
   ) throws(ChecklistFileError) {
     if key.isFlag, entry.value != nil { throw error(entry, .attributeTakesNoValue(key: entry.key)) }
-    if !key.mayStandAlone, (entry.value ?? "").isEmpty { throw wrong(entry, expected: expectation(of: key)) }
+    if !key.mayStandAlone, (entry.value ?? "").isEmpty { throw wrong(entry, expected: key.expectation) }
     let value = entry.value ?? ""
     switch key {
     case .id:
-      guard Slug.isName(value, limit: 64) else { throw wrong(entry, expected: expectation(of: key)) }
+      guard Slug.isName(value, limit: 64) else { throw wrong(entry, expected: key.expectation) }
       attributes.explicitID = value
     case .expect: attributes.expect = try duration(entry)
     case .wait: attributes.wait = try duration(entry)
@@ -90,28 +90,19 @@ struct AttributeValues {
 
   private func duration(_ entry: AttributeEntry) throws(ChecklistFileError) -> Duration {
     guard let duration = StepDuration.parse(entry.value ?? "") else {
-      throw wrong(entry, expected: expectation(of: .expect))
+      throw wrong(entry, expected: AttributeKey.expect.expectation)
     }
     return duration
   }
 
   private func condition(_ entry: AttributeEntry) throws(ChecklistFileError) -> StepCondition {
     guard let condition = StepCondition(written: entry.value ?? "") else {
-      throw wrong(entry, expected: expectation(of: .condition))
+      throw wrong(entry, expected: AttributeKey.condition.expectation)
     }
     guard parameters.contains(condition.parameter) else {
       throw error(entry, .conditionOnUndeclaredParameter(condition.parameter))
     }
     return condition
-  }
-
-  private func expectation(of key: AttributeKey) -> String {
-    switch key {
-    case .id: "a name of letters, digits, `.`, `_` and `-`"
-    case .expect, .wait: "a duration such as 90s, 15m, 1h30m or 1d"
-    case .condition: "`name = value` or `name != value`"
-    default: "a text"
-    }
   }
 
   private func wrong(_ entry: AttributeEntry, expected: String) -> ChecklistFileError {

@@ -12,4 +12,14 @@ public enum AttributeKey: String, CaseIterable, Sendable {
   var mayStandAlone: Bool { isFlag || self == .value }
 
   var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// What its value has to be.
+  var expectation: String {
+    switch self {
+    case .id: "a name of letters, digits, `.`, `_` and `-`"
+    case .expect, .wait: "a duration such as 90s, 15m, 1h30m or 1d"
+    case .condition: "`name = value` or `name != value`"
+    default: "a text"
+    }
+  }
 }

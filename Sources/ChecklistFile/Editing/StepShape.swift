@@ -34,12 +34,22 @@ struct StepShape: Hashable {
   }
 }
 
-extension [StepShape] {
+/// What stands somewhere in a list of steps.
+protocol Nested {
+  var depth: Int { get }
+}
+
+extension ParsedStep: Nested {}
+extension StepShape: Nested {}
+
+extension Array where Element: Nested {
   /// How many steps stand under the one at the index; they follow it directly.
   func countUnder(_ index: Int) -> Int {
     self[(index + 1)...].prefix { $0.depth > self[index].depth }.count
   }
+}
 
+extension [StepShape] {
   mutating func insert(_ shapes: [StepShape], at position: Int, parent: Int?, depth: Int) {
     guard let top = shapes.first else { return }
     let moved = shapes.enumerated().map { offset, shape in

@@ -79,16 +79,25 @@ struct StepIdentity {
     return steps.indices.map { index in
       if let id = ids[index] { return id }
       let base = Self.slug(of: steps[index])
-      var slug = base
-      var suffix = nextSuffix[base] ?? 2
-      while used.contains(StepID(slug)) {
-        slug = "\(base)-\(suffix)"
-        suffix += 1
-      }
-      nextSuffix[base] = suffix
-      used.insert(StepID(slug))
-      return StepID(slug)
+      let id = Self.unique(base, taken: used, suffix: &nextSuffix[base, default: 2])
+      used.insert(id)
+      return id
     }
+  }
+
+  /// The id of one step that nothing was known of before.
+  static func newID(for step: ParsedStep, taken: Set<StepID>) -> StepID {
+    var suffix = 2
+    return unique(slug(of: step), taken: taken, suffix: &suffix)
+  }
+
+  private static func unique(_ base: String, taken: Set<StepID>, suffix: inout Int) -> StepID {
+    var id = StepID(base)
+    while taken.contains(id) {
+      id = StepID("\(base)-\(suffix)")
+      suffix += 1
+    }
+    return id
   }
 
   /// Never a bare number, which would read as a step's number on the command line.
@@ -151,15 +160,19 @@ extension ChecklistDocument {
   ///   - parent: The steps of the version that this file was made from; empty for a first version.
   ///   - reserved: Ids of older versions that no new step may get.
   public func steps(parent: [Step] = [], reserved: Set<StepID> = []) -> [Step] {
-    let ids = StepIdentity.ids(of: parsedSteps, parent: parent, reserved: reserved)
-    return parsedSteps.enumerated().map { index, step in
+    steps(ids: StepIdentity.ids(of: parsedSteps, parent: parent, reserved: reserved))
+  }
+
+  /// The steps with their ids as they follow from `parent`; nil is a first version.
+  public func steps(parent: ChecklistVersion?) -> [Step] { steps(parent: parent?.steps ?? []) }
+
+  /// The steps with these ids, one for each.
+  public func steps(ids: [StepID]) -> [Step] {
+    parsedSteps.enumerated().map { index, step in
       Step(
         id: ids[index], number: index + 1, section: step.section, group: step.group,
         parent: step.parent.map { ids[$0] }, depth: step.depth, text: step.text, body: step.body, fences: step.fences,
         attributes: step.attributes, line: step.line)
     }
   }
-
-  /// The steps with their ids as they follow from `parent`; nil is a first version.
-  public func steps(parent: ChecklistVersion?) -> [Step] { steps(parent: parent?.steps ?? []) }
 }

@@ -45,6 +45,23 @@ public struct StepChange: Hashable, Sendable {
     }
   }
 
+  /// The words that are others than they were; for texts, attributes and details.
+  public var words: WordDiff { WordDiff(from: old, to: new) }
+
+  /// Like `summary`, but with the words marked as `[-old-]` and `{+new+}`, and changed details on lines of their own:
+  /// `reworded 15: "Deploy{+, and watch the canaries+}"`.
+  public var markedSummary: String {
+    switch kind {
+    case .added, .removed, .moved: summary
+    case .reworded: "reworded \(number): \"\(WordDiff(from: Self.line(old), to: Self.line(new)).marked)\""
+    case .attributesChanged: "attributes of \(number): \(words.marked)"
+    case .bodyChanged:
+      "\(summary):\n"
+        + words.marked.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+    }
+  }
+
   private static func line(_ text: String) -> String { TextSimilarity.normal(text) }
 }
 

@@ -14,7 +14,7 @@ public struct VersionDiff: Hashable, Sendable, Codable {
       StepChange(kind: .removed, step: $0.id, number: $0.number, old: $0.text, new: "")
     }
     let common = new.indices.compactMap { index in oldIndex[new[index].id].map { (new: index, old: $0) } }
-    let inPlace = Set(Self.longestRising(common.map(\.old)).map { common[$0].new })
+    let inPlace = Set(RisingRun.positions(common.map(\.old)).map { common[$0].new })
     let oldTexts = Dictionary(old.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     let newTexts = Dictionary(new.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     for (index, step) in new.enumerated() {
@@ -59,28 +59,5 @@ public struct VersionDiff: Hashable, Sendable, Codable {
     let place = ([step.section.rawValue] + step.group).joined(separator: " / ")
     guard let parent = step.parent else { return place }
     return "\(place), under \"\(TextSimilarity.normal(texts[parent] ?? parent.text))\""
-  }
-
-  /// The positions of a longest rising subsequence of distinct numbers; the leftmost one that patience sorting finds.
-  private static func longestRising(_ numbers: [Int]) -> [Int] {
-    var tails: [Int] = []
-    var previous = [Int](repeating: -1, count: numbers.count)
-    for (position, number) in numbers.enumerated() {
-      var low = 0
-      var high = tails.count
-      while low < high {
-        let middle = (low + high) / 2
-        if numbers[tails[middle]] < number { low = middle + 1 } else { high = middle }
-      }
-      previous[position] = low > 0 ? tails[low - 1] : -1
-      if low == tails.count { tails.append(position) } else { tails[low] = position }
-    }
-    var result: [Int] = []
-    var position = tails.last ?? -1
-    while position >= 0 {
-      result.append(position)
-      position = previous[position]
-    }
-    return result.reversed()
   }
 }

@@ -27,6 +27,7 @@ extension Run {
     case .correct(let step, let reason): try draft.correct(step, reason)
     case .giveReason(let step, let reason): try draft.giveReason(step, reason)
     case .note(let step, let text): try draft.note(step, text)
+    case .redline(let step, let lesson, let text): try draft.redline(step, lesson, text)
     case .attach(let step, let evidence): try draft.attach(step, evidence)
     case .join(let who, let role): try draft.join(who, role)
     case .leave(let who, let reason): try draft.leave(who, reason)

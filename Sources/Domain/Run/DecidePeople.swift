@@ -45,6 +45,14 @@ extension Draft {
     write(.note, step: step) { $0.value = text }
   }
 
+  /// Like a note, it never stands in the way of work; a run that is over is looked back on, not marked.
+  mutating func redline(_ step: StepID?, _ lesson: LessonNumber, _ text: String) throws(Refusal) {
+    guard run.state.isActive else { throw over }
+    try requireText(text, for: "a redline")
+    try requireStep(step)
+    write(.redlined, step: step) { $0.value = "lesson \(lesson): \(text)" }
+  }
+
   mutating func attach(_ step: StepID?, _ evidence: Evidence) throws(Refusal) {
     guard run.state.isActive else { throw over }
     try requireStep(step)

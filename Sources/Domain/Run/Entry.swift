@@ -77,6 +77,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   /// The reason that an earlier entry owed.
   case reason
   case note
+  /// A line of the checklist was marked; `value` is the lesson's number and what was proposed.
+  case redlined
   case evidence
   case joined, left
   case handedOver = "handed-over"

@@ -11,6 +11,8 @@ public enum RunAction: Hashable, Sendable {
   /// Gives an owed reason; nil where only one is owed.
   case giveReason(StepID?, String)
   case note(StepID?, String)
+  /// Marks a line for the next version; `text` is what is proposed, or what is wrong.
+  case redline(StepID?, LessonNumber, text: String)
   case attach(StepID?, Evidence)
   case join(Handle, Role)
   case leave(Handle, reason: String?)

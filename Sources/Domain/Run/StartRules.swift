@@ -9,6 +9,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case oneRunAnEnvironment = "one-run-an-environment"
   case noReturn = "no-return"
   case wait
+  case redline
 }
 
 /// A rule that stands in the way of a start, and what it found.
@@ -62,15 +63,20 @@ public struct StartFacts: Hashable, Sendable {
   public var activeRuns: [RunNumber]
   /// What shows that staging ran the artifact's name and version, newest first, whatever the digests.
   public var proofs: [StagingProof]
+  /// The checklist's open redlines, oldest first.
+  public var redlines: [Lesson]
 
-  public init(team: Team, activeRuns: [RunNumber] = [], proofs: [StagingProof] = []) {
+  public init(
+    team: Team, activeRuns: [RunNumber] = [], proofs: [StagingProof] = [], redlines: [Lesson] = []
+  ) {
     self.team = team
     self.activeRuns = activeRuns
     self.proofs = proofs
+    self.redlines = redlines
   }
 }
 
-/// Rule 4, and the pair of rule 3, as a table: each rule looks at one thing.
+/// Rules 4 and 7, and the pair of rule 3, as a table: each rule looks at one thing.
 public enum StartRules {
   /// Everything that stands in the way, in a fixed order; empty when the run may start.
   public static func obstacles(
@@ -84,9 +90,20 @@ public enum StartRules {
     if let other = facts.activeRuns.first {
       obstacles.append(Obstacle(.oneRunAnEnvironment, "run \(other) is active in \(request.environment.name)"))
     }
+    obstacles += redlines(version, facts.redlines)
     guard request.environment.kind == .production else { return obstacles }
     if let obstacle = staging(request, version, facts) { obstacles.append(obstacle) }
     return obstacles + calendar(version, facts.team, now)
+  }
+
+  /// Rule 7: an open redline is shown; one on a killer step is settled first.
+  private static func redlines(_ version: ChecklistVersion, _ redlines: [Lesson]) -> [Obstacle] {
+    redlines.filter { lesson in version.steps.contains { $0.isKiller && $0.id == lesson.step } }.map { lesson in
+      Obstacle(
+        .redline,
+        "lesson \(lesson.number), a redline on killer step \(lesson.step?.text ?? ""), is open: \(lesson.text); "
+          + "fold it, make an item of it, or decline it")
+    }
   }
 
   /// The proof that the run would rest on, where there is one.

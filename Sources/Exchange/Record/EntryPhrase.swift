@@ -26,7 +26,7 @@ struct EntryPhrase {
     case .provenInStaging: "gave the proof from staging"
     case .stepReturned: "brought back what was deferred"
     case .sectionEntered: "entered \(own: entry.section?.rawValue ?? "a section")"
-    case .started, .note, .evidence: "\(own: Self.verbs[entry.kind] ?? "")"
+    case .started, .note, .redlined, .evidence: "\(own: Self.verbs[entry.kind] ?? "")"
     case .done, .failed, .skipped, .deferred, .overridden, .notApplicable: outcome(entry)
     case .confirmed: "confirmed, \(own: assurance(entry))"
     case .unconfirmed: "went on without the other of the pair, unverified"
@@ -45,7 +45,9 @@ struct EntryPhrase {
     }
   }
 
-  private static let verbs: [EntryKind: String] = [.started: "started", .note: "noted", .evidence: "attached"]
+  private static let verbs: [EntryKind: String] = [
+    .started: "started", .note: "noted", .redlined: "redlined", .evidence: "attached",
+  ]
 
   /// The entry's value in its kind's words.
   private func content(of entry: Entry) -> Phrase {
@@ -56,7 +58,7 @@ struct EntryPhrase {
     switch entry.kind {
     case .runPlanned, .runMoved: return " for \(planned(value))"
     case .rolledBack: return value == run.number.description ? ", by its own rollback" : ", by run \(value)"
-    case .note, .ruleOverridden, .provenInStaging, .stepReturned, .finished: return ": \(value)"
+    case .note, .redlined, .ruleOverridden, .provenInStaging, .stepReturned, .finished: return ": \(value)"
     default: return ", value \"\(value)\""
     }
   }

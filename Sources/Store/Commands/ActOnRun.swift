@@ -102,6 +102,7 @@ extension RunAction {
     case .correct(let step, _): "run \(run): withdrew the last entry of \(step)"
     case .giveReason: "run \(run): gave an owed reason"
     case .note: "run \(run): note"
+    case .redline(_, let lesson, let text): "run \(run): redline, lesson \(lesson): \(text)"
     case .attach(_, let evidence): "run \(run): attached \(evidence.name)"
     case .join(let who, let role): "run \(run): \(who) joined as \(role.rawValue)"
     case .leave(let who, _): "run \(run): \(who) left"

@@ -34,6 +34,7 @@ public struct ImportChecklist: Command {
 
   public func perform(in transaction: Transaction) throws -> Output {
     guard Slug.isName(checklist.text, limit: 64) else { throw Clash.nameUnusable(checklist.text, what: "checklist") }
+    try transaction.checkNoFold(of: checklist)
     let isKnown = try transaction.row(.checklist, [.text(checklist.text)]) != nil
     let parent = isKnown ? try transaction.version(of: checklist) : nil
     if let expectedLatest, let parent, parent.reference.number != expectedLatest {
@@ -44,7 +45,10 @@ public struct ImportChecklist: Command {
     if let parent, parent.sha256 == document.sha256 {
       output = Output(version: parent.reference, isNew: false)
     } else {
-      output = Output(version: try write(parent: parent, in: transaction), isNew: true)
+      let version = try transaction.write(
+        document, steps: document.steps(parent: parent), of: checklist, parent: parent,
+        author: transaction.actor.handle, reason: reason)
+      output = Output(version: version, isNew: true)
       transaction.summary = "imported \(output.version): \(reason)"
     }
     if let origin {
@@ -58,20 +62,26 @@ public struct ImportChecklist: Command {
     }
     return output
   }
+}
 
-  private func write(parent: ChecklistVersion?, in transaction: Transaction) throws -> VersionReference {
+extension Transaction {
+  /// Makes the next version of the checklist, and the checklist where this is its first.
+  func write(
+    _ document: ChecklistDocument, steps: [Step], of checklist: ChecklistName, parent: ChecklistVersion?,
+    author: Handle, reason: String
+  ) throws -> VersionReference {
     // Numbers of versions that were taken back are not given again.
-    let last = try transaction.first(
+    let last = try first(
       "SELECT max(number) AS number FROM version WHERE checklist = ?", [.text(checklist.text)])
     let number = (try last?.optionalInteger("number") ?? 0) + 1
     let version = ChecklistVersion(
       reference: VersionReference(checklist: checklist, number: number),
-      title: document.title, settings: document.settings, steps: document.steps(parent: parent),
+      title: document.title, settings: document.settings, steps: steps,
       rollbackPrompt: document.rollbackPrompt, source: document.text, sha256: document.sha256,
-      parent: parent?.reference.number, author: transaction.actor.handle, reason: reason, madeAt: transaction.now)
-    try transaction.put(.checklist, ["name": .text(checklist.text), "latest": Value(number), "deleted": 0])
-    try transaction.insert(.version, version.row())
-    for step in version.steps { try transaction.insert(.versionStep, step.row(of: version.reference)) }
+      parent: parent?.reference.number, author: author, reason: reason, madeAt: now)
+    try put(.checklist, ["name": .text(checklist.text), "latest": Value(number), "deleted": 0])
+    try insert(.version, version.row())
+    for step in version.steps { try insert(.versionStep, step.row(of: version.reference)) }
     return version.reference
   }
 }

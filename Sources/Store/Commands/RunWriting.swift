@@ -27,7 +27,8 @@ extension Transaction {
   func start(
     _ request: RunRequest, _ version: ChecklistVersion, _ team: Team, after last: Int = 0
   ) throws -> (entries: [Entry], attestation: Int?) {
-    let facts = try startFacts(team: team, environment: request.environment, artifact: request.artifact)
+    let facts = try startFacts(
+      of: version.reference.checklist, team: team, environment: request.environment, artifact: request.artifact)
     let returning = try returningSteps(to: version.reference.checklist, team: team.name)
     let entries = try request.start(
       of: version, given: facts, returning: returning, by: actor, at: now, after: last)

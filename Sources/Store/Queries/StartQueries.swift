@@ -2,7 +2,9 @@ import Domain
 
 /// What the rules of a start need to know of other runs.
 extension Reading {
-  public func startFacts(team: Team, environment: Environment, artifact: Artifact) throws -> StartFacts {
+  public func startFacts(
+    of checklist: ChecklistName, team: Team, environment: Environment, artifact: Artifact
+  ) throws -> StartFacts {
     let active = try rows(
       """
       SELECT number FROM run
@@ -10,7 +12,8 @@ extension Reading {
       """, [.text(team.name.text), .text(environment.name)])
     return StartFacts(
       team: team, activeRuns: try active.map { RunNumber(try $0.integer("number")) },
-      proofs: environment.kind == .production ? try proofs(of: artifact, team: team) : [])
+      proofs: environment.kind == .production ? try proofs(of: artifact, team: team) : [],
+      redlines: try openRedlines(on: checklist))
   }
 
   /// Successful staging runs and attestations of the artifact's name and version, the runs first, newest first.

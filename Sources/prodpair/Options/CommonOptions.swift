@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Host
 import Store
 import Workflow
 
@@ -18,7 +19,15 @@ struct StoreChoice: ParsableArguments {
   }
 
   /// The store as it is; commands do not create one, but for `init`.
-  func open() throws -> Store { try location().open() }
+  ///
+  /// A fold that a kill has cut short is finished first, or taken back, and that is said.
+  func open() throws -> Store {
+    let store = try location().open()
+    let outcomes = try FinishFolds().run(
+      in: store, by: try store.read { try $0.resolve(Identity.current(), as: nil) }, at: Session.now)
+    for outcome in outcomes { Output.note(outcome.words) }
+    return store
+  }
 }
 
 /// What a command that reads takes.

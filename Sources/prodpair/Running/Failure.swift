@@ -87,7 +87,9 @@ extension Clash {
     switch self {
     case .teamExists, .personExists: 73
     case .loginTaken, .nameUnusable, .timeZoneUnknown, .dateUnreadable, .freezeBackwards, .environmentTwice: 65
-    case .parentMoved, .teamInUse: 75
+    case .parentMoved, .teamInUse, .foldUnderWay: 75
+    case .lessonSettled: 1
+    case .lessonsOfSeveral, .runOfOther: 64
     }
   }
 }

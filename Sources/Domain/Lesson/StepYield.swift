@@ -1,0 +1,84 @@
+/// How one step has fared over the runs of its checklist (design.md, section 4, "Step yield").
+///
+/// Withdrawn entries play no part. Every figure comes with how many it was made of.
+public struct StepYield: Hashable, Sendable {
+  public var step: StepID
+  /// Runs in which it had an outcome; the last attempt of each decides what counts below.
+  public private(set) var ran = 0
+  public private(set) var done = 0
+  public private(set) var skipped = 0
+  public private(set) var notApplicable = 0
+  public private(set) var deferred = 0
+  public private(set) var overridden = 0
+  /// Failed attempts, newest first, also of runs in which a later attempt went well: what the step caught.
+  public private(set) var caught: [Catch] = []
+  /// From start to `done`, where somebody started it; in no order.
+  private var durations: [Duration] = []
+
+  public struct Catch: Hashable, Sendable {
+    public var run: RunNumber
+    public var at: Instant
+    public var reason: String
+
+    public init(run: RunNumber, at: Instant, reason: String) {
+      self.run = run
+      self.at = at
+      self.reason = reason
+    }
+  }
+
+  public init(step: StepID) { self.step = step }
+
+  /// Runs in which an attempt of it failed.
+  public var failedRuns: [RunNumber] {
+    caught.map(\.run).reduce(into: []) { runs, run in if runs.last != run { runs.append(run) } }
+  }
+
+  /// How many attempts were timed.
+  public var timed: Int { durations.count }
+  public var median: Duration? { quantile(0.5) }
+  public var p90: Duration? { quantile(0.9) }
+  public var fastest: Duration? { durations.min() }
+  public var slowest: Duration? { durations.max() }
+
+  /// Adds what happened to the step in a run. Runs are added newest first.
+  public mutating func add(_ progress: StepProgress, of run: RunNumber) {
+    let ended = progress.attempts.filter { $0.outcome != nil }
+    guard let last = ended.last?.outcome else { return }
+    ran += 1
+    switch last {
+    case .done: done += 1
+    case .skipped: skipped += 1
+    case .notApplicable: notApplicable += 1
+    case .deferred: deferred += 1
+    case .overridden: overridden += 1
+    case .failed: break
+    }
+    for attempt in ended.reversed() where attempt.outcome == .failed {
+      caught.append(Catch(run: run, at: attempt.endedAt ?? Instant(milliseconds: 0), reason: attempt.reason ?? ""))
+    }
+    durations += ended.filter { $0.outcome == .done }.compactMap(\.duration)
+  }
+
+  /// The nearest rank: the smallest that so many of them do not exceed.
+  private func quantile(_ share: Double) -> Duration? {
+    guard !durations.isEmpty else { return nil }
+    let rank = Int((share * Double(durations.count)).rounded(.up))
+    return durations.sorted()[max(0, min(durations.count, rank) - 1)]
+  }
+}
+
+extension StepYield {
+  /// One for each step of the version, in its order, from runs that are given newest first. Rehearsals count: the step
+  /// was done. A run that never had the step adds nothing to it.
+  public static func all(of version: ChecklistVersion, in runs: some Sequence<Run>) -> [StepYield] {
+    var yields = version.steps.map { StepYield(step: $0.id) }
+    let index = Dictionary(yields.indices.map { (yields[$0].step, $0) }, uniquingKeysWith: { first, _ in first })
+    for run in runs {
+      for (step, progress) in run.progress.steps {
+        if let position = index[step] { yields[position].add(progress, of: run.number) }
+      }
+    }
+    return yields
+  }
+}

@@ -1,0 +1,88 @@
+import ChecklistFile
+import Domain
+import Foundation
+import Host
+import Store
+
+/// Which file a fold writes.
+public enum FoldTarget: Hashable, Sendable {
+  /// The checklist's file on this machine, where it has one.
+  case itsFile
+  case file(String)
+  /// The version is made in the store alone; sync brings the files up to it later.
+  case storeOnly
+}
+
+/// The file that a fold writes, looked at before anything is written.
+struct FoldFile {
+  let path: String
+  let bytes: [UInt8]
+
+  var sha256: String { ChecklistDocument.sha256(of: bytes) }
+
+  /// Nil where no file is written.
+  static func find(
+    _ target: FoldTarget, for latest: ChecklistVersion, in reader: some Reading
+  ) throws -> FoldFile? {
+    let checklist = latest.reference.checklist
+    let known = try reader.checklistFiles(host: Machine.name).filter { $0.base.checklist == checklist }
+    let origin: ChecklistOrigin
+    switch target {
+    case .storeOnly: return nil
+    case .file(let path):
+      let real = FileAccess.realPath(path)
+      guard let named = known.first(where: { $0.path == real }) else {
+        throw FoldError.notItsFile(path: path, checklist)
+      }
+      origin = named
+    case .itsFile:
+      let there = known.filter { access($0.path, F_OK) == 0 }
+      if there.count > 1 { throw FoldError.severalFiles(checklist, paths: there.map(\.path)) }
+      guard let only = there.first ?? known.first else { return nil }
+      origin = only
+    }
+    return try read(origin, latest: latest, in: reader)
+  }
+
+  private static func read(
+    _ origin: ChecklistOrigin, latest: ChecklistVersion, in reader: some Reading
+  ) throws -> FoldFile {
+    let checklist = origin.base.checklist
+    let bytes: [UInt8]
+    do {
+      bytes = try FileAccess.read(origin.path, limit: ChecklistDocument.sizeLimit)
+    } catch FileError.missing(let path) {
+      throw FoldError.fileGone(path: path, checklist)
+    }
+    let file = FoldFile(path: origin.path, bytes: bytes)
+    // Any version of the checklist may stand there, the latest or one that it was behind with.
+    guard try reader.version(of: checklist, sha256: file.sha256) != nil else {
+      throw FoldError.fileAhead(path: origin.path, checklist)
+    }
+    try file.checkWritable()
+    return file
+  }
+
+  /// A file that nobody may write is read-only for root too, whom the kernel would let: somebody meant it.
+  private func checkWritable() throws(FileError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .missing(path: path) }
+    guard status.st_mode & 0o222 != 0, access(path, W_OK) == 0 else { throw .notPermitted(path: path) }
+  }
+
+  /// Refuses where a commit of the file would be lost, or would take along what is not the lesson's.
+  func checkCommit() throws -> GitRepository {
+    guard let repository = try GitRepository.containing(path) else { throw FoldError.notInGit(path: path) }
+    if let operation = repository.operationUnderWay, operation != .bisect {
+      throw GitError.operationUnderWay(operation, root: repository.root)
+    }
+    guard let branch = try repository.branch else { throw FoldError.noBranch(root: repository.root) }
+    if try repository.isProtected(branch) { throw FoldError.branchProtected(branch, root: repository.root) }
+    if try repository.isUnmerged(path) { throw FoldError.unmerged(path: path) }
+    if try repository.isIgnored(path) { throw GitError.ignored(path: path) }
+    if try repository.isTracked(path), try repository.hasUncommittedChanges(path) {
+      throw FoldError.uncommitted(path: path)
+    }
+    return repository
+  }
+}
