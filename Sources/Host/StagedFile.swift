@@ -52,6 +52,7 @@ extension FileAccess {
     if isThere, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw .readOnly(path: path) }
     let mode = isThere ? status.st_mode & 0o7777 : 0o644
     let staged = StagedFile(path: path, temporary: "\(path).new-\(getpid())")
+    sweep(beside: path)
     // Where processes are few, as in a container, a number comes again.
     staged.discard()
     let descriptor = open(staged.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -36,6 +36,12 @@ public struct SyncChecklists: Sendable {
   /// One line a file; a file that fails does not keep the others from being synced. A file that falls behind by what a
   /// later one brought in is synced again, and has a second line.
   public func run(in store: Store, by actor: Actor, at now: Instant) throws -> [Line] {
+    if isDryRun { return try lines(in: store, by: actor, at: now) }
+    // A fold writes the file before the store: between the two its page would be taken for somebody's edit.
+    return try FoldLock(store).hold { try lines(in: store, by: actor, at: now) }
+  }
+
+  private func lines(in store: Store, by actor: Actor, at now: Instant) throws -> [Line] {
     for name in checklists { _ = try store.read { try $0.latestVersion(of: name) } }
     let all = try store.read { try $0.checklistFiles(host: Machine.name) }
     let chosen = all.filter { checklists.isEmpty || checklists.contains($0.base.checklist) }
