@@ -4,6 +4,7 @@ import Domain
 import Host
 import Store
 import Terminal
+import Workflow
 
 /// An error as the command line tells it: the exit code of sysexits(3), and the words.
 ///
@@ -64,6 +65,7 @@ struct Failure: Error {
     case let error as StoreError: error.exitCode
     case let error as FileError: error.exitCode
     case let error as GitError: error.exitCode
+    case let error as SyncProblem: error.exitCode
     case let error as ConfigurationProblem: error.exitCode
     case let error as ConfigurationProblems: error.exitCode
     case let error as TerminalError: error.exitCode
@@ -119,7 +121,7 @@ extension FileError {
   fileprivate var exitCode: Int32 {
     switch self {
     case .missing: 66
-    case .notPermitted: 77
+    case .notPermitted, .readOnly: 77
     case .notAFile, .tooLarge: 65
     case .inputOutput: 74
     case .changedMeanwhile: 75
@@ -137,6 +139,17 @@ extension GitError {
     case .failed: 74
     case .operationUnderWay, .outOfTime: 75
     case .notTrusted: 77
+    }
+  }
+}
+
+extension SyncProblem {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .unmerged, .underWay, .conflictMarkers, .conflict: 1
+    case .mergedUnsound: 65
+    case .mergeNeedsGit: 66
+    case .notWritten(_, _, let error): error.exitCode
     }
   }
 }
