@@ -108,6 +108,7 @@ struct FoldedPageTests {
       (.set("deploy", key: "killer", value: "yes"), .unusableValue(key: "killer", value: "yes")),
       (.set("deploy", key: "if", value: "env = prod"), .unusableValue(key: "if", value: "env = prod")),
       (.add(text: "two\n\nparagraphs", .after("deploy")), .unusableText("two\n\nparagraphs")),
+      (.add(text: "x", body: "First:\n\n- [ ] y", .after("deploy")), .unusableBody("First:\n\n- [ ] y")),
       (.move("deploy", .after("look-at-the-logs")), .moveIntoItself),
       (.move("deploy", .before("deploy")), .moveIntoItself),
     ] as [(ProposedEdit, ChecklistEditError)])
