@@ -55,7 +55,8 @@ struct RedlinePairTests {
     ana.type("manifest-only")
     ana.press("Enter", "n")
     #expect(ana.words.contains("1 redline is open on this checklist; it is on a killer step: settle that first"))
-    #expect(ana.words.contains("✎ step \(killer.number) ⚑, lesson 1 (bo, run \(number)): no word of the port"))
+    #expect(
+      ana.words.contains("✎ step \(killer.number) ⚑, lesson 1 (bo, run \(number)): this is wrong: no word of the port"))
   }
 
   @Test("A planned run says at its begin what is open, and ! begins it with a reason")

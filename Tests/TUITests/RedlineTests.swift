@@ -72,7 +72,7 @@ struct RedlineTests {
     #expect(lesson.edit == way.edit)
     #expect(lesson.text == way.text)
     #expect(lesson.step == "deploy" && lesson.source == .redline(RunNumber(42)))
-    #expect(driver.words.contains("redlined as lesson 12; it stays on the record, and g l declines it"))
+    #expect(driver.words.contains("redlined as lesson 12; it stays on the record: a slip is declined, g l"))
     #expect(driver.line("Deploy v205").contains("⚑ ✎"))
     // One is where one was, and the work goes on.
     #expect(driver.app.overlays.isEmpty && driver.text.contains("4 of 11"))

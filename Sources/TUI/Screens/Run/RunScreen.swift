@@ -106,7 +106,7 @@ struct RunScreen: ScreenModel {
     if case .redline(_, let redline)? = write.write as? RunWrite, let run, let entry = entries.last {
       redlines.append(redline.lesson(lesson, of: run, written: entry))
     }
-    app.say("redlined as lesson \(lesson); it stays on the record, and g l declines it if it was a slip")
+    app.say("redlined as lesson \(lesson); it stays on the record: a slip is declined, g l")
     let checklist = run.map { app.read(RedlinesQuestion(checklist: $0.version.reference.checklist)) }
     return [isWhole ? nil : app.read(RunQuestion(number)), checklist].compactMap(\.self)
   }

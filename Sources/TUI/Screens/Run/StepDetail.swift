@@ -78,10 +78,10 @@ struct StepDetail {
   /// What somebody proposes to make of the line; it says what it says until that is folded.
   private func redlined(_ step: Step, _ run: Run) -> [[Span]] {
     screen.redlines.filter { $0.step == step.id }.flatMap { lesson -> [[Span]] in
-      let words = RedlineWords(lesson: lesson, run: run)
+      let words = RedlineWords(lesson: lesson, version: run.version)
       let first = [Span("\(glyphs.redline) ", Style(foreground: .yellow))]
       return SpanWrapping(width: width, first: first, rest: [Span("  ")])
-        .lines(words.proposal + [Span("  \(words.origin(app))", .dim)]).map(\.spans)
+        .lines(words.proposal + [Span("  \(words.origin(app, on: run.number))", .dim)]).map(\.spans)
     }
   }
 

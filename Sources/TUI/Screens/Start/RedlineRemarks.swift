@@ -16,7 +16,7 @@ struct RedlineRemarks {
     let grave = all.filter { $0.step.map(killers.contains) ?? false }
     let shown = (grave + all.filter { !grave.contains($0) }).prefix(Self.most)
     return [FormRemark(text: head(all.count, grave: grave.count), style: Style(foreground: .yellow))]
-      + shown.map { FormRemark(text: line($0, isGrave: grave.contains($0), glyphs), indent: 5) }
+      + shown.map { FormRemark(text: line($0, glyphs), indent: 5) }
       + (all.count > Self.most ? [FormRemark(text: "and \(all.count - Self.most) more", style: .dim, indent: 5)] : [])
   }
 
@@ -27,11 +27,10 @@ struct RedlineRemarks {
     return "\(open); \(which) on a killer step: settle that first (Lessons, g l), or say why not in \"override\":"
   }
 
-  private func line(_ lesson: Lesson, isGrave: Bool, _ glyphs: Glyphs) -> String {
-    let step = page.version.steps.first { $0.id == lesson.step }
-    let place = step.map { "step \($0.number)\(isGrave ? " \(glyphs.flag)" : "")" } ?? "a step that is gone"
+  private func line(_ lesson: Lesson, _ glyphs: Glyphs) -> String {
+    let words = RedlineWords(lesson: lesson, version: page.version)
     let run = lesson.source.run.map { ", run \($0)" } ?? ""
-    let text = lesson.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "\(glyphs.redline) \(place), lesson \(lesson.number) (\(lesson.by)\(run)): \(text)"
+    let text = words.proposal.map(\.text).joined()
+    return "\(glyphs.redline) \(words.place(glyphs)), lesson \(lesson.number) (\(lesson.by)\(run)): \(text)"
   }
 }

@@ -23,7 +23,8 @@ extension RunScreen {
     }
     app.show(
       Menu(
-        "redline step \(step.number): what should the next version say?",
+        // The menu may lie over the line itself.
+        "redline step \(step.number): \(TextField.oneLine(step.text))",
         [
           item("r", "Reword it") { $0.askRewording($1, &$2) },
           item("a", "Add a line after it") { $0.askAddition($1, .after($1.id), &$2) },

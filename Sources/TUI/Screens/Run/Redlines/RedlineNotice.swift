@@ -17,12 +17,8 @@ extension RunScreen {
   }
 
   private func line(_ lesson: Lesson, _ run: Run, _ app: App) -> StyledLine {
-    let words = RedlineWords(lesson: lesson, run: run)
-    let place = words.step.map { step in
-      "step \(step.number)\(step.isKiller ? " \(app.glyphs.flag)" : "")"
-    }
-    let gone = lesson.step.map { "\($0), which is not in v\(run.version.reference.number)" } ?? "the checklist"
+    let words = RedlineWords(lesson: lesson, version: run.version)
     return StyledLine(
-      [Span("\(place ?? gone), ")] + words.proposal + [Span("  (\(words.origin(app)))", .dim)])
+      [Span("\(words.place(app.glyphs)), ")] + words.proposal + [Span("  (\(words.origin(app, on: number)))", .dim)])
   }
 }

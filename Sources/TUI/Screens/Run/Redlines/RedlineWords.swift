@@ -2,18 +2,24 @@ import ChecklistFile
 import Domain
 import Terminal
 
-/// What a redline proposes, in the words of somebody who looks at the run: steps by their numbers, changed words marked.
+/// What a redline proposes, in the words of somebody who looks at a version: steps by their numbers, changed words marked.
 struct RedlineWords {
   let lesson: Lesson
-  let run: Run
+  let version: ChecklistVersion
 
   /// The step that it is about, where this version has it.
-  var step: Step? { run.steps.first { $0.id == lesson.step } }
+  var step: Step? { version.steps.first { $0.id == lesson.step } }
 
-  /// As in `lesson 12, ana 10:42 in run 41`; the run's own need no run.
-  func origin(_ app: App) -> String {
-    let place = lesson.source.run.map { $0 == run.number ? "" : " in run \($0)" } ?? ""
+  /// As in `lesson 12, ana 10:42 in run 41`; that run itself need not be named.
+  func origin(_ app: App, on run: RunNumber) -> String {
+    let place = lesson.source.run.map { $0 == run ? "" : " in run \($0)" } ?? ""
     return "lesson \(lesson.number), \(lesson.by) \(ClockText.time(lesson.at, app))\(place)"
+  }
+
+  /// As in `step 4 ⚑`; a step that the version has not goes by its id.
+  func place(_ glyphs: Glyphs) -> String {
+    if let step { return "step \(step.number)\(step.isKiller ? " \(glyphs.flag)" : "")" }
+    return lesson.step.map { "\($0), which is not in v\(version.reference.number)" } ?? "the checklist"
   }
 
   /// As in `reword: Deploy{+, and watch+}: nobody looked`.
@@ -41,11 +47,11 @@ struct RedlineWords {
     lesson.edit?.summary == lesson.text ? [] : [Span(": \(Self.line(lesson.text))")]
   }
 
-  private func text(of id: StepID) -> String { run.steps.first { $0.id == id }?.text ?? "" }
+  private func text(of id: StepID) -> String { version.steps.first { $0.id == id }?.text ?? "" }
 
   private func name(of id: StepID) -> String {
-    run.steps.first { $0.id == id }.map { "step \($0.number)" }
-      ?? "\(id), which is not in v\(run.version.reference.number)"
+    version.steps.first { $0.id == id }.map { "step \($0.number)" }
+      ?? "\(id), which is not in v\(version.reference.number)"
   }
 
   private static func side(_ place: StepPlace) -> String { if case .before = place { "before" } else { "after" } }
