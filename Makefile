@@ -17,7 +17,7 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run demo test build docs manual pictures install bench format lint deps clean
+.PHONY: help run demo test build docs manual story pictures install bench format lint deps clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,13 @@ docs: build ## Generate the man page and the completions from what the program d
 manual: ## Fill the tables of keys of docs/manual.md in, as the commands have them
 	@scripts/deps $(LIBRARIES)
 	$(SWIFT) run prodpair-manual keys docs/manual.md
+
+story: export LC_ALL = C.UTF-8
+story: export PRODPAIR_TRANSCRIPT = $(CURDIR)/docs/examples/lesson-folds-back.md
+story: ## Play the story of a lesson in a terminal, and keep what is seen in docs/examples
+	@scripts/deps $(LIBRARIES) $(TEST_TOOLS)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest --filter LessonStoryTests
 
 pictures: ## Draw the manual's pictures and the tests' snapshots of every screen anew
 	@scripts/deps $(LIBRARIES)
