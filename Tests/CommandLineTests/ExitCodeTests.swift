@@ -3,6 +3,7 @@ import Domain
 import Host
 import Store
 import Testing
+import Workflow
 
 @testable import prodpair
 
@@ -33,6 +34,25 @@ struct ExitCodeTests {
     (FileError.notPermitted(path: "p"), 77),
     (FileError.notAFile(path: "p"), 65),
     (FileError.inputOutput(path: "p", detail: "d"), 74),
+    (Clash.lessonSettled(LessonNumber(7), LessonFate(.item("3"), by: Handle("ana"), at: Instant(milliseconds: 0))), 1),
+    (Clash.foldUnderWay(ChecklistName("a"), by: Handle("ana")), 75),
+    (Clash.lessonsOfSeveral([]), 64),
+    (Missing.lesson(LessonNumber(7)), 66),
+    (FoldError.noLessons, 64),
+    (FoldError.nothingProposed([LessonNumber(7)]), 1),
+    (FoldError.conflicts(VersionReference(checklist: ChecklistName("a"), number: 1), []), 1),
+    (FoldError.fileAhead(path: "p", ChecklistName("a")), 1),
+    (FoldError.fileGone(path: "p", ChecklistName("a")), 66),
+    (FoldError.severalFiles(ChecklistName("a"), paths: ["p"]), 64),
+    (FoldError.notInGit(path: "p"), 66),
+    (FoldError.branchProtected("main", root: "r"), 1),
+    (FoldError.noBranch(root: "r"), 1),
+    (FoldError.unmerged(path: "p"), 75),
+    (FoldError.uncommitted(path: "p"), 1),
+    (EditConflict.stepGone(StepID("x"), text: "x"), 1),
+    (ChecklistEditError.nothingToChange, 65),
+    (CommandLineError.editorNeedsTerminal, 64),
+    (CommandLineError.pageEmptied, 65),
     (GitError.commitRefused(path: "p", output: "o"), 1),
     (GitError.ignored(path: "p"), 65),
     (GitError.gitAbsent, 66),
