@@ -108,7 +108,8 @@ public struct ChecklistDocument: Sendable {
 
   private static func checkIDs(_ steps: [ParsedStep], file: String) throws(ChecklistFileError) {
     var lines: [String: Int] = [:]
-    for step in steps.sorted(by: { $0.line < $1.line }) {
+    for index in steps.indicesByLine {
+      let step = steps[index]
       guard let id = step.ownAttributes.explicitID else { continue }
       if let first = lines.updateValue(step.line, forKey: id) {
         throw ChecklistFileError(file: file, line: step.line, problem: .duplicateID(id: id, firstLine: first))

@@ -14,30 +14,10 @@ public enum FileAccess {
     return try drain(descriptor, path: path, limit: limit)
   }
 
-  /// Puts the bytes in the file's place in one step: beside it first, synced, then renamed. Its mode stays.
+  /// Puts the bytes in the file's place in one step: beside it first, synced, then renamed. Its mode stays, and
+  /// protects it.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    let mode = isThere ? status.st_mode & 0o7777 : 0o644
-    let temporary = "\(path).new-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileError.because(errno, path) }
-    do throws(FileError) {
-      defer { close(descriptor) }
-      try write(bytes, to: descriptor, path: path)
-      // Root, or a colleague in the same group, leaves the file with its owner where the kernel allows that.
-      if isThere { _ = fchown(descriptor, status.st_uid, status.st_gid) }
-      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw FileError.because(errno, path) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, path) == 0 else {
-      let error = FileError.because(errno, path)
-      unlink(temporary)
-      throw error
-    }
-    syncDirectory(of: path)
+    try stage(path, bytes).replace()
   }
 
   /// Writes a file that is not there yet; a link that leads nowhere is there too.
@@ -87,7 +67,7 @@ public enum FileAccess {
   }
 
   /// Makes the rename itself durable; a file system that cannot sync a directory has nothing to make durable.
-  private static func syncDirectory(of path: String) {
+  static func syncDirectory(of path: String) {
     let folder = (path as NSString).deletingLastPathComponent
     let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard directory >= 0 else { return }
@@ -100,6 +80,7 @@ public enum FileAccess {
 public enum FileError: Error, Hashable, Sendable {
   case missing(path: String)
   case notPermitted(path: String)
+  case readOnly(path: String)
   case notAFile(path: String)
   case tooLarge(path: String, limit: Int)
   case inputOutput(path: String, detail: String)
@@ -121,6 +102,8 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .missing(let path): "\(path): there is no such file"
     case .notPermitted(let path): "\(path): not permitted for this user; the file is as it was"
+    case .readOnly(let path):
+      "\(path): read-only for this user; the file is as it was: make it writable (chmod u+w), then try again"
     case .notAFile(let path): "\(path): not a regular file"
     case .tooLarge(let path, let limit): "\(path): larger than \(limit) bytes"
     case .alreadyThere(let path): "\(path): is there already and is not written over; name another place"

@@ -10,11 +10,13 @@ public struct ImportFile: Sendable {
   /// `--name`; else the file says.
   public var name: ChecklistName?
   public var reason: String?
+  public var git: Git
 
-  public init(path: String, name: ChecklistName? = nil, reason: String? = nil) {
+  public init(path: String, name: ChecklistName? = nil, reason: String? = nil, git: Git = Git()) {
     self.path = path
     self.name = name
     self.reason = reason
+    self.git = git
   }
 
   public struct Outcome: Hashable, Sendable {
@@ -23,6 +25,8 @@ public struct ImportFile: Sendable {
     public var isNew: Bool
     public var stepCount: Int
     public var findings: [LintFinding]
+    /// Other files on this machine that are read as the same checklist, and have hardly a step in common with this one.
+    public var rivals: [String] = []
   }
 
   public func run(in store: Store, by actor: Actor, at now: Instant) throws -> Outcome {
@@ -30,11 +34,25 @@ public struct ImportFile: Sendable {
     let document = try ChecklistDocument(bytes: bytes, fileName: path == "-" ? "standard-input.md" : path)
     let origin = path == "-" ? nil : (host: Machine.name, path: FileAccess.realPath(path))
     let from = path == "-" ? "standard input" : path
-    let command = ImportChecklist(
-      document, as: name ?? document.name, reason: reason ?? "imported from \(from)", origin: origin)
+    let name = name ?? document.name
+    let rivals = try origin.map { try self.rivals(of: document, at: $0.path, as: name, in: store) } ?? []
+    let command = ImportChecklist(document, as: name, reason: reason ?? "imported from \(from)", origin: origin)
     let output = try store.perform(command, by: actor, at: now)
     return Outcome(
       version: output.version, isNew: output.isNew, stepCount: document.parsedSteps.count,
-      findings: Lint.findings(in: document))
+      findings: Lint.findings(in: document), rivals: rivals)
+  }
+
+  /// The other files of the checklist that this one would be written over by a sync, or would be written over.
+  private func rivals(of document: ChecklistDocument, at path: String, as name: ChecklistName, in store: Store) throws
+    -> [String]
+  {
+    let others = try store.read { try $0.checklistFiles(host: Machine.name) }
+      .filter { $0.base.checklist == name && $0.path != path }
+    // Of a checklist that was taken back there is nothing to be written over.
+    guard !others.isEmpty, let latest = try? store.read({ try $0.version(of: name) }) else { return [] }
+    let this = ClaimedName.Claimant(path: path, document: document)
+    return others.compactMap { ClaimedName.Claimant(path: $0.path) }
+      .filter { ClaimedName(git: git).isDisputed([this, $0], latest: latest) }.map(\.path)
   }
 }

@@ -43,6 +43,7 @@ enum Benchmark {
       say("wide store: \(try wide.summary())")
       try Measurements(prodpair, environment, options, workplace).add(wide, to: &report)
     }
+    try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
     say("\n\(Figure.table(report.figures))")
     if !report.keys.isEmpty { say("\nkey to final content, wide store:\n\n\(EveryScreen.table(report.keys))") }
     say("\nload at the end \(Machine.load)")

@@ -78,6 +78,16 @@ struct Measurements {
     try measure(.verify, "verify") { try verify(wide.store, "wide store", &report) }
   }
 
+  /// What needs no store but one of its own.
+  func addLessons(to report: inout Report) throws {
+    try measure(.lessons, "folds and blame") {
+      report.figures.append(try FoldOfLongList().figure())
+      let history = try LongHistory(at: workplace.path + "/history.sqlite")
+      defer { history.close() }
+      report.figures += try history.figures()
+    }
+  }
+
   private func verify(_ store: Store, _ name: String, _ report: inout Report) throws {
     var isSound = false
     let seconds = try milliseconds { isSound = try store.verify().findings.isEmpty } / 1000

@@ -16,7 +16,7 @@ struct MarkdownGenerator {
     if dice.chance(50) { lines += ["# \(words())", ""] }
     for _ in 0..<Int.random(in: 1...5, using: &dice) { block() }
     if stepCount == 0 { lines += ["", "- [ ] the only step"] }
-    let ending = dice.pick(["\n", "\n", "\r\n"])
+    let ending = dice.pick(["\n", "\n", "\n", "\r\n", "\r\n", "\r"])
     let bom = dice.chance(10) ? "\u{FEFF}" : ""
     let end = dice.chance(80) ? ending : ""
     return Array((bom + lines.joined(separator: ending) + end).utf8)
@@ -29,7 +29,8 @@ struct MarkdownGenerator {
     if dice.chance(10) { lines += ["| a | b |", "|---|---|", "| 1 | 2 |", ""] }
     if dice.chance(10) { lines += ["<details>", "<summary>x</summary>", ""] }
     if dice.chance(10) { lines += ["```", "- [ ] in a fence", "```", ""] }
-    list(indent: "", depth: 0)
+    if dice.chance(8) { tower() } else { list(indent: "", depth: 0) }
+    if dice.chance(10) { lines += ["<!-- a note for whoever edits this -->", ""] }
     if dice.chance(60) { lines.append("") }
     if dice.chance(10) { lines += ["[ref]: https://example.com", ""] }
     if dice.chance(10) { lines += ["***", ""] }
@@ -42,6 +43,21 @@ struct MarkdownGenerator {
     case 1: lines += ["", "\(name)", "-----"]
     case 2: lines += ["", "### \(words()) <!-- role: lead -->"]
     default: lines += ["", "## \(name)"]
+    }
+  }
+
+  /// Lists ten deep, one in the other, indented by tabs or by spaces.
+  private mutating func tower() {
+    let bullet = dice.pick(["-", "*", "+", "1."])
+    let step = dice.pick(["\t", "    ", String(repeating: " ", count: bullet.count + 1)])
+    for depth in 0..<10 {
+      let isStep = dice.chance(85)
+      if isStep { stepCount += 1 }
+      lines.append(String(repeating: step, count: depth) + "\(bullet) \(isStep ? "[ ] " : "")\(words())")
+    }
+    if dice.chance(50) {
+      stepCount += 1
+      lines.append("\(bullet) [ ] \(words())")
     }
   }
 
@@ -72,6 +88,7 @@ struct MarkdownGenerator {
     if dice.chance(20) { lines += ["\(inner)```sh", "\(inner)run \(words())", "", "\(inner)  more", "\(inner)```"] }
     if dice.chance(5) { lines += ["\(inner)~~~", "\(inner)never closed"] }
     if dice.chance(10) { lines += ["", "\(inner)A paragraph of \(words())"] }
+    if dice.chance(5) { lines += ["\(inner)<!-- only a note -->"] }
     if dice.chance(8) { lines += ["\(inner)> quoted \(words())"] }
     if dice.chance(6) { lines += ["", "\(inner)| a | b |", "\(inner)|---|---|", "\(inner)| 1 | 2 |"] }
     if depth < 4, dice.chance(30) { list(indent: inner, depth: depth + 1) }

@@ -9,6 +9,8 @@ import Workflow
 
 @Suite("Every error has its exit code")
 struct ExitCodeTests {
+  private static let version = VersionReference(checklist: ChecklistName("a"), number: 1)
+
   static let table: [(any Error, Int32)] = [
     (Refusal.rollbackTooEarly, 1),
     (Missing.run(RunNumber(7)), 66),
@@ -32,6 +34,7 @@ struct ExitCodeTests {
     (StoreError.undoRefused(seq: 1, .never(why: "w")), 1),
     (FileError.missing(path: "p"), 66),
     (FileError.notPermitted(path: "p"), 77),
+    (FileError.readOnly(path: "p"), 77),
     (FileError.notAFile(path: "p"), 65),
     (FileError.inputOutput(path: "p", detail: "d"), 74),
     (Clash.lessonSettled(LessonNumber(7), LessonFate(.item("3"), by: Handle("ana"), at: Instant(milliseconds: 0))), 1),
@@ -59,6 +62,9 @@ struct ExitCodeTests {
     (GitError.failed(command: "git add", place: "p", detail: "d"), 74),
     (GitError.operationUnderWay(.merge, root: "p"), 75),
     (GitError.notTrusted(place: "p"), 77),
+    (SyncProblem.unmerged(path: "p"), 1),
+    (SyncProblem.mergeNeedsGit(path: "p", base: version, latest: version), 66),
+    (SyncProblem.notWritten(path: "p", version: version, .readOnly(path: "p")), 77),
     (ConfigurationProblem(file: .site, kind: .notUTF8), 65),
     (ConfigurationProblem(file: .site, kind: .unreadable(.notPermitted(path: "p"))), 77),
     (

@@ -58,8 +58,8 @@ struct ChecklistScreenTests {
     #expect(driver.text.contains("[versions]") && driver.text.contains("synced from"))
     driver.press("j", "Enter")
     #expect(driver.text.contains("router-swap v1") && !driver.text.contains("Look at it"))
-    driver.press("Tab", "Tab")
-    #expect(driver.text.contains("[lint]") && driver.text.contains("line "))
+    driver.press("S-Tab")
+    #expect(driver.text.contains("[advice]") && driver.text.contains("line "))
   }
 
   @Test("A page is searched as one types, from where one is to the end and round")

@@ -12,7 +12,7 @@ struct EffectRunnerTests {
   private func events(_ count: Int, from runner: EffectRunner) -> [Event] {
     var events: [Event] = []
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(20)
+    let end = clock.now + .seconds(120)
     while events.count < count, clock.now < end { events += runner.takeEvents() }
     return events
   }

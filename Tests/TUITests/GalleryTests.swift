@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Terminal
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite("The manual's pictures")
 struct GalleryTests {
-  static let shared = Result { try Gallery() }
+  static let shared = SharedGallery()
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../docs/pictures").standardized
@@ -57,4 +58,22 @@ struct GalleryTests {
       try play("g p /", .text("fumi"), "Enter Enter", .text("x"), "^S")
     }
   }
+}
+
+/// One gallery for all tests that only look at it, made by the first and gone with the process.
+final class SharedGallery: Sendable {
+  private let kept = Mutex<Gallery?>(nil)
+
+  func get() throws -> Gallery {
+    try kept.withLock { kept in
+      if let kept { return kept }
+      let gallery = try Gallery()
+      kept = gallery
+      // What is static is never let go, and its directory would stay.
+      atexit { GalleryTests.shared.letGo() }
+      return gallery
+    }
+  }
+
+  private func letGo() { kept.withLock { $0 = nil } }
 }

@@ -152,7 +152,7 @@ struct MarkdownLinesTests {
       count = MarkdownLines.lines(of: MarkdownPage(items), width: 80).count
     }
     #expect(count == 5000)
-    #expect(time < .seconds(10))
+    #expect(time < .seconds(60), "\(time)")
   }
 }
 

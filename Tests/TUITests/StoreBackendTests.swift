@@ -10,19 +10,6 @@ import Workflow
 
 @Suite("The screens on a real store")
 struct StoreBackendTests {
-  private func store() throws -> Store {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "prodpair-tui-\(UUID().uuidString)")
-    let path = folder.appending(path: "store.sqlite").path
-    let store = try Store.create(
-      path: path, kind: .personal, at: .t0, options: StoreOptions(catalogue: .prodpair))
-    _ = try Provision(team: .sample).run(in: store, by: .own("ana"), at: .t0)
-    for who in ["ana", "bo"] {
-      try store.perform(
-        AddPerson(Person(handle: Handle(who), name: who, login: who)), by: .own("ana"), at: .t0)
-    }
-    return store
-  }
-
   private func order() -> RunOrder {
     RunOrder(
       checklist: ChecklistName("manifest-only"), environment: "staging", artifact: .release, pair: ["ana", "bo"],
@@ -31,7 +18,8 @@ struct StoreBackendTests {
 
   @Test("A run that is begun and worked on by one is read by the other, verified by two logins")
   func twoPeople() throws {
-    let store = try store()
+    let real = try RealStore(people: ["ana", "bo"])
+    let store = real.store
     let ana = StoreBackend(store: store, actor: .own("ana"))
     let bo = StoreBackend(store: store, actor: .own("bo"))
     let number = try ana.start(order())
@@ -52,7 +40,8 @@ struct StoreBackendTests {
 
   @Test("A name typed at the other's terminal is never verified")
   func typedName() throws {
-    let ana = StoreBackend(store: try store(), actor: .own("ana"))
+    let real = try RealStore(people: ["ana", "bo"])
+    let ana = StoreBackend(store: real.store, actor: .own("ana"))
     let number = try ana.start(order())
     let run = try ana.run(number)
     for step in run.steps.prefix(while: { !$0.isKiller }) {
@@ -66,12 +55,13 @@ struct StoreBackendTests {
 
   @Test("Another's commit reaches the events of this terminal")
   func signal() throws {
-    let store = try store()
+    let real = try RealStore(people: ["ana", "bo"])
+    let store = real.store
     let runner = EffectRunner(backend: StoreBackend(store: store, actor: .own("ana")), wake: try WakePipe())
     let signal = try store.observe { runner.report(.storeChanged) }
     _ = try StoreBackend(store: store, actor: .own("bo")).start(order())
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(10)
+    let end = clock.now + .seconds(120)
     var hasChanged = false
     while !hasChanged, clock.now < end {
       hasChanged = runner.takeEvents().contains { if case .storeChanged = $0 { true } else { false } }

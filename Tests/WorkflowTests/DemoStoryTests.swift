@@ -26,7 +26,7 @@ struct DemoStoryTests {
     #expect(
       commands == [
         "team-add", "team-edit", "person-add", "person-edit", "checklist-import", "run-plan", "run-start", "run-act",
-        "run-attach", "run-attest", "undo", "redo",
+        "run-attach", "run-attest", "undo", "redo", "lesson-add", "lesson-settle", "redline",
       ])
     #expect(story.teams.last?.hours.text == "Mon-Fri 09:00-16:30")
   }

@@ -40,6 +40,8 @@ final class Desk {
   @discardableResult
   func write(_ bytes: [UInt8], to name: String) throws -> String {
     let path = directory + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     return path
   }

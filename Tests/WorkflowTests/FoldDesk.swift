@@ -44,12 +44,6 @@ extension Desk {
     }
   }
 
-  func sync() throws -> [String] {
-    try SyncChecklists().run(in: store, by: .bo, at: .morning).map { line in
-      if case .same = line.found { "same" } else { "\(line.found)" }
-    }
-  }
-
   func hasIntent() throws -> Bool { try store.read { try $0.hasFoldIntents() } }
 }
 

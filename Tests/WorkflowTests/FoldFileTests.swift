@@ -92,7 +92,7 @@ struct FoldFileTests {
     #expect(throws: FoldError.self) { try desk.fold(plan, .file(desk.directory + "/third.md")) }
     #expect(try desk.fold(plan, .file(second)).path == second)
     #expect(try desk.bytes() == Array(Desk.release.utf8))
-    #expect(try desk.sync().contains { $0.hasPrefix("storeNewer") })
+    #expect(try desk.sync().contains { $0.hasPrefix("store newer") })
     #expect(try desk.bytes() == desk.bytes("other.md"))
     #expect(try desk.sync() == ["same", "same"])
   }

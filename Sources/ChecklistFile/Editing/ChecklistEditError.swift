@@ -4,6 +4,8 @@ public enum ChecklistEditError: Error, Hashable, Sendable, CustomStringConvertib
   case noSuchStep(index: Int)
   /// The text can't stand as a step's: it is empty, has a blank line or a NUL in it, or would be read as something else.
   case unusableText(String)
+  /// What is to stand under a new step's text has steps of its own in it.
+  case unusableBody(String)
   case unusableValue(key: String, value: String)
   /// A proposed edit names an attribute that there is none of.
   case unknownKey(String)
@@ -24,6 +26,9 @@ public enum ChecklistEditError: Error, Hashable, Sendable, CustomStringConvertib
     switch self {
     case .noSuchStep(let index): "there is no step \(index + 1); look at the checklist's current version"
     case .unusableText(let text): "\"\(text)\" can't stand as a step; write one paragraph of plain words"
+    case .unusableBody:
+      "the details of a new step can't have steps in them, so nothing was changed; write them without `- [ ]`, "
+        + "and propose each step by itself"
     case .unusableValue(let key, let value): Self.unusable(value, key)
     case .unknownKey(let key):
       "there is no attribute `\(key)`, so nothing was changed; use one of \(Self.keys.joined(separator: ", "))"

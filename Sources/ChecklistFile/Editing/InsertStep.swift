@@ -21,7 +21,7 @@ extension ChecklistDocument {
     let position = before ? index : index + 1 + expected.countUnder(index)
     var shape = StepShape(anchor)
     shape.text = text
-    let body = new.body.trimmingLines()
+    let body = try StepText.checkedBody(new.body)
     shape.body = StepShape.withoutRunsOfBlankLines(body)
     shape.fences = []
     shape.own = new.attributes
@@ -53,6 +53,14 @@ enum StepText {
       step.text == joined, step.comment == nil, step.body.isEmpty
     else { throw .unusableText(text) }
     return joined
+  }
+
+  /// The Markdown without blank lines at its ends, if there is no step in it.
+  static func checkedBody(_ body: String) throws(ChecklistEditError) -> String {
+    if let steps = try? ChecklistDocument(source: body, fileName: "").parsedSteps, !steps.isEmpty {
+      throw .unusableBody(body)
+    }
+    return body.trimmingLines()
   }
 
   static func lines(text: String, body: String, attributes: StepAttributes, style: ListStyle) -> [[UInt8]] {

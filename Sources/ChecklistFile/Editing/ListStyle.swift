@@ -40,7 +40,31 @@ extension ChecklistDocument {
     let previous = own > 0 ? anchor.lines.lowerBound - siblings[own - 1].lines.upperBound - 1 : nil
     if let blank = before ? previous ?? next : next ?? previous { return max(0, blank) }
     if case .list(isTight: false) = blocks[anchor.layout.list].kind { return 1 }
-    return 0
+    return blankLinesByHabit(near: anchor)
+  }
+
+  /// What else is known where a list has one item: in an item of a list with blank lines, whether the list stands apart
+  /// from what is above it; else how the nearest list of two items or more is written that is in no other one.
+  private func blankLinesByHabit(near step: ParsedStep) -> Int {
+    let list = step.layout.list
+    let holder = blocks[list].parent
+    if holder > 0 {
+      guard source.isBlank(step.line - 1), case .list(isTight: false) = blocks[blocks[holder].parent].kind else {
+        return 0
+      }
+      return 1
+    }
+    var gaps: [(distance: Int, gap: Int)] = []
+    var lastItem: Int?
+    for index in blocks.indices.dropFirst() where blocks[index].parent > 0 && blocks[blocks[index].parent].parent == 0 {
+      guard case .list = blocks[blocks[index].parent].kind else { continue }
+      if let last = lastItem, blocks[last].parent == blocks[index].parent {
+        let gap = blocks[index].firstLine - source.lines(of: blocks[last]).upperBound - 1
+        gaps.append((abs(blocks[index].firstLine - step.line), gap))
+      }
+      lastItem = index
+    }
+    return max(0, gaps.min { $0.distance < $1.distance }?.gap ?? 0)
   }
 
   /// The same bullet; for a number the next one, or the same one where the list repeats one number throughout.

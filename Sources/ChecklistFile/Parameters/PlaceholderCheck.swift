@@ -10,7 +10,8 @@ struct PlaceholderCheck {
 
   func check(_ steps: [ParsedStep]) throws(ChecklistFileError) {
     guard !parameters.isEmpty else { return }
-    for step in steps.sorted(by: { $0.line < $1.line }) {
+    for index in steps.indicesByLine {
+      let step = steps[index]
       try checkFences(of: step)
       for (line, text) in step.numberedLines {
         for placeholder in Placeholder.all(in: text)

@@ -33,6 +33,14 @@ public struct ParsedStep: Sendable {
   public var line: Int { lines.lowerBound }
 }
 
+extension [ParsedStep] {
+  /// In file order. Steps are costly to copy, and sorting them would do it many times.
+  var indicesByLine: [Int] {
+    let lines = map(\.line)
+    return indices.sorted { lines[$0] < lines[$1] }
+  }
+}
+
 /// Where the parts of a step stand in the file.
 struct StepLayout: Sendable {
   /// The bytes before the list marker.

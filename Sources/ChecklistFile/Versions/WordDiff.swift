@@ -75,6 +75,20 @@ public struct WordDiff: Hashable, Sendable, Codable {
     }
     add(.removed, left[oldStart...])
     add(.added, right[newStart...])
+    slide()
+  }
+
+  /// A word that came between two others takes the spacing after it along, not the one before it.
+  private mutating func slide() {
+    for index in pieces.indices.dropFirst().dropLast()
+    where pieces[index].kind != .kept && pieces[index - 1].kind == .kept && pieces[index + 1].kind == .kept {
+      let spacing = pieces[index].text.prefix(while: \.isWhitespace)
+      let (count, next) = (spacing.count, pieces[index + 1].text)
+      guard count > 0, count < next.count, next.prefix(count).utf8.elementsEqual(spacing.utf8) else { continue }
+      pieces[index - 1].text += spacing
+      pieces[index].text = String(pieces[index].text.dropFirst(count) + next.prefix(count))
+      pieces[index + 1].text = String(next.dropFirst(count))
+    }
   }
 
   private mutating func add(_ kind: Piece.Kind, _ words: ArraySlice<Substring>) {

@@ -16,7 +16,7 @@ extension Scene {
   private static let lists: [Scene] = [
     today,
     Scene(name: "checklists", title: "The checklists", typing: ["g c"], landmark: "payments-deploy"),
-    Scene(name: "checklist", title: "A checklist, as it reads", typing: newRelease, landmark: "[page] versions lint"),
+    Scene(name: "checklist", title: "A checklist, as it reads", typing: newRelease, landmark: "[page] versions why"),
     Scene(
       name: "versions", title: "The versions of a checklist, and why each was made", typing: newRelease + ["Tab"],
       landmark: "page [versions] lint"),

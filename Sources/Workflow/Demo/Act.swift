@@ -9,6 +9,8 @@ extension Demo {
       case command(@Sendable (Numbers) throws -> any Command)
       /// Begins or plans a run, which the story calls by this name from then on.
       case run(String, @Sendable (Numbers) throws -> any Command)
+      /// Draws a lesson, which the story calls by this name from then on.
+      case lesson(String, @Sendable (Numbers) throws -> any Command)
       case undo, redo
     }
 
@@ -40,6 +42,16 @@ extension Demo {
   /// The numbers of the runs so far, by the names that the story has for them.
   struct Numbers: Sendable {
     private(set) var runs: [String: RunNumber] = [:]
+    private(set) var lessons: [String: LessonNumber] = [:]
+
+    subscript(lesson name: String) -> LessonNumber {
+      get throws {
+        guard let number = lessons[name] else { throw Slip.noSuchLesson(name) }
+        return number
+      }
+    }
+
+    mutating func name(_ number: LessonNumber, _ name: String) { lessons[name] = number }
 
     subscript(name: String) -> RunNumber {
       get throws {
@@ -60,6 +72,7 @@ extension Demo {
   /// A mistake in the story itself. The tests tell every story, so that none is met outside of them.
   enum Slip: Error, Hashable {
     case noSuchRun(String)
+    case noSuchLesson(String)
     case noSuchPerson(String)
     case noSuchVersion(String)
     /// The text to splice a checklist at stands there not once.
@@ -90,6 +103,11 @@ extension Demo {
         }
       case .run(let name, let command):
         if let number = try store.perform(command(numbers), by: actor, at: act.at) as? RunNumber {
+          numbers.name(number, name)
+        }
+      case .lesson(let name, let command):
+        let output = try store.perform(command(numbers), by: actor, at: act.at)
+        if let number = output as? LessonNumber ?? (output as? RedlineStep.Output)?.lesson {
           numbers.name(number, name)
         }
       case .undo: try store.undo(by: actor, at: act.at)

@@ -26,13 +26,7 @@ extension ChecklistCommands {
         return Lint.findings(bytes: bytes, fileName: name)
       }
       if reading.isJSON {
-        try Output.json(
-          JSON(findings) {
-            [
-              "file": .string($0.file), "line": .integer($0.line), "rule": .string($0.rule.rawValue),
-              "message": .string($0.what), "why": .string($0.why),
-            ]
-          })
+        try Output.json(LintJSON.json(findings))
       } else {
         try Output.text(findings.map(\.text).joined(separator: "\n"))
       }
@@ -104,6 +98,18 @@ extension ChecklistCommands {
       } catch is Missing {
       } catch StoreError.missing {}
       return document.steps(parent: parent).map(\.id)
+    }
+  }
+}
+
+/// `checklist lint --json`.
+enum LintJSON {
+  static func json(_ findings: [LintFinding]) -> JSON {
+    JSON(findings) {
+      [
+        "file": .string($0.file), "line": .integer($0.line), "rule": .string($0.rule.rawValue),
+        "message": .string($0.what), "why": .string($0.why),
+      ]
     }
   }
 }

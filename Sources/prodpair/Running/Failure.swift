@@ -66,6 +66,7 @@ struct Failure: Error {
     case let error as FileError: error.exitCode
     case let error as GitError: error.exitCode
     case let error as FoldError: error.exitCode
+    case let error as SyncProblem: error.exitCode
     case let error as EditFailure: error.exitCode
     case let error as ConfigurationProblem: error.exitCode
     case let error as ConfigurationProblems: error.exitCode
@@ -123,7 +124,7 @@ extension FileError {
   fileprivate var exitCode: Int32 {
     switch self {
     case .missing: 66
-    case .notPermitted: 77
+    case .notPermitted, .readOnly: 77
     case .notAFile, .tooLarge: 65
     case .inputOutput: 74
     case .changedMeanwhile: 75
@@ -162,6 +163,17 @@ extension EditFailure {
     switch reason {
     case .notText, .tooLong: 65
     case .unreadableCommand, .notFound, .notStarted, .exited, .killed, .vanished, .noFile: 74
+    }
+  }
+}
+
+extension SyncProblem {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .unmerged, .underWay, .conflictMarkers, .conflict: 1
+    case .mergedUnsound: 65
+    case .mergeNeedsGit: 66
+    case .notWritten(_, _, let error): error.exitCode
     }
   }
 }

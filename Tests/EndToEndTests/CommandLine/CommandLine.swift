@@ -84,33 +84,11 @@ final class Desk {
   private func spawn(
     _ program: URL, _ words: [String], input: String, environment: [String: String]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = words
-    process.currentDirectoryURL = folder
-    process.environment = ["PRODPAIR_STORE": store, "HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    let variables = ["PRODPAIR_STORE": store, "HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
       .merging(environment) { $1 }
-    // Files, for a pipe that nobody empties would stop the program.
-    let run = UUID().uuidString
-    func file(_ name: String) throws -> (URL, FileHandle) {
-      let url = folder.appendingPathComponent(".\(run).\(name)")
-      try Data((name == "in" ? input : "").utf8).write(to: url)
-      return (url, try FileHandle(forUpdating: url))
-    }
-    let (inputFile, standardInput) = try file("in")
-    let (outputFile, standardOutput) = try file("out")
-    let (errorFile, standardError) = try file("err")
-    process.standardInput = standardInput
-    process.standardOutput = standardOutput
-    process.standardError = standardError
-    defer { for file in [inputFile, outputFile, errorFile] { try? FileManager.default.removeItem(at: file) } }
-    try process.run()
-    process.waitUntilExit()
-    for handle in [standardInput, standardOutput, standardError] { try handle.close() }
-    return Outcome(
-      exitCode: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+    let outcome = try Program.run(
+      [program.path] + words, in: folder.path, environment: variables, input: input)
+    return Outcome(exitCode: outcome.exitCode, output: outcome.output, errors: outcome.errors)
   }
 
   static func words(_ line: String) -> [String] {

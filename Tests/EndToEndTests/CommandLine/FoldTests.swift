@@ -128,7 +128,7 @@ struct FoldTests {
       \(hookEnds)
       """)
     let killed = try desk.run("lesson fold 1 --reason x --commit", environment: Desk.sealed)
-    #expect(killed.exitCode == 9)
+    #expect(killed.exitCode == 128 + SIGKILL)
     var sync = try desk.run("checklist sync", environment: Desk.sealed)
     var notes = [sync.errors]
     // Git may be at it still; until it is through nothing is touched.

@@ -7,13 +7,12 @@ struct ChangedMeanwhileTests {
   func person() async throws {
     let place = try Workplace()
     let terminal = try await place.today()
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person", "Bo")
+    try await terminal.go(to: "p", showing: "team, person")
     try place.must("person", "edit", "bo", "--name", "Bo Ek", "--as", "bo")
     try await terminal.wait(for: "Bo Ek", "team, person")
 
     try terminal.press("G", "Enter")
-    try await terminal.wait(for: "Person bo", "Bo Ek")
+    try await terminal.wait(for: "Person bo", "Bo Ek", "Save")
     try terminal.press("Down")
     try terminal.type("bo-at-work")
     try await terminal.wait(for: "bo-at-work")
@@ -32,8 +31,7 @@ struct ChangedMeanwhileTests {
   func checklist() async throws {
     let place = try Workplace()
     let terminal = try await place.today()
-    try terminal.press("g", "c")
-    try await terminal.wait(for: "last run", "release")
+    try await terminal.go(to: "c", showing: "last run")
     try terminal.press("Enter")
     try await terminal.wait(for: "[page]", "Tell support")
     let second = TroubledRunTests.checklist.replacingOccurrences(of: "Tell support", with: "Tell support and sales")

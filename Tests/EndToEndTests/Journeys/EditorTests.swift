@@ -55,13 +55,13 @@ struct EditorTests {
     ])
   func fails(body: String, words: String) async throws {
     let place = try Workplace()
-    let terminal = try await prompt(place, editor: try place.script("editor", ": > \"$0.ran\"\n\(body)"))
+    let terminal = try await prompt(place, editor: try place.script("editor", "echo busy; read -r line\n\(body)"))
     try terminal.press("C-x")
-    try await terminal.wait("the editor has been, and the prompt is there") { screen in
-      try FileManager.default.fileExists(atPath: place.folder("editor.ran"))
-        && terminal.value(of: "alternate_on") == "1" && screen.contains("note on step 1")
-        && screen.contains("typed before")
-    }
+    // The editor has the terminal, and nothing of the prompt is to be seen until it has ended.
+    try await terminal.wait("the editor") { $0.contains("busy") && !$0.contains("note on step 1") }
+    try terminal.press("Enter")
+    try await terminal.wait(for: "note on step 1", "typed before")
+    #expect(try terminal.value(of: "alternate_on") == "1")
     // What it left and nobody could take is the user's to look at, and not to be swept away.
     let left = try FileManager.default.contentsOfDirectory(atPath: place.folder.path).filter {
       $0.hasPrefix("prodpair-")
@@ -117,8 +117,7 @@ struct EditorTests {
     let place = try Workplace()
     let terminal = try await place.today(
       environment: ["VISUAL": try place.script("editor", #"printf 'cf@v10\n\n' > "$1""#)])
-    try terminal.press("g", "c")
-    try await terminal.wait(for: "last run")
+    try await terminal.go(to: "c", showing: "last run")
     try terminal.press("n")
     try await terminal.wait(for: "Start a run by release v1")
     try terminal.press("Down")

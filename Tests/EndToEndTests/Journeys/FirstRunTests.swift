@@ -19,7 +19,7 @@ struct FirstRunTests {
     #expect(FileManager.default.fileExists(atPath: data("prodpair/prodpair.sqlite")))
     try terminal.press("Escape")
     try await terminal.wait(for: "NEEDS YOU")
-    try terminal.press("g", "c")
+    try await terminal.go(to: "c", showing: "last run")
     try await terminal.wait(for: "manifest-only", "new-release", "stemcell-upgrade", "personal store")
 
     try terminal.press("n")
@@ -45,7 +45,8 @@ struct FirstRunTests {
         try terminal.press("Enter")
       }
       if step.isKiller {
-        try await terminal.wait(for: "waits for")
+        // The footer offers the key once the step is written.
+        try await terminal.wait(for: "waits for", "V go on without")
         try terminal.press("V")
         try await terminal.wait(for: "Go on without")
         try terminal.press("2")

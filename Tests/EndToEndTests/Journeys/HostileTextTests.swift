@@ -154,22 +154,19 @@ struct HostileTextTests {
       columns: 120, rows: 40, environment: ["PRODPAIR_STORE": folder("prodpair.sqlite")], recording: raw)
     try await terminal.run("prodpair")
     try await terminal.wait(for: "NEEDS YOU")
-    for (key, sign) in [("r", "cf@v1"), ("p", "team, person"), ("j", "entry")] {
-      try terminal.press("g", key)
-      try await terminal.wait(for: sign)
+    for (key, sign) in [("r", "artifact"), ("p", "team, person"), ("j", "entry")] {
+      try await terminal.go(to: key, showing: sign)
     }
     try terminal.press("Enter")
     try await terminal.wait(for: "Entry ")
     try terminal.press("Escape")
-    try await terminal.wait("the entry is gone") { !$0.contains("Entry ") }
-    try terminal.press("g", "r")
-    try await terminal.wait(for: "cf@v1")
+    try await terminal.waitUntilGone("Entry ")
+    try await terminal.go(to: "r", showing: "artifact")
     try terminal.press("i")
     try await terminal.wait(for: "the record")
     try terminal.press("Escape")
-    try await terminal.wait("the record is gone") { !$0.contains("the record") }
-    try terminal.press("g", "c")
-    try await terminal.wait(for: "title", "last run")
+    try await terminal.waitUntilGone("the record")
+    try await terminal.go(to: "c", showing: "last run")
     try terminal.press("Enter")
     try await terminal.wait(for: "[page]")
     try terminal.press("Tab")
@@ -181,7 +178,8 @@ struct HostileTextTests {
     for _ in 0..<8 { try terminal.press("Down") }
     try terminal.press("Escape")
     try await terminal.wait(for: "[lint]")
-    try terminal.press("g", "r", "Enter")
+    try await terminal.go(to: "r", showing: "artifact")
+    try terminal.press("Enter")
     try await terminal.wait(for: "RUN 1", "Tell pwn")
     for (key, sign) in [
       ("b", "begun without a plan"), ("x", "failed: why?"), ("w", "withdraw: why?"), ("M", "Messages"),
@@ -191,7 +189,7 @@ struct HostileTextTests {
       try terminal.press(key)
       try await terminal.wait(for: sign)
       try terminal.press("Escape")
-      try await terminal.wait("\(sign) is gone") { !$0.contains(sign) }
+      try await terminal.waitUntilGone(sign)
     }
     try terminal.press("g", "g", "Y")
     try await terminal.wait("the plain view") { $0.contains("echo") && !$0.contains("RUN 1") }
@@ -203,10 +201,10 @@ struct HostileTextTests {
     try terminal.paste("pasted \u{1b}]52;c;eA==\u{07}\u{202e} end")
     try await terminal.wait(for: "pasted", "end")
     try terminal.press("Enter")
-    try await terminal.wait(for: "noted")
+    try await terminal.wait(forSaid: "noted")
     try terminal.press("q")
-    try await TerminalMannersTests.expectUsable(terminal)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: raw))
+    let end = try await TerminalMannersTests.expectUsable(terminal)
+    let bytes = try await terminal.recorded(in: raw, upTo: end)
     #expect(bytes.count > 1000)
     Self.expectHarmless(bytes, mayHaveCursesOwn: true, "the screen")
   }

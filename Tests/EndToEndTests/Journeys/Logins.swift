@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Two logins of this machine, in a group of their own, made for one test and removed after it.
 final class Logins {
@@ -11,6 +12,8 @@ final class Logins {
   private(set) var program = ""
 
   static var canBeMade: Bool { getuid() == 0 }
+  /// Accounts are changed one at a time: whoever finds their files locked gives up after some seconds.
+  private static let accounts = Mutex(())
   static let whyNot = "two logins can only be made by root, and the test does not run as root"
 
   init() throws {
@@ -19,11 +22,13 @@ final class Logins {
     bo = "prodpair-t-bo-\(mark)"
     group = "prodpair-t-\(mark)"
     folder = try Folder()
-    try Program.must(["groupadd", group])
-    for login in [ana, bo] {
-      try Program.must([
-        "useradd", "--user-group", "--no-create-home", "--home-dir", folder.path, "--groups", group, login,
-      ])
+    try Self.accounts.withLock { _ in
+      try Program.must(["groupadd", group])
+      for login in [ana, bo] {
+        try Program.must([
+          "useradd", "--user-group", "--no-create-home", "--home-dir", folder.path, "--groups", group, login,
+        ])
+      }
     }
     let team = folder("team")
     try Program.must(["install", "-d", "-m", "2770", "-g", group, team])
@@ -32,12 +37,20 @@ final class Logins {
   }
 
   deinit {
-    for login in [ana, bo] {
-      // A login with processes is not removed; what a terminal left behind has no other owner.
-      _ = try? Program.run(["pkill", "-KILL", "-u", login])
-      _ = try? Program.run(["userdel", login])
+    Self.accounts.withLock { _ in
+      for login in [ana, bo] { Self.remove(login) }
+      _ = try? Program.run(["groupdel", group])
     }
-    _ = try? Program.run(["groupdel", group])
+  }
+
+  /// A login with processes is not removed; what a terminal left behind has no other owner, and takes a moment to go.
+  private static func remove(_ login: String) {
+    let end = ContinuousClock.now + TerminalSession.patience
+    while getpwnam(login) != nil, ContinuousClock.now < end {
+      _ = try? Program.run(["pkill", "-KILL", "-u", login])
+      if (try? Program.run(["userdel", login]).exitCode) == 0 { return }
+      usleep(20_000)
+    }
   }
 
   /// The build may lie where other logins may not look: then they take a copy.

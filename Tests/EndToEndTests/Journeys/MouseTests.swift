@@ -43,9 +43,9 @@ struct MouseTests {
     let place = try Workplace()
     let terminal = try await place.run()
     try await terminal.click(on: "Watch the canary")
-    try await terminal.wait(for: "─ step 4 ─")
+    try await terminal.wait(forStep: 4)
     try terminal.point(64, column: 10, row: 10)
-    try await terminal.wait(for: "─ step 1 ─")
+    try await terminal.wait(forStep: 1)
   }
 
   @Test(
@@ -53,21 +53,20 @@ struct MouseTests {
   func plain(key: String) async throws {
     let place = try Workplace()
     let terminal = try await place.today()
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person")
+    try await terminal.go(to: "p", showing: "team, person")
     #expect(try terminal.value(of: "mouse_any_flag") == "1")
     try terminal.press("Y")
     try await terminal.wait("plain text alone") {
       !$0.contains("team, person") && !$0.contains("Tab") && $0.contains("platform")
     }
     for flag in ["mouse_any_flag", "mouse_button_flag", "mouse_standard_flag"] {
-      #expect(try terminal.value(of: flag) == "0", "\(flag)")
+      try await terminal.wait(untilValueOf: flag, is: "0")
     }
     // What is there lies at the very edge, and nothing is drawn around it.
     #expect(try terminal.rows()[0].hasPrefix("platform") || terminal.rows()[0].first?.isLetter == true)
     try terminal.press(key)
     try await terminal.wait(for: "team, person")
-    #expect(try terminal.value(of: "mouse_any_flag") == "1")
+    try await terminal.wait(untilValueOf: "mouse_any_flag", is: "1")
   }
 
   @Test("mouse: false in the configuration never takes it")
@@ -76,10 +75,9 @@ struct MouseTests {
     try place.file("config/prodpair/config.yaml", "mouse: false\n")
     let terminal = try await place.today()
     #expect(try terminal.value(of: "mouse_any_flag") == "0")
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person")
+    try await terminal.go(to: "p", showing: "team, person")
     try terminal.press("Y")
-    try await terminal.wait("plain text alone") { !$0.contains("team, person") }
+    try await terminal.waitUntilGone("team, person")
     try terminal.press("Escape")
     try await terminal.wait(for: "team, person")
     #expect(try terminal.value(of: "mouse_any_flag") == "0")

@@ -23,13 +23,14 @@ struct Program {
     "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
   ]
 
-  /// Runs a program to its end, in the root directory.
+  /// Runs a program to its end, in the root directory or another.
   ///
-  /// Not by Foundation's `Process`: that waits until nobody holds a socket any more that the program inherits, and a
-  /// server that the program leaves behind, as tmux does, holds it for ever. Output goes to files, because a pipe that
-  /// nobody empties would stop the program.
+  /// Not by Foundation's `Process`: that waits until nobody holds a socket any more that the program inherits, and so
+  /// does whatever another test starts at that moment. A server that is left behind, as tmux's, holds it for ever. Output
+  /// goes to files, because a pipe that nobody empties would stop the program.
   static func run(
-    _ words: [String], environment: [String: String] = Program.environment, input: String = ""
+    _ words: [String], in directory: String = "/", environment: [String: String] = Program.environment,
+    input: String = ""
   ) throws -> Outcome {
     let folder = try Folder()
     try Data(input.utf8).write(to: URL(fileURLWithPath: folder("in")))
@@ -49,7 +50,7 @@ struct Program {
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var arguments = (["env", "-C", "/"] + words).map { strdup($0) } + [nil]
+    var arguments = (["env", "-C", directory] + words).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var child: pid_t = 0

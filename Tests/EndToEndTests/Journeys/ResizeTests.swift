@@ -24,7 +24,10 @@ struct ResizeTests {
       if next > .now { try await Task.sleep(until: next, clock: .continuous) }
     }
     try terminal.resize(columns: 60, rows: 16)
-    try await terminal.wait(for: "RUN 1", "Tell support", "? more")
+    try await terminal.wait("the whole screen") { screen in
+      try screen.contains("RUN 1") && screen.contains("Tell support")
+        && terminal.rows().last?.hasSuffix("? more") == true && terminal.rows().count == 16
+    }
     try terminal.resize(columns: 200, rows: 60)
     let fresh = try await place.run(columns: 200, rows: 60)
     try await terminal.wait(toLookLike: fresh)

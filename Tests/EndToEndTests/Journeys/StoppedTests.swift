@@ -16,7 +16,7 @@ struct StoppedTests {
     let fresh = try await place.run(columns: 140, rows: 40)
     for one in [terminal, fresh] {
       try one.press("g", "g")
-      try await one.wait(for: "PRE 1/3", "─ step 1 ─")
+      try await one.wait(forStep: 1, "PRE 1/3")
     }
     try await terminal.wait(toLookLike: fresh)
 
@@ -54,8 +54,7 @@ struct StoppedTests {
     try terminal.press("Enter")
     try await terminal.wait(for: "failed: half a reason")
 
-    try terminal.press("g", "c")
-    try await terminal.wait(for: "last run")
+    try await terminal.go(to: "c", showing: "last run")
     try terminal.press("n")
     try await terminal.wait(for: "Start a run by release v1")
     try terminal.press("Down")
@@ -91,8 +90,7 @@ struct StoppedTests {
     try await scribble(over: "half a thought", "note on step 1")
     try terminal.press("Enter")
     try await terminal.wait(forSaid: "noted")
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person")
+    try await terminal.go(to: "p", showing: "team, person")
     try terminal.press("Enter")
     try await terminal.wait(for: "time zone")
     try await scribble(over: "time zone", "freezes")

@@ -11,8 +11,7 @@ struct TerminalMannersTests {
     let terminal = try await TroubledRunTests.terminal(columns: 80, rows: 24, in: folder)
     try terminal.resize(columns: columns, rows: rows)
     if columns >= 20 {
-      try await terminal.wait(for: "60x16")
-      #expect(!(try terminal.screen().contains("Tell support")))
+      try await terminal.wait("that alone") { $0.contains("60x16") && !$0.contains("Tell support") }
     }
     try terminal.resize(columns: 60, rows: 16)
     try await terminal.wait(for: "RUN 1", "Tell support", "? more")
@@ -89,7 +88,7 @@ struct TerminalMannersTests {
     try await terminal.run("fg")
     try await terminal.wait(for: "half a thought", "note on step")
     try terminal.press("Enter")
-    try await terminal.wait(for: "noted")
+    try await terminal.wait(forSaid: "noted")
     try terminal.press("q")
     try await Self.expectUsable(terminal)
   }
@@ -113,28 +112,40 @@ struct TerminalMannersTests {
       environment: ["PRODPAIR_STORE": folder("prodpair.sqlite"), "NO_COLOR": "1", "LC_ALL": "C"], recording: raw)
     try await terminal.run("prodpair")
     try await terminal.wait(for: "cf@v9")
-    try terminal.press("g", "r", "Enter")
+    try await terminal.go(to: "r", showing: "artifact")
+    try terminal.press("Enter")
     try await terminal.wait(for: "PRE 0/3")
     try terminal.press("q")
-    try await Self.expectUsable(terminal)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: raw))
+    let end = try await Self.expectUsable(terminal)
+    let bytes = try await terminal.recorded(in: raw, upTo: end)
     #expect(bytes.allSatisfy { $0 < 0x80 }, "only ASCII where the locale is C")
     #expect(!bytes.setsColour, "no colour where NO_COLOR is set")
   }
 
   /// The shell has its terminal back: the first screen, a cursor, echo, no mouse, no brackets around what is pasted.
-  static func expectUsable(_ terminal: TerminalSession, _ here: SourceLocation = #_sourceLocation) async throws {
+  ///
+  /// - Returns: what was written to the terminal last.
+  @discardableResult
+  static func expectUsable(_ terminal: TerminalSession, _ here: SourceLocation = #_sourceLocation) async throws
+    -> String
+  {
     try await terminal.wait("the shell's prompt") { $0.hasSuffix("ready>") }
     let expected = [
       "alternate_on": "0", "cursor_flag": "1", "mouse_any_flag": "0", "keypad_flag": "0", "keypad_cursor_flag": "0",
     ]
     for (name, value) in expected { #expect(try terminal.value(of: name) == value, "\(name)", sourceLocation: here) }
-    // What is typed is seen while it is typed, before any program answers; and then it runs.
-    try terminal.type("echo $((40+2)) is")
-    try await terminal.wait("echo") { $0.hasSuffix("ready> echo $((40+2)) is") }
+    // What is typed is seen while it is typed, before any program answers; and then it runs. The number is one that no
+    // earlier answer on the screen has.
+    let number = Int.random(in: 100_000...900_000)
+    let line = "echo $((\(number)+2)) is"
+    try terminal.type(line)
+    try await terminal.wait("echo") { $0.hasSuffix("ready> " + line) }
     try terminal.paste(" usable")
+    try await terminal.wait("what was pasted") { $0.hasSuffix(line + " usable") || $0.contains("200~") }
     try terminal.press("Enter")
-    let screen = try await terminal.wait("an answer") { $0.contains("\n42 is usable\n") }
+    let answer = "\(number + 2) is usable"
+    let screen = try await terminal.wait("an answer") { $0.contains("\n\(answer)\n") }
     #expect(!screen.contains("200~"), sourceLocation: here)
+    return answer
   }
 }

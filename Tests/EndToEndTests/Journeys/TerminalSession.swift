@@ -21,7 +21,7 @@ final class TerminalSession: Sendable {
 
   static let prompt = "ready> "
   /// Long enough for a machine that is busy with something else; only a failing test waits so long.
-  static let patience = Duration.seconds(45)
+  static let patience = Duration.seconds(120)
 
   private let server = "prodpair-test-\(UUID().uuidString.prefix(8).lowercased())"
   private let folder: Folder
@@ -107,11 +107,21 @@ final class TerminalSession: Sendable {
     try point(0, column: column + 1, row: row + 1)
   }
 
-  /// Types a line for the shell, once that waits for one.
+  /// Types a line for the shell, once that waits for one, so that the next prompt to be seen comes after it.
   func run(_ line: String) async throws {
     try await wait("the shell's prompt") { $0.hasSuffix(Self.prompt.trimmingCharacters(in: .whitespaces)) }
     try type(line)
+    try await wait("what was typed") { $0.hasSuffix(Self.prompt + line) }
     try press("Enter")
+  }
+
+  /// Goes to one of the program's lists by its chord, and waits until its rows are there: what is typed before that is
+  /// kept for them, but only for a moment.
+  ///
+  /// - Parameter sign: what that list alone has above its rows.
+  func go(to key: String, showing sign: String) async throws {
+    try press("g", key)
+    try await wait("\(sign), and where one is in the list") { $0.contains(sign) && $0.contains(/[0-9] of [0-9]/) }
   }
 
   func paste(_ text: String) throws { try tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p"]) }
@@ -131,6 +141,17 @@ final class TerminalSession: Sendable {
   func rows() throws -> [String] {
     try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
       String.init)
+  }
+
+  /// What was written to the terminal, of which a recording is made in this file, once it has this text in it: the
+  /// recording is always a little behind the screen.
+  func recorded(in file: String, upTo text: String) async throws -> Data {
+    var bytes = Data()
+    try await wait("\(text) in the recording") { _ in
+      bytes = (try? Data(contentsOf: URL(fileURLWithPath: file))) ?? Data()
+      return bytes.range(of: Data(text.utf8)) != nil
+    }
+    return bytes
   }
 
   /// The settings of the terminal's line, as `stty -a` tells them: echo, signals, the size.
@@ -157,6 +178,24 @@ final class TerminalSession: Sendable {
     }
   }
 
+  /// Waits until a step of the run is selected: its detail shows. That a step is written can be seen a moment before the
+  /// selection goes on to the next, on which a key is then meant to act.
+  @discardableResult
+  func wait(forStep number: Int, _ texts: String...) async throws -> String {
+    try await wait("step \(number) is selected \(texts)") { screen in
+      try screen.contains(Regex("[-─] step \(number) [-─]")) && texts.allSatisfy(screen.contains)
+    }
+  }
+
+  func waitUntilGone(_ text: String) async throws {
+    try await wait("\(text) is gone") { !$0.contains(text) }
+  }
+
+  /// Waits until tmux knows that of the terminal, as in `alternate_on`.
+  func wait(untilValueOf name: String, is value: String) async throws {
+    try await wait("\(name) is \(value)") { _ in try self.value(of: name) == value }
+  }
+
   /// Waits until the program has said something. Its log, which `M` shows, has it when the screen no longer does.
   func wait(forSaid words: String) async throws {
     let end = ContinuousClock.now + Self.patience
@@ -165,7 +204,7 @@ final class TerminalSession: Sendable {
       try press("M")
       let log = try await wait(for: "j k scroll")
       try press("Escape")
-      try await wait("the log is closed") { !$0.contains("j k scroll") }
+      try await waitUntilGone("j k scroll")
       if log.contains(words) { return }
       guard ContinuousClock.now < end else { throw NeverSeen(what: "said: \(words)", screen: log) }
     }

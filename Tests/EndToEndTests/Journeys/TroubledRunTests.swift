@@ -38,7 +38,8 @@ struct TroubledRunTests {
     let terminal = try TerminalSession(columns: columns, rows: rows, environment: store)
     try await terminal.run("prodpair")
     try await terminal.wait(for: "NEEDS YOU", "cf@v9")
-    try terminal.press("g", "r", "Enter")
+    try await terminal.go(to: "r", showing: "artifact")
+    try terminal.press("Enter")
     try await terminal.wait(for: "RUN 1", "PRE 0/3")
     return terminal
   }
@@ -61,18 +62,19 @@ struct TroubledRunTests {
     try await terminal.wait(for: "not settled")
     try terminal.press("g", "g", "Space")
     try await terminal.wait(for: "PRE 1/3", "nobody picks up", "2nd")
+    try await terminal.wait(forStep: 2)
 
     // In a hurry the reason is owed, and the others are given.
     try terminal.press("g", "g", "j", "S")
     try await terminal.wait(for: "step 2 skipped: why?")
     try terminal.press("Tab")
-    try await terminal.wait(for: "PRE 2/3")
+    try await terminal.wait(forStep: 3, "PRE 2/3")
     try await answer("D", "step 3 deferred: why?", "the mirror is down")
-    try await terminal.wait(for: "PRE 3/3", "deferred: the mirror is down")
+    try await terminal.wait(forStep: 4, "PRE 3/3", "deferred: the mirror is down")
     try await answer("c", "note on step 4", "dashboards quiet")
-    try await terminal.wait(for: "noted")
+    try await terminal.wait(forSaid: "noted")
     try terminal.press("Space")
-    try await terminal.wait(for: "DURING 1/2")
+    try await terminal.wait(forStep: 5, "DURING 1/2")
 
     // The deploy fails, and that shows what prompts a rollback.
     try terminal.press("x")
@@ -84,16 +86,15 @@ struct TroubledRunTests {
     try await terminal.wait(for: "Enter the rollback section?")
     try terminal.press("y")
     // The section could be read before; now its first step is what is to be done.
-    try await terminal.wait(for: "ROLLBACK 0/1", "─ step 7 ─")
+    try await terminal.wait(forStep: 7, "ROLLBACK 0/1")
     try terminal.press("Space")
     try await terminal.wait(for: "ROLLBACK 1/1")
 
     // What the rollback left undone does not apply any more.
     try terminal.press("G", "k", "k")
-    try await terminal.wait(for: "─ step 5 ─")
+    try await terminal.wait(forStep: 5)
     try await answer("N", "step 5 not-applicable: why?", "rolled back")
-    try await terminal.wait(for: "DURING 2/2")
-    try await terminal.wait(for: "─ step 6 ─")
+    try await terminal.wait(forStep: 6, "DURING 2/2")
     try await answer("N", "step 6 not-applicable: why?", "rolled back")
     try await terminal.wait(for: "POST 1/1")
 

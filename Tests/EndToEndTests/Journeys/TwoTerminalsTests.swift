@@ -92,9 +92,11 @@ struct TwoTerminalsTests {
     // Ana ticks; bo's terminal shows it though bo touches nothing.
     try ana.press("Space")
     try await desk.bothSee("PRE 1/1")
+    try await ana.wait(forStep: 2)
 
     // A killer step done by one waits for the other, on both screens, and ana cannot confirm her own.
     try ana.press("Space")
+    try await ana.wait(forSaid: "step 2 done, then bo confirms")
     try await ana.wait(for: "waits for bo to confirm")
     try await bo.wait(for: "waits for you to confirm")
     try ana.press("v")
@@ -132,7 +134,7 @@ struct TwoTerminalsTests {
     try bo.press("G", "Space")
     try await desk.bothSee("POST 1/1")
     try ana.press("F")
-    try await ana.wait(for: "Finish")
+    try await ana.wait(for: "Finish run 1?")
     try ana.press("y")
     try await desk.bothSee("COMPLETED", "PRE 1/1", "DURING 2/2", "POST 1/1")
     #expect(try desk.record().state == "completed")

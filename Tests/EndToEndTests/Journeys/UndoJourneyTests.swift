@@ -5,8 +5,7 @@ import Testing
 struct UndoJourneyTests {
   private func renamed(_ place: Workplace) async throws -> TerminalSession {
     let terminal = try await place.today(columns: 120)
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person")
+    try await terminal.go(to: "p", showing: "team, person")
     try terminal.press("G", "Enter")
     try await terminal.wait(for: "Person bo", "login")
     try terminal.type(" Ek")
@@ -17,24 +16,33 @@ struct UndoJourneyTests {
     return terminal
   }
 
+  /// Presses `u` or `^R`. Where the offer has gone from the screen meanwhile, a question comes first, and is answered.
+  private func take(
+    _ key: String, asking question: String, on terminal: TerminalSession, until isDone: (String) -> Bool
+  ) async throws {
+    try terminal.press(key)
+    let screen = try await terminal.wait("what \(key) does") { $0.contains(question) || isDone($0) }
+    guard screen.contains(question) else { return }
+    try terminal.press("y")
+    try await terminal.wait("what \(key) does, once it is said yes to") { !$0.contains(question) && isDone($0) }
+  }
+
   @Test("What was changed last is undone with u and brought back with ^R, and the journal has all of it")
   func undo() async throws {
     let place = try Workplace()
     let terminal = try await renamed(place)
-    try terminal.press("u")
-    try await terminal.wait("bo's old name") { $0.contains("Bo") && !$0.contains("Bo Ek") }
+    try await take("u", asking: "Undo this?", on: terminal) { $0.contains("Bo") && !$0.contains("Bo Ek") }
     try await terminal.wait(forSaid: "undone: changed bo   (^R brings it back)")
-    try terminal.press("C-r")
-    try await terminal.wait(for: "Bo Ek")
+    try await take("C-r", asking: "Bring this back?", on: terminal) { $0.contains("Bo Ek") }
     try await terminal.wait(forSaid: "brought back: changed bo")
 
     // From the journal, where the answer is no until somebody says yes.
-    try terminal.press("g", "j")
-    try await terminal.wait(for: "entry", "Redo: ")
+    try await terminal.go(to: "j", showing: "entry")
+    try await terminal.wait(for: "Redo: ")
     try terminal.press("U")
     try await terminal.wait(for: "Undo entry")
     try terminal.press("Enter")
-    try await terminal.wait("the question is gone") { !$0.contains("Undo entry") }
+    try await terminal.waitUntilGone("Undo entry")
     #expect(try place.must("person", "list").contains("Bo Ek"))
     try terminal.press("U")
     try await terminal.wait(for: "Undo entry")
@@ -54,8 +62,9 @@ struct UndoJourneyTests {
     let terminal = try await renamed(place)
     try place.must("person", "edit", "bo", "--name", "Bo Lund", "--as", "bo")
     try await terminal.wait(for: "Bo Lund")
-    try terminal.press("u")
-    try await terminal.wait(for: "can't be undone", "by bo", "Nothing was changed")
+    try await take("u", asking: "Undo this?", on: terminal) { screen in
+      ["can't be undone", "by bo", "Nothing was changed"].allSatisfy(screen.contains)
+    }
     #expect(try place.must("person", "list").contains("Bo Lund"))
   }
 
@@ -65,8 +74,7 @@ struct UndoJourneyTests {
     let terminal = try await place.run()
     try terminal.press("u")
     try await terminal.wait(for: "what is written on a run stays", "w withdraws")
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person")
+    try await terminal.go(to: "p", showing: "team, person")
     try terminal.press("u")
     try await terminal.wait("a question or a word") { $0.contains("Undo this?") || $0.contains("nothing of yours") }
   }

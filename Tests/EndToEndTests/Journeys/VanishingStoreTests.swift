@@ -19,7 +19,9 @@ struct VanishingStoreTests {
     try await terminal.wait(for: "team/prodpair.sqlite is no longer there", "half a thought")
     try terminal.press("Enter")
     try await terminal.wait("the refusal") { $0.contains("no longer there") && !$0.contains("note on step 1") }
-    // Other screens and keys say the same, and do no harm.
+    // Other screens and keys say the same, and do no harm. Any key takes the words away, and a refusal brings them back.
+    try terminal.press("k")
+    try await terminal.waitUntilGone("no longer there")
     try terminal.press("Space")
     try await terminal.wait("the refusal of a tick") { $0.contains("no longer there") && $0.contains("PRE 0/3") }
     try terminal.press("g", "p")
@@ -27,8 +29,7 @@ struct VanishingStoreTests {
     #expect(!FileManager.default.fileExists(atPath: place.folder("team")))
 
     try move("away", "team")
-    try terminal.press("g", "r")
-    try await terminal.wait(for: "cf@v9")
+    try await terminal.go(to: "r", showing: "artifact")
     try terminal.press("Enter")
     try await terminal.wait(for: "RUN 1", "PRE 0/3")
     try terminal.press("c")
@@ -67,13 +68,13 @@ struct VanishingStoreTests {
   func keepsForm() async throws {
     let place = try Workplace()
     let terminal = try await place.today()
-    try terminal.press("g", "p")
-    try await terminal.wait(for: "team, person", "bo")
+    try await terminal.go(to: "p", showing: "team, person")
     try terminal.press("G", "Enter")
     try await terminal.wait(for: "Person bo", "login")
     try terminal.type(" Ek")
     try await terminal.wait(for: "Bo Ek")
     try FileManager.default.moveItem(atPath: place.folder("team"), toPath: place.folder("away"))
+    // A form reads nothing by itself: the words are an answer to the key.
     try terminal.press("C-s")
     try await terminal.wait(for: "no longer there", "Person bo", "Bo Ek")
     try FileManager.default.moveItem(atPath: place.folder("away"), toPath: place.folder("team"))
@@ -91,6 +92,12 @@ struct VanishingStoreTests {
     try place.must("init", "--no-starters")
     try await terminal.wait("the store is away or another") {
       $0.contains("Another file has taken the place") || $0.contains("no longer there")
+    }
+    // Any key takes the words away, and the refusal brings them back. A program that has not been refused yet would stay
+    // for that when it is told to go.
+    try terminal.press("k")
+    try await terminal.wait("no words") {
+      !$0.contains("Another file has taken the place") && !$0.contains("no longer there")
     }
     try terminal.press("Space")
     try await terminal.wait(for: "Another file has taken the place", "Start again", "PRE 0/3")

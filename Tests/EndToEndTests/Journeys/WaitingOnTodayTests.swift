@@ -15,7 +15,7 @@ struct WaitingOnTodayTests {
     try ana.press("Enter")
     try await ana.wait(for: "RUN 1", "PRE 0/1")
     try ana.press("Space")
-    try await ana.wait(for: "PRE 1/1")
+    try await ana.wait(forStep: 2, "PRE 1/1")
     try ana.press("Space")
     try await ana.wait(for: "waits for bo to confirm")
     try ana.press("Escape")
@@ -24,7 +24,7 @@ struct WaitingOnTodayTests {
 
     // The most urgent is selected: Enter leads to the very step.
     try bo.press("Enter")
-    try await bo.wait(for: "RUN 1", "─ step 2 ─", "waits for you to confirm")
+    try await bo.wait(forStep: 2, "RUN 1", "waits for you to confirm")
     try bo.press("v")
     try await bo.wait(for: "Do you stand behind it?")
     try bo.press("y")

@@ -66,8 +66,10 @@ struct Workplace {
     -> TerminalSession
   {
     let terminal = try await today(columns: columns, rows: rows, environment: more)
-    try terminal.press("g", "r", "Enter")
-    try await terminal.wait(for: "RUN 1", "PRE ", "Tell support")
+    try await terminal.go(to: "r", showing: "artifact")
+    try terminal.press("Enter")
+    // The notice is read beside the run, and moves the list down when it comes.
+    try await terminal.wait(for: "RUN 1", "PRE ", "Tell support", "has not run this checklist before")
     return terminal
   }
 }

@@ -2,249 +2,223 @@ import ChecklistFile
 import Domain
 import Store
 import Terminal
-import Text
+import Workflow
 
-/// One checklist: its page as it reads, the versions it went through and why, and what lint says of it.
+/// One checklist: its page as it reads, the versions it went through and why, why each line is there, how each step has
+/// fared, and what that suggests.
 struct ChecklistScreen: ScreenModel {
   static let name = ScreenName("checklist")
 
-  enum View: String, CaseIterable, Sendable { case page, versions, lint }
+  enum View: String, CaseIterable, Sendable { case page, versions, why, record, advice }
 
   let checklist: ChecklistName
-  /// The version whose page and lint show; nil for the latest.
+  /// The version that shows; nil for the latest.
   private(set) var number: Int?
   private(set) var view = View.page
   private(set) var content: ChecklistContent?
+  private(set) var record: StepRecord?
   private(set) var failure: String?
-  private var page = TextPage()
-  private var versions = RowList<VersionSummary>(VersionColumns.all) { "\($0.reference) \($0.author) \($0.reason)" }
-  /// What the page was laid out for.
-  private var laidOut: Layout?
-
-  private struct Layout: Equatable {
-    var width: Int
-    var view: View
-    var version: VersionReference
-  }
+  private var texts: [View: TextPane] = [:]
+  private var versions = VersionList.pane()
+  private var why = WhyList.pane()
+  private var steps = RecordList.pane()
 
   init(_ checklist: ChecklistName) { self.checklist = checklist }
 
+  // MARK: What is read
+
   mutating func refresh(_ app: inout App) -> [Effect] {
-    [app.read(ChecklistQuestion(checklist: checklist, number: number))]
+    [app.read(ChecklistQuestion(checklist: checklist, number: number))] + readView(&app)
+  }
+
+  /// What the view needs beside the page; it is read when somebody turns to it.
+  private func readView(_ app: inout App) -> [Effect] {
+    switch view {
+    case .page, .versions: []
+    case .why: [app.read(BlameQuestion(checklist: checklist, number: number))]
+    case .record, .advice: [app.read(StepRecordQuestion(checklist: checklist, number: number))]
+    }
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
-    guard let (question, content) = reply.to(ChecklistQuestion.self), question.checklist == checklist,
-      question.number == number
-    else { return [] }
-    failure = nil
-    laidOut = nil
-    self.content = content
-    versions.replace(content.versions)
+    if let (question, content) = reply.to(ChecklistQuestion.self), isMine(question.checklist, question.number) {
+      failure = nil
+      self.content = content
+      versions.list.replace(content.versions)
+      layTexts()
+      showRecord()
+    } else if let (question, blame) = reply.to(BlameQuestion.self), isMine(question.checklist, question.number) {
+      why.list.replace(blame.lines)
+    } else if let (question, record) = reply.to(StepRecordQuestion.self), isMine(question.checklist, question.number) {
+      self.record = record
+      layTexts()
+      showRecord()
+    } else if let (question, changes) = reply.to(VersionChangesQuestion.self), question.checklist == checklist,
+      app.isWanted(question)
+    {
+      app.show(VersionList.page(changes, app))
+    }
     return []
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
-    if (question as? ChecklistQuestion)?.checklist == checklist { self.failure = failure.words }
-  }
-
-  mutating func settle(_ app: App) {
-    versions.settle(height: max(1, app.size.height - 4), app)
-    guard let content else { return }
-    let layout = Layout(width: app.size.width, view: view, version: content.version.reference)
-    if layout != laidOut {
-      laidOut = layout
-      lay(out: content, app)
-    }
-    page.settle(height: TextPage.rows(app.size))
-  }
-
-  private mutating func lay(out content: ChecklistContent, _ app: App) {
-    switch view {
-    case .page:
-      let laidOut = ChecklistPage(content.version, width: app.size.width - 3, glyphs: app.glyphs)
-      page.show(laidOut.lines)
-    case .lint: page.show(lintLines(content, width: app.size.width - 2))
-    case .versions: break
+    switch question {
+    case let question as ChecklistQuestion where question.checklist == checklist: self.failure = failure.words
+    case let question as BlameQuestion where question.checklist == checklist: why.list.failure = failure.words
+    case let question as StepRecordQuestion where question.checklist == checklist: steps.list.failure = failure.words
+    default: break
     }
   }
-
-  private func lintLines(_ content: ChecklistContent, width: Int) -> [TextPage.Line] {
-    if content.findings.isEmpty { return [TextPage.Line("Lint finds nothing to say.", .dim)] }
-    return content.findings.flatMap { finding -> [TextPage.Line] in
-      let head = "line \(finding.line)  \(finding.rule.rawValue)"
-      let text = "\(finding.what): \(finding.why)".wrapped(toWidth: max(10, width - 2)).map { TextPage.Line("  \($0)") }
-      return [TextPage.Line(head, Style(foreground: .yellow, bold: true))] + text + [TextPage.Line("")]
-    }
-  }
-
-  var filterHint: String { "words to find" }
 
   var isRead: Bool { content != nil || failure != nil }
 
+  private func isMine(_ checklist: ChecklistName, _ number: Int?) -> Bool {
+    checklist == self.checklist && number == self.number
+  }
+
+  /// What was searched for is kept while the same page is laid out anew.
+  private mutating func layTexts() {
+    guard let content else { return }
+    let record = record
+    set(.page) { width, app in ChecklistPage(content.version, width: width, glyphs: app.glyphs).lines }
+    set(.advice) { width, _ in AdvicePage.lines(record, content.findings, width: width) }
+  }
+
+  private mutating func set(_ view: View, _ lay: @escaping @Sendable (Int, App) -> [StyledLine]) {
+    var pane = texts[view] ?? TextPane(lay)
+    pane.relay(lay)
+    texts[view] = pane
+  }
+
+  private mutating func showRecord() {
+    guard let content, let record else { return }
+    steps.list.replace(RecordList.rows(record, of: content.version))
+  }
+
+  // MARK: The pane that shows
+
+  private var pane: any Pane {
+    get {
+      switch view {
+      case .page, .advice: texts[view] ?? TextPane { _, _ in [] }
+      case .versions: versions
+      case .why: why
+      case .record: steps
+      }
+    }
+    set {
+      switch newValue {
+      case let pane as TextPane: texts[view] = pane
+      case let pane as ListPane<VersionSummary>: versions = pane
+      case let pane as ListPane<ChecklistBlame.Line>: why = pane
+      case let pane as ListPane<StepRow>: steps = pane
+      default: break
+      }
+    }
+  }
+
+  var filterHint: String { texts[view] == nil ? "words that stand in the line" : "words to find" }
+
   var filter: String? {
-    get { view == .versions ? versions.filter : page.search }
-    set { if view == .versions { versions.narrow(to: newValue ?? "") } else { page.find(newValue ?? "") } }
+    get { pane.filter }
+    set { pane.filter = newValue ?? "" }
   }
 
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
-    guard view == .versions else {
-      page.move(movement, height: TextPage.rows(app.size))
-      return []
-    }
-    switch movement {
-    case .lines(let lines): versions.select(versions.selectedIndex + lines)
-    case .pages(let pages): versions.select(versions.selectedIndex + pages * max(1, app.size.height - 5))
-    case .first: versions.select(0)
-    case .last: versions.select(versions.visible.count - 1)
-    }
+    pane.move(movement, app)
     return []
   }
 
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
-    guard view == .versions else {
-      page.scroll(by: mouse)
-      return []
-    }
-    switch mouse.action {
-    case .wheelUp: return move(.lines(-3), &app) ?? []
-    case .wheelDown: return move(.lines(3), &app) ?? []
-    case .press(.left) where mouse.point.y >= 2: versions.select(versions.top + mouse.point.y - 2)
-    default: break
+    pane.click(mouse, app)
+    return []
+  }
+
+  mutating func settle(_ app: App) { pane.settle(app) }
+
+  /// Two versions are marked to be compared.
+  var marks: Int? { view == .versions ? versions.list.marked.count : nil }
+
+  mutating func mark(_ which: Marking, _ app: inout App) -> [Effect] {
+    switch which {
+    case .selected: versions.list.toggleMark()
+    case .all, .none: versions.list.clearMarks()
     }
     return []
   }
 
+  var isSortable: Bool { view == .record }
+  mutating func sortByNextColumn() { steps.list.sortByNextColumn() }
+  mutating func reverseSort() { steps.list.reverseSort() }
+
   func copyable(_ app: App) -> String? {
     switch view {
     case .page: content?.version.source
-    case .versions: versions.selected.map { "\($0.reference)\t\($0.author)\t\($0.reason)" }
-    case .lint: content.map { $0.findings.map(\.text).joined(separator: "\n") }
+    case .versions: versions.plainText(app)
+    case .why: why.plainText(app)
+    case .record: steps.plainText(app)
+    case .advice: texts[.advice]?.page.lines.map(\.text).joined(separator: "\n")
     }
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let title = content.map { "\($0.version.reference)  \($0.version.title)" } ?? checklist.text
     let views = View.allCases.map { $0 == view ? "[\($0.rawValue)]" : $0.rawValue }.joined(separator: " ")
-    let head = "\(title)   \(views)"
-    let empty = failure ?? "reading\(screen.glyphs.ellipsis)"
-    guard view == .versions, content != nil else {
-      page.draw(on: &screen, in: area, title: head, empty: empty, note: app.viewer.storeNote)
-      return
-    }
-    let position = "\(versions.selectedIndex + 1) of \(versions.visible.count)"
-    ListDrawing(list: versions, position: position, empty: "", app: app).draw(on: &screen, in: area)
-    Rule.draw(on: &screen, in: area.split(top: 1).top, left: head, right: position, isStrong: true)
+    let room = max(12, area.width - views.count - 22)
+    let head =
+      "\(title.displayWidth > room ? title.truncated(toWidth: room, ellipsis: app.glyphs.ellipsis) : title)   \(views)"
+    let empty = failure ?? (view == .record ? "No run has come to a step yet." : "reading\(screen.glyphs.ellipsis)")
+    pane.draw(on: &screen, in: area, title: head, empty: empty, app)
   }
 
-  private mutating func turn(to view: View) -> [Effect] {
-    self.view = view
-    page = TextPage()
-    laidOut = nil
-    return []
-  }
+  // MARK: What the commands do
 
-  private mutating func turn(by steps: Int) -> [Effect] {
+  mutating func turn(by steps: Int, _ app: inout App) -> [Effect] {
     let all = View.allCases
     let index = all.firstIndex(of: view) ?? 0
-    return turn(to: all[(index + steps + all.count) % all.count])
+    view = all[(index + steps + all.count) % all.count]
+    return readView(&app)
   }
 
-  /// The page of the version that is selected in the list.
-  private mutating func openVersion(_ app: inout App) -> [Effect] {
-    guard let selected = versions.selected else { return [] }
-    number = selected.reference.number
-    return turn(to: .page) + refresh(&app)
+  mutating func findNext() {
+    texts[view]?.findNext()
   }
 
-  private mutating func showChanges(_ app: inout App) -> [Effect] {
-    guard let content else { return [] }
-    let version = content.version
-    var lines = [Reader.Line("\(version.reference), by \(version.author) on \(ClockText.date(version.madeAt, app))")]
-    lines.append(Reader.Line(version.reason.isEmpty ? "no reason was given" : version.reason, .bold))
-    lines.append(Reader.Line(""))
-    lines +=
-      content.changes.isEmpty
-      ? [Reader.Line(version.parent == nil ? "This is the first version." : "No step differs.")]
-      : content.changes.map { Reader.Line($0.summary) }
-    app.show(Reader("What changed in \(version.reference)", lines))
+  var isSearched: Bool { texts[view] != nil && !pane.filter.isEmpty }
+
+  /// Goes into the selected line: a version's page, why a line is there, how a step has fared.
+  mutating func openSelection(_ app: inout App) -> [Effect] {
+    switch view {
+    case .page, .advice: return []
+    case .versions:
+      guard let selected = versions.list.selected else { return [] }
+      number = selected.reference.number
+      view = .page
+      texts = [:]
+      record = nil
+      why = WhyList.pane()
+      steps = RecordList.pane()
+      return refresh(&app)
+    case .why: if let line = why.list.selected { app.show(WhyList.page(line, app)) }
+    case .record: if let row = steps.list.selected { app.show(RecordList.page(row, app)) }
+    }
     return []
   }
 
-  static let commands: [Command] = [
-    .on(
-      ChecklistScreen.self, "checklist.view", ["Tab", "Right"], "Turn to the page, the versions, lint", label: "view",
-      rank: 10
-    ) {
-      screen, _ in screen.turn(by: 1)
-    },
-    .on(
-      ChecklistScreen.self, "checklist.view-back", ["S-Tab", "Left"], "Turn to the view before", label: "view before"
-    ) {
-      screen, _ in screen.turn(by: -1)
-    },
-    .on(
-      ChecklistScreen.self, "checklist.open", ["Enter"], "Read the selected version", label: "open", rank: 20,
-      matters: { screen, _ in screen.view == .versions },
-      when: { screen, _ in screen.view == .versions ? .yes : .no("Tab turns to the versions first") }
-    ) { $0.openVersion(&$1) },
-    .on(
-      ChecklistScreen.self, "checklist.next", ["]"], "Next line with what was searched for", label: "next hit",
-      rank: 25,
-      matters: { screen, _ in screen.view != .versions && screen.filter?.isEmpty == false },
-      when: { screen, _ in
-        screen.view != .versions && screen.filter?.isEmpty == false ? .yes : .no("/ searches a page first")
-      }
-    ) { screen, _ in
-      screen.page.findNext()
-      return []
-    },
-    .on(
-      ChecklistScreen.self, "checklist.changes", ["d"], "Read what this version changed, and why", label: "changes",
-      rank: 30, when: { screen, _ in screen.content == nil ? .no("it is not read yet") : .yes }
-    ) { $0.showChanges(&$1) },
-    .on(ChecklistScreen.self, "checklist.new", ["n"], "Start a run by the latest version", label: "new run", rank: 40) {
-      screen, app in app.open(StartScreen(checklist: screen.checklist))
-    },
-  ]
-}
-
-/// A version, the versions beside it, what it changed, and what lint says of it.
-struct ChecklistContent: Sendable {
-  var version: ChecklistVersion
-  var versions: [VersionSummary]
-  var changes: [StepChange]
-  var findings: [LintFinding]
-}
-
-private struct ChecklistQuestion: Question {
-  var checklist: ChecklistName
-  var number: Int?
-  var topic: String { checklist.text }
-
-  func answer(from backend: any Backend) throws -> ChecklistContent {
-    try backend.onStore { store, _, _ in
-      try store.read { reader in
-        let version = try reader.version(of: checklist, number: number)
-        let parent = try version.parent.map { try reader.version(of: checklist, number: $0) }
-        return ChecklistContent(
-          version: version, versions: try reader.versions(of: checklist),
-          changes: parent.map { VersionDiff(from: $0.steps, to: version.steps).changes } ?? [],
-          findings: Lint.findings(bytes: Array(version.source.utf8), fileName: checklist.text))
+  /// Two marked versions are compared; one with the selected; else the one that shows with what it was made from.
+  mutating func showChanges(_ app: inout App) -> [Effect] {
+    guard let content else { return [] }
+    var question = VersionChangesQuestion(checklist: checklist, to: content.version.reference.number)
+    if view == .versions, let selected = versions.list.selected {
+      question.to = selected.reference.number
+      let others = versions.list.chosen.map(\.reference.number).filter { $0 != question.to }
+      if versions.list.marked.count == 2 {
+        let both = versions.list.chosen.map(\.reference.number).sorted()
+        (question.from, question.to) = (both[0], both[1])
+      } else if versions.list.marked.count == 1, let other = others.first {
+        (question.from, question.to) = (min(other, question.to), max(other, question.to))
       }
     }
+    return [app.ask(question)]
   }
-}
-
-extension VersionSummary: Identifiable {
-  public var id: Int { reference.number }
-}
-
-enum VersionColumns {
-  static let all: [Column<VersionSummary>] = [
-    Column("version") { row, _, _ in Span("v\(row.reference.number)", .bold) },
-    Column("made") { row, app, _ in Span(ClockText.dateAndTime(row.madeAt, app), .dim) },
-    Column("by", expendable: 0) { row, _, _ in Span(row.author.text) },
-    Column("why", isFlexible: true) { row, _, _ in Span(row.reason.replacing("\n", with: " ")) },
-  ]
 }

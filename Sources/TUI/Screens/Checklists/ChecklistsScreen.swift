@@ -71,19 +71,19 @@ struct ChecklistsScreen: ListScreen {
   }
 
   private func sync(_ app: inout App) -> [Effect] {
-    let names = list.marked.isEmpty ? [nil] : list.chosen.map { Optional($0.name) }
+    let names = list.marked.isEmpty ? [] : list.chosen.map(\.name)
     app.show(
       Confirmation(
-        question: names == [nil]
+        question: names.isEmpty
           ? "Bring all files and the store to the same version?"
           : "Bring the files of \(names.count == 1 ? "1 checklist" : "\(names.count) checklists") and the store to the same version?",
         details: [
           "A newer file is imported; a newer version in the store is written to its file. "
-            + "Where both have changed nothing is touched."
+            + "Where both have changed they are merged, and nothing is touched where the same lines have."
         ], yes: "sync"
       ) { app in
         let write = StoreWrite(name: "sync", offersUndo: false) { store, actor, now in
-          let lines = try names.flatMap { try SyncChecklists(checklist: $0).run(in: store, by: actor, at: now) }
+          let lines = try SyncChecklists(checklists: names).run(in: store, by: actor, at: now)
           return lines.isEmpty
             ? "no checklist was imported from a file on this machine" : lines.map(\.words).joined(separator: "; ")
         }
@@ -119,11 +119,29 @@ struct ChecklistsQuestion: Question {
 extension SyncChecklists.Line {
   /// One file in a few words.
   fileprivate var words: String {
+    let told = [movedFrom.map { "\(checklist): its file has moved from \($0) to \(path)" }, foundWords, behind?.words]
+    return (told.compactMap(\.self) + remarks).joined(separator: ", ")
+  }
+
+  private var foundWords: String {
     switch found {
     case .same: "\(checklist): same"
     case .fileNewer(let version): "\(checklist): is now v\(version.number), from its file"
     case .storeNewer(let version): "\(checklist): its file is now v\(version.number)"
-    case .bothChanged: "\(checklist): file and store have both changed, nothing touched"
+    case .merged(let version, isNew: true): "\(checklist): file and store were merged, both are now v\(version.number)"
+    case .merged(let version, isNew: false):
+      "\(checklist): the store had what the file has, the file is now v\(version.number)"
+    case .gone(let candidates) where candidates.isEmpty:
+      "\(checklist): \(path) is gone: `prodpair checklist sync --restore \(checklist)` writes it again, --forget forgets it"
+    case .gone(let candidates):
+      "\(checklist): \(path) is gone, and may be one of \(candidates.joined(separator: ", ")): "
+        + "`prodpair checklist import` that one, then `prodpair checklist sync --forget \(checklist)`"
+    case .restored(let version): "\(checklist): its file was written again, v\(version.number)"
+    case .forgotten: "\(checklist): \(path) is forgotten"
+    case .claimed(let paths):
+      "\(checklist): two files claim it, nothing touched: \(paths.joined(separator: ", ")); "
+        + "`prodpair checklist import PATH --name OTHER` gives one a name of its own"
+    case .unknown(let latest): "\(checklist): its file differs from v\(latest.number)"
     case .failed(let error): "\(checklist): \(error)"
     }
   }

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A file's next content, whole and synced beside it under a name of its own, waiting to take its place in one step.
+///
+/// ```swift
+/// let staged = try FileAccess.stage(path, bytes)
+/// do { try remember() } catch { staged.discard(); throw error }
+/// try staged.replace()
+/// ```
+///
+/// A process that is killed meanwhile leaves `PATH.new-PID` behind; see `FileAccess.sweep(beside:)`.
+public struct StagedFile: Sendable {
+  public let path: String
+  fileprivate let temporary: String
+
+  /// Takes the file's place.
+  public func replace() throws(FileError) {
+    guard rename(temporary, path) == 0 else { throw failed() }
+    FileAccess.syncDirectory(of: path)
+  }
+
+  /// Takes the place of a file that is not there; one that has come meanwhile is not written over.
+  public func create() throws(FileError) {
+    guard link(temporary, path) == 0 else {
+      if errno == EEXIST {
+        discard()
+        throw .alreadyThere(path: path)
+      }
+      throw failed()
+    }
+    discard()
+    FileAccess.syncDirectory(of: path)
+  }
+
+  public func discard() { unlink(temporary) }
+
+  private func failed() -> FileError {
+    let error = FileError.because(errno, path)
+    discard()
+    return error
+  }
+}
+
+extension FileAccess {
+  /// Writes what the file is to hold beside it, synced, with its mode and where possible its owner.
+  ///
+  /// - Throws: `readOnly` for a file that its mode protects: a rename would go past that.
+  public static func stage(_ path: String, _ bytes: [UInt8]) throws(FileError) -> StagedFile {
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    // Root may write anything; a mode that lets nobody write is meant for root too.
+    if isThere, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw .readOnly(path: path) }
+    let mode = isThere ? status.st_mode & 0o7777 : 0o644
+    let staged = StagedFile(path: path, temporary: "\(path).new-\(getpid())")
+    sweep(beside: path)
+    // Where processes are few, as in a container, a number comes again.
+    staged.discard()
+    let descriptor = open(staged.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError.because(errno, path) }
+    defer { close(descriptor) }
+    do throws(FileError) {
+      try write(bytes, to: descriptor, path: path)
+      // Root, or a colleague in the same group, leaves the file with its owner where the kernel allows that.
+      if isThere { _ = fchown(descriptor, status.st_uid, status.st_gid) }
+      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw FileError.because(errno, path) }
+    } catch {
+      staged.discard()
+      throw error
+    }
+    return staged
+  }
+
+  /// Removes what killed processes have left staged beside a file; nobody minds where that is not possible.
+  public static func sweep(beside path: String) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let prefix = "\((path as NSString).lastPathComponent).new-"
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count)), process > 0 else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+    }
+  }
+}
