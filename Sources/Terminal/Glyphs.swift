@@ -7,8 +7,8 @@ public struct Glyphs: Hashable, Sendable {
 
   /// The states of a step.
   public let pending, current, done, failed, skipped, notApplicable, deferred, overridden, waiting: String
-  /// A killer step, a note, something to look out for.
-  public let flag, bullet, warning: String
+  /// A killer step, an open redline, a note, something to look out for.
+  public let flag, redline, bullet, warning: String
 
   public let arrowUp, arrowDown, arrowLeft, arrowRight: String
   public let progressFull, progressEmpty: String
@@ -19,7 +19,7 @@ public struct Glyphs: Hashable, Sendable {
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     teeTop: "┬", teeBottom: "┴", teeLeft: "├", teeRight: "┤", cross: "┼",
     pending: "·", current: "▶", done: "✔", failed: "✖", skipped: "⊘", notApplicable: "–", deferred: "↷",
-    overridden: "⇧", waiting: "◷", flag: "⚑", bullet: "•", warning: "⚠",
+    overridden: "⇧", waiting: "◷", flag: "⚑", redline: "✎", bullet: "•", warning: "⚠",
     arrowUp: "↑", arrowDown: "↓", arrowLeft: "←", arrowRight: "→", progressFull: "▮", progressEmpty: "▯",
     scrollTrack: "│", scrollThumb: "┃", ellipsis: "…")
 
@@ -27,7 +27,7 @@ public struct Glyphs: Hashable, Sendable {
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     teeTop: "+", teeBottom: "+", teeLeft: "+", teeRight: "+", cross: "+",
     pending: ".", current: ">", done: "+", failed: "X", skipped: "/", notApplicable: "-", deferred: "~",
-    overridden: "^", waiting: "w", flag: "K", bullet: "*", warning: "!",
+    overridden: "^", waiting: "w", flag: "K", redline: "r", bullet: "*", warning: "!",
     arrowUp: "^", arrowDown: "v", arrowLeft: "<", arrowRight: ">", progressFull: "#", progressEmpty: ".",
     scrollTrack: "|", scrollThumb: "#", ellipsis: "...")
 

@@ -49,6 +49,7 @@ struct Measurements {
     try measure(.commands, "the command line, and what could grow") {
       let commands = WholeCommands(prodpair: prodpair, environment: environment, large: large, small: small)
       report.figures += try commands.figures() + Growth(large: large, small: small).figures()
+      report.figures += try LineHistoryReading(store: large).figures()
     }
     try measure(.memory, "memory") {
       let memory = Memory(prodpair: prodpair, environment: environment)

@@ -15,12 +15,13 @@ struct StartRuleTests {
     var now = Instant.t0
 
     var obstacles: [Obstacle] {
-      StartRules.obstacles(to: request, of: .sample([.line("s")], settings: settings), given: facts, at: now)
+      StartRules.obstacles(
+        to: request, of: .sample([.line("s"), .killer("k")], settings: settings), given: facts, at: now)
     }
 
     func start() throws(Refusal) -> [Entry] {
       try request.start(
-        of: .sample([.line("s")], settings: settings), given: facts, returning: [], by: .ana, at: now)
+        of: .sample([.line("s"), .killer("k")], settings: settings), given: facts, returning: [], by: .ana, at: now)
     }
 
     /// Puts the rule in the way.
@@ -33,13 +34,14 @@ struct StartRuleTests {
       case .holiday: facts.team.holidays = [Holiday(date: "2026-12-07", name: "Day off")]
       case .freeze: facts.team.freezes = [Freeze(from: "2026-12-07", through: "2026-12-31", reason: "year end")]
       case .oneRunAnEnvironment: facts.activeRuns = [RunNumber(6)]
+      case .redline: facts.redlines = [.redline(on: "k")]
       default: break
       }
     }
   }
 
   static let rules: [Rule] = [
-    .pair, .oneRunAnEnvironment, .stagingFirst, .startWindow, .workingHours, .holiday, .freeze,
+    .pair, .oneRunAnEnvironment, .redline, .stagingFirst, .startWindow, .workingHours, .holiday, .freeze,
   ]
   static let calendar: [Rule] = [.stagingFirst, .startWindow, .workingHours, .holiday, .freeze]
 
@@ -110,13 +112,13 @@ struct StartRuleTests {
   }
 
   @Test(
-    "Outside production only the pair and the environment's other run count",
+    "Outside production only the pair, the environment's other run and redlines count",
     arguments: [Environment.Kind.staging, .other])
   func staging(kind: Environment.Kind) {
     var world = World()
     for rule in Self.rules { world.putInTheWay(rule) }
     world.request.environment = Environment(name: "lab", kind: kind)
-    #expect(world.obstacles.map(\.rule) == [.pair, .oneRunAnEnvironment])
+    #expect(world.obstacles.map(\.rule) == [.pair, .oneRunAnEnvironment, .redline])
   }
 
   @Test("The checklist may say, with its reason, that staging does not come first")

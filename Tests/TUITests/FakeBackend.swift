@@ -12,6 +12,8 @@ final class FakeStore: Sendable {
     var people: [Person] = ["ana", "bo", "cy", "oz"].map { Person(handle: $0, name: $0.text, login: $0.text) }
     var teams: [Team] = [.sample]
     var changes: [ChangesSince] = []
+    var lessons: [Lesson] = []
+    var history = LineHistory()
     var now = Instant.t0 + .minutes(10)
     /// What every call throws, for a store that is gone.
     var failure: Failure?
@@ -117,7 +119,8 @@ struct FakeBackend: Backend {
       guard let version = world.checklists.first(where: { $0.reference.checklist == checklist }) else {
         throw Missing.checklist(checklist.text, known: [])
       }
-      return StartPage(version: version, teams: world.teams, people: world.people)
+      return StartPage(
+        version: version, teams: world.teams, people: world.people, redlines: world.lessons.filter(\.isOpenRedline))
     }
   }
 
@@ -132,6 +135,25 @@ struct FakeBackend: Backend {
       world.runs[number] = run
       return entries
     }
+  }
+
+  func redlines(on checklist: ChecklistName) throws -> [Lesson] {
+    try read { $0.lessons.filter { $0.checklist == checklist && $0.isOpenRedline } }
+  }
+
+  func lineHistory(of version: VersionReference, besides run: RunNumber) throws -> LineHistory {
+    try read { $0.history }
+  }
+
+  func redline(_ redline: Redline, on number: RunNumber) throws -> (lesson: LessonNumber, entries: [Entry]) {
+    let lesson = LessonNumber(store.with { ($0.lessons.last?.number.value ?? 11) + 1 })
+    let text = redline.why.isEmpty ? redline.edit?.summary ?? "" : redline.why
+    let entries = try perform(.redline(redline.step, lesson, text: text), on: number, as: nil)
+    store.change { world in
+      guard let run = world.runs[number], let entry = entries.last else { return }
+      world.lessons.append(redline.lesson(lesson, of: run, written: entry))
+    }
+    return (lesson, entries)
   }
 
   func start(_ order: RunOrder) throws -> RunNumber {

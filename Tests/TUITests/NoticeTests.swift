@@ -1,3 +1,4 @@
+import ChecklistFile
 import Domain
 import Terminal
 import Testing
@@ -13,14 +14,16 @@ struct NoticeTests {
     let store = FakeStore(run)
     store.change {
       $0.changes = [
-        ChangesSince(who: "ana", lines: ["2 lines changed since ana last ran it (v1)", "added 3: \"Check\""])
+        ChangesSince(
+          who: "ana", title: "2 lines changed since ana last ran it (v1)",
+          versions: [.init(nil, changes: [StepChange(kind: .added, step: "x", number: 3, old: "", new: "Check")])])
       ]
     }
     let driver = Driver.onRun(store)
     #expect(driver.lines[3].hasPrefix(" ⚠ 1 step that was deferred comes back"))
     #expect(driver.lines[3].hasSuffix("2 more, b reads"))
     driver.press("j", "k", "b")
-    #expect(driver.text.contains("added 3: \"Check\""))
+    #expect(driver.text.contains("step 3 is new: Check"))
     #expect(driver.text.contains("bo is ill"))
     driver.press("Esc")
     #expect(!driver.text.contains("b reads"))

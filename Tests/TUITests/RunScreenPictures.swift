@@ -62,7 +62,7 @@ extension RunScreenTests {
 
      │ bosh -n deploy cf.yml -v ${version}
 
-     Space done  x failed  y copy  Enter detail  c note  o other  a attach   ? more
+     Space done  x failed  y copy  Enter detail  c note  r redline  o other  ? more
     """#
 
   static let wide = #"""
@@ -91,7 +91,7 @@ extension RunScreenTests {
                                                                       │
                                                                       │
                                                                       │
-     Space done  x failed  y copy  Enter detail  c note  o other  a attach  w withdraw  p pause  b notices  q quit   ? more
+     Space done  x failed  y copy  Enter detail  c note  r redline  o other  a attach  w withdraw  p pause  q quit   ? more
     """#
 
   static let ascii = #"""
@@ -118,6 +118,6 @@ extension RunScreenTests {
 
      | bosh -n deploy cf.yml -v ${version}
 
-     Space done  x failed  y copy  Enter detail  c note  o other  a attach   ? more
+     Space done  x failed  y copy  Enter detail  c note  r redline  o other  ? more
     """#
 }

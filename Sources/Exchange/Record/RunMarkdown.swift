@@ -25,6 +25,7 @@ public enum RunMarkdown {
     part("Exceptions", exceptions(run, words))
     part("Worth knowing", RunWarnings(record: record).lines)
     part("Changed since the pair last ran it", record.changes.map { "Since then: \($0)" })
+    part("Lessons", lessons(record, words))
     for section in Section.allCases {
       let steps = RunStepsMarkdown(record: record)
       part(steps.title(of: section), steps.table(of: section))
@@ -58,6 +59,18 @@ public enum RunMarkdown {
           "\(own: exception.step.number)", "\(RunHeader.line(Filled.text(exception.step.text, run.parameters)))",
           "\(own: exception.state.rawValue)", reason, "\(attempt.endedBy?.by.text ?? "")",
           "\(own: attempt.endedAt.map(words.time) ?? "")",
+        ]
+      })
+  }
+
+  private static func lessons(_ record: RunRecord, _ words: EntryPhrase) -> MarkdownTable {
+    let lessons = RunLessons(record: record)
+    return MarkdownTable(
+      header: ["Lesson", "From", "Step", "What was learned", "By", "At", "What became of it"],
+      rows: record.lessons.map {
+        [
+          "\(own: $0.number)", "\(own: $0.source.kind.rawValue)", lessons.step($0), "\($0.text)", "\($0.by)",
+          "\(own: words.time($0.at))", lessons.fate($0),
         ]
       })
   }

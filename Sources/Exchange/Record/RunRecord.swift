@@ -16,10 +16,12 @@ public struct RunRecord: Sendable {
   public var plannedPair: [Handle]
   /// The day by which a run for an incident is to be reviewed, `YYYY-MM-DD` (rule 4).
   public var reviewDue: String?
+  /// What was learned from the run, and what became of it; in the order of their numbers.
+  public var lessons: [Lesson]
 
   public init(
     run: Run, zone: TimeZone, zoneName: String, names: [Handle: String] = [:], now: Instant, changes: [String] = [],
-    plannedPair: [Handle] = [], reviewDue: String? = nil
+    plannedPair: [Handle] = [], reviewDue: String? = nil, lessons: [Lesson] = []
   ) {
     self.run = run
     self.clock = LocalClock(zone: zone, zoneName: zoneName)
@@ -28,6 +30,7 @@ public struct RunRecord: Sendable {
     self.changes = changes
     self.plannedPair = plannedPair
     self.reviewDue = reviewDue
+    self.lessons = lessons
   }
 
   public var pair: [Handle] { run.state == .planned && run.pair.isEmpty ? plannedPair : run.pair }

@@ -24,6 +24,10 @@ public enum RunText {
     part("Exceptions", record.run.exceptionalSteps.map { ("  \(glyphs.sign(of: $0.state)) ", exception($0)) })
     part("Worth knowing", RunWarnings(record: record).lines.map { ("  - ", $0) })
     part("Changed since the pair last ran it", record.changes.map { ("  - ", "\($0)") })
+    let lessons = RunLessons(record: record)
+    part(
+      "Lessons",
+      record.lessons.flatMap { [("  - ", lessons.lesson($0)), ("    ", lessons.fate($0))] })
     let steps = RunStepsText(record: record, glyphs: glyphs, width: width)
     for section in Section.allCases { text += steps.text(of: section) }
     part("People", record.run.progress.people.map { ("  ", person($0, header, words)) })

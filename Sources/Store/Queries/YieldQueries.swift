@@ -4,16 +4,18 @@ import Domain
 extension Reading {
   /// How each step of the version fared in the last begun runs of its checklist, whatever version those were of.
   ///
-  /// - Parameter limit: How many runs are read at most, newest first; each is read whole.
+  /// - Parameters:
+  ///   - limit: How many runs are read at most, newest first; each is read whole.
+  ///   - left: A run that is left out, because whoever asks looks at it anyway.
   /// - Returns: One yield for each step, and how many runs they are made of.
   public func stepYields(
-    of version: ChecklistVersion, lastRuns limit: Int
+    of version: ChecklistVersion, lastRuns limit: Int, besides left: RunNumber? = nil
   ) throws -> (yields: [StepYield], runs: Int) {
     let numbers = try rows(
       """
       SELECT number FROM run WHERE checklist = ? AND deleted = 0 AND started_at IS NOT NULL
-      ORDER BY number DESC LIMIT ?
-      """, [.text(version.reference.checklist.text), Value(limit)]
+        AND number <> ? ORDER BY number DESC LIMIT ?
+      """, [.text(version.reference.checklist.text), Value(left?.value ?? 0), Value(limit)]
     ).map { RunNumber(try $0.integer("number")) }
     return (StepYield.all(of: version, in: try numbers.map { try run($0) }), numbers.count)
   }
@@ -39,6 +41,25 @@ extension Reading {
     guard let first = try found.first.map(VersionSummary.init) else { return nil }
     return StepOrigin(
       since: first, lessons: try foldedLessons(of: checklist).filter { $0.carrier == step })
+  }
+
+  /// The same for every line of a version, read at once; lines that no version has are left out.
+  public func origins(of version: ChecklistVersion) throws -> [StepID: StepOrigin] {
+    let checklist = version.reference.checklist
+    let firsts = try rows(
+      "SELECT id, min(version) AS since FROM version_step WHERE checklist = ? AND deleted = 0 GROUP BY id",
+      [.text(checklist.text)])
+    let versions = Dictionary(
+      try versions(of: checklist).map { ($0.reference.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let lessons = Dictionary(grouping: try foldedLessons(of: checklist)) { $0.carrier }
+    let wanted = Set(version.steps.map(\.id))
+    var origins: [StepID: StepOrigin] = [:]
+    for row in firsts {
+      let step = StepID(try row.text("id"))
+      guard wanted.contains(step), let since = versions[try row.integer("since")] else { continue }
+      origins[step] = StepOrigin(since: since, lessons: lessons[step] ?? [])
+    }
+    return origins
   }
 
   /// The text of one version and the one that it was made from, for whoever walks back through them.

@@ -12,10 +12,16 @@ public protocol Backend: Sendable {
   func runs(_ filter: RunFilter, _ span: WindowSpan<RunNumber>) throws -> [RunSummary]
   func run(_ number: RunNumber) throws -> Run
   func background(of run: RunNumber) throws -> RunBackground
+  /// The redlines that nobody has settled, oldest first.
+  func redlines(on checklist: ChecklistName) throws -> [Lesson]
+  /// Since when each line of the run's version is there, and how it fared in other runs.
+  func lineHistory(of version: VersionReference, besides run: RunNumber) throws -> LineHistory
   func startPage(for checklist: ChecklistName) throws -> StartPage
 
   /// - Parameter partner: acts for the other of the pair, who sits at the same terminal; never verified.
   func perform(_ action: RunAction, on run: RunNumber, as partner: Handle?) throws -> [Entry]
+  /// Marks a line for the next version of the run's checklist.
+  func redline(_ redline: Redline, on run: RunNumber) throws -> (lesson: LessonNumber, entries: [Entry])
   func start(_ order: RunOrder) throws -> RunNumber
   func startPlanned(_ run: RunNumber, override: String?) throws
   func attach(fileAt path: String, to run: RunNumber, step: StepID?) throws -> Evidence
@@ -70,18 +76,6 @@ public struct RunBackground: Hashable, Sendable {
   }
 }
 
-/// What changed in a checklist since somebody last ran it, and why.
-public struct ChangesSince: Hashable, Sendable {
-  public var who: Handle
-  /// The first says how much, the rest what and why.
-  public var lines: [String]
-
-  public init(who: Handle, lines: [String]) {
-    self.who = who
-    self.lines = lines
-  }
-}
-
 /// What the form that starts a run needs to know.
 public struct StartPage: Hashable, Sendable {
   public var version: ChecklistVersion
@@ -89,12 +83,17 @@ public struct StartPage: Hashable, Sendable {
   public var people: [Person]
   /// The newest run of the checklist, by which the form is filled in beforehand.
   public var lastRun: RunSummary?
+  /// The checklist's open redlines, oldest first (rule 7).
+  public var redlines: [Lesson]
 
-  public init(version: ChecklistVersion, teams: [Team], people: [Person], lastRun: RunSummary? = nil) {
+  public init(
+    version: ChecklistVersion, teams: [Team], people: [Person], lastRun: RunSummary? = nil, redlines: [Lesson] = []
+  ) {
     self.version = version
     self.teams = teams
     self.people = people
     self.lastRun = lastRun
+    self.redlines = redlines
   }
 
   /// The team that the run would be for: the checklist's own, else the only one.

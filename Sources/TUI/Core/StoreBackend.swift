@@ -49,7 +49,8 @@ public final class StoreBackend: Backend {
       let run = try reader.run(number)
       return (run, try reader.people(), try reader.team(run.team).zone)
     }
-    let changes = try WhatChanged.of(run, in: store).map { ChangesSince(who: $0.person, lines: $0.lines) }
+    let changed = try WhatChanged.of(run, in: store)
+    let changes = try store.read { reader in try changed.map { try ChangesSince($0, run, reader) } }
     return RunBackground(changes: changes, people: people, zone: zone)
   }
 
@@ -57,13 +58,28 @@ public final class StoreBackend: Backend {
     try store.read { reader in
       StartPage(
         version: try reader.version(of: checklist), teams: try reader.teams(), people: try reader.people(),
-        lastRun: try reader.runs(RunFilter(checklist: checklist), limit: 1).first)
+        lastRun: try reader.runs(RunFilter(checklist: checklist), limit: 1).first,
+        redlines: try reader.openRedlines(on: checklist))
     }
   }
 
   public func perform(_ action: RunAction, on run: RunNumber, as partner: Handle?) throws -> [Entry] {
     let actor = try partner.map { partner in try store.read { try $0.resolve(self.actor, as: partner) } } ?? self.actor
     return try store.perform(ActOnRun(run: run, action: action), by: actor, at: now)
+  }
+
+  public func redlines(on checklist: ChecklistName) throws -> [Lesson] {
+    try store.read { try $0.openRedlines(on: checklist) }
+  }
+
+  public func lineHistory(of version: VersionReference, besides run: RunNumber) throws -> LineHistory {
+    try store.read { try LineHistory(of: $0.version(version), besides: run, in: $0) }
+  }
+
+  public func redline(_ redline: Redline, on run: RunNumber) throws -> (lesson: LessonNumber, entries: [Entry]) {
+    let command = RedlineStep(run: run, text: redline.why, step: redline.step, edit: redline.edit)
+    let output = try store.perform(command, by: actor, at: now)
+    return (output.lesson, output.entries)
   }
 
   public func start(_ order: RunOrder) throws -> RunNumber { try store.perform(StartRun(order), by: actor, at: now) }

@@ -13,7 +13,9 @@ extension App {
   var undoAvailability: Availability {
     if top?.takesLetters == true { return .no("the form comes first: Esc leaves it") }
     guard topScreen(RunScreen.self) != nil else { return .yes }
-    return .no("what is written on a run stays: w withdraws the step's last entry, with a reason")
+    return .no(
+      "what is written on a run stays: w withdraws the step's last entry, with a reason; a redline is declined on Lessons, g l"
+    )
   }
 
   /// At once while it is offered; anything older is shown first, because nobody remembers what it was.

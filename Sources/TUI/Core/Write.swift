@@ -15,6 +15,8 @@ extension Write {
 /// What came of a ``Write``.
 public enum Written: Sendable {
   case entries([Entry])
+  /// A line was marked: the lesson's number, and what was written on the run.
+  case redlined(LessonNumber, [Entry])
   case started(RunNumber)
   case attached(Evidence)
   /// What to say, and what `u` takes back from then on; nil where nothing is.
@@ -27,10 +29,11 @@ public enum RunWrite: Write, Hashable {
   case start(RunOrder)
   case startPlanned(RunNumber, override: String?)
   case attach(RunNumber, StepID?, path: String)
+  case redline(RunNumber, Redline)
 
   var run: RunNumber? {
     switch self {
-    case .act(let run, _, _), .startPlanned(let run, _), .attach(let run, _, _): run
+    case .act(let run, _, _), .startPlanned(let run, _), .attach(let run, _, _), .redline(let run, _): run
     case .start: nil
     }
   }
@@ -39,7 +42,7 @@ public enum RunWrite: Write, Hashable {
   public var holdsKeys: Bool {
     switch self {
     case .act(_, .enter, _), .act(_, .rollBack, _), .act(_, .resume, _), .act(_, .join, _), .start, .startPlanned: true
-    case .act, .attach: false
+    case .act, .attach, .redline: false
     }
   }
 
@@ -51,6 +54,9 @@ public enum RunWrite: Write, Hashable {
     case .startPlanned(let run, let override):
       try backend.startPlanned(run, override: override)
       return .started(run)
+    case .redline(let run, let redline):
+      let (lesson, entries) = try backend.redline(redline, on: run)
+      return .redlined(lesson, entries)
     case .attach(let run, let step, let path): return .attached(try backend.attach(fileAt: path, to: run, step: step))
     }
   }

@@ -23,13 +23,15 @@ struct Menu: OverlayModel {
 
   mutating func press(_ input: Typed, _ app: inout App) -> OverlayOutcome {
     guard case .key(let key) = input else { return .stays() }
+    // An item's own letter comes before what it is elsewhere.
+    if case .character(let character) = key, let index = items.firstIndex(where: { $0.key == character }) {
+      return take(index, &app)
+    }
     switch key {
     case .escape: return .closes()
     case .up, .character("k"): chosen = max(0, chosen - 1)
     case .down, .character("j"): chosen = min(items.count - 1, chosen + 1)
     case .enter: return take(chosen, &app)
-    case .character(let character):
-      if let index = items.firstIndex(where: { $0.key == character }) { return take(index, &app) }
     default: break
     }
     return .stays()

@@ -23,6 +23,8 @@ struct Prompt: OverlayModel {
   var check: @Sendable (String) -> String?
   let purpose: Draft.Key
   let send: @Sendable (Reply, Draft, inout App) -> [Effect]
+  /// What stands there before anything is typed.
+  private let initial: String
   private(set) var field: TextField
   private(set) var complaint: String?
   /// How the path that was typed goes on.
@@ -41,6 +43,7 @@ struct Prompt: OverlayModel {
     self.check = check
     self.purpose = app.draftKey(purpose)
     self.send = send
+    self.initial = initial
     field = TextField(app.drafts[self.purpose] ?? initial)
   }
 
@@ -83,7 +86,9 @@ struct Prompt: OverlayModel {
     return .closes(send(.text(field.string), Draft(key: purpose, text: field.string), &app))
   }
 
-  func close(_ app: inout App) { app.drafts[purpose] = field.isEmpty ? nil : field.string }
+  func close(_ app: inout App) {
+    app.drafts[purpose] = field.isEmpty || field.string == initial ? nil : field.string
+  }
 
   /// The rest of the only fitting suggestion.
   private var ghost: String {

@@ -50,8 +50,13 @@ struct Reader: OverlayModel {
       return lines.flatMap { line in line.spans.map(\.text).joined().hardWrapped(toWidth: width).map { Line($0) } }
     }
     return lines.flatMap { line -> [Line] in
-      guard line.spans.count == 1, let span = line.spans.first else { return [line] }
-      return span.text.wrapped(toWidth: width - 2).map { Line($0, span.style) }
+      if line.spans.count == 1, let span = line.spans.first {
+        return span.text.wrapped(toWidth: width - 2).map { Line($0, span.style) }
+      }
+      // What it begins with as indentation its further lines have too, and two columns more.
+      let indent = line.spans.first.map { $0.text.allSatisfy { $0 == " " } ? $0.text : "" } ?? ""
+      let text = indent.isEmpty ? line.spans : Array(line.spans.dropFirst())
+      return SpanWrapping(width: width - 2, first: [Span(indent)], rest: [Span(indent + "  ")]).lines(text)
     }
   }
 

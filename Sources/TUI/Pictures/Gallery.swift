@@ -26,6 +26,7 @@ public final class Gallery: Sendable {
       stages = [
         .demo: try Stage(telling: Demo(now: Self.now, login: "ana"), at: directory + "/demo.sqlite"),
         .fresh: try Stage(makingAt: directory + "/fresh.sqlite", now: Self.now),
+        .redlined: try Stage(redliningAt: directory + "/redlined.sqlite", now: Self.now),
         .imported: try Stage(makingAt: directory + "/imported.sqlite", with: Stage.wikiPage, now: Self.now),
       ]
     } catch {

@@ -11,6 +11,8 @@ struct Scene: Sendable {
     case fresh
     /// The same with a page from a wiki in it.
     case imported
+    /// A team of two with a run under way, on which lines are redlined.
+    case redlined
   }
 
   enum Typing: Hashable, Sendable {

@@ -4,7 +4,7 @@ import Terminal
 ///
 /// What is selected is found by what it says and not by where it stands, so that the story can grow.
 extension Scene {
-  static let all: [Scene] = lists + [run] + work + forms + overlays
+  static let all: [Scene] = lists + [run] + work + redlines + forms + overlays
 
   static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
 
@@ -55,6 +55,27 @@ extension Scene {
     Scene(
       name: "record", title: "The record of a run in full", typing: ["g r /", .text("v201 prod"), "Enter i"],
       landmark: "the record"),
+  ]
+
+  private static let redlines: [Scene] = [
+    Scene(
+      name: "redline", title: "A line is marked for the next version: one letter says how",
+      typing: theRelease + ["r"], landmark: "redline step"),
+    Scene(
+      name: "redline-reword", title: "A line is reworded in the middle of a run",
+      typing: theRelease + ["r r", .text(", and the logs")], landmark: ", and the logs"),
+    Scene(
+      name: "redline-move", title: "A line is moved to another place", typing: theRelease + ["r m j j"],
+      landmark: "to where?"),
+    Scene(
+      name: "redlined", title: "Redlines on the lines of a run", world: .redlined,
+      typing: ["g r Enter g g"], landmark: "3 redlines are open"),
+    Scene(
+      name: "redlined-notice", title: "The open redlines of a checklist, in full", world: .redlined,
+      typing: ["g r Enter b"], landmark: "lesson 3"),
+    Scene(
+      name: "redlined-start", title: "The next start meets the open redlines", world: .redlined,
+      typing: ["g c /", .text("manifest-only"), "Enter n"], landmark: "on a killer step"),
   ]
 
   private static let forms: [Scene] = [

@@ -7,20 +7,38 @@ struct Notice: Hashable, Sendable {
   /// The same notice has the same id for as long as it says the same.
   let id: String
   let title: String
-  let lines: [String]
+  let lines: [StyledLine]
   var isUrgent = false
   /// How many of the lines stand in the banner itself.
   var shownLines = 0
+  /// It waits among the others, and makes no banner.
+  var isQuiet = false
+
+  init(id: String, title: String, styled lines: [StyledLine], isQuiet: Bool = false) {
+    self.id = id
+    self.title = title
+    self.lines = lines
+    self.isQuiet = isQuiet
+  }
+
+  init(id: String, title: String, lines: [String], isUrgent: Bool = false, shownLines: Int = 0) {
+    self.init(id: id, title: title, styled: lines.map { StyledLine($0) })
+    self.isUrgent = isUrgent
+    self.shownLines = shownLines
+  }
 }
 
 extension RunScreen {
   /// The most urgent first.
   func notices(_ app: App) -> [Notice] {
     guard let run else { return [] }
-    return [idle(run, app), rollback(run)].compactMap(\.self) + returning(run) + changes + overrides(run)
+    return [idle(run, app), rollback(run)].compactMap(\.self) + openRedlineNotice(run, app) + returning(run)
+      + changes(app) + overrides(run)
   }
 
-  func unreadNotices(_ app: App) -> [Notice] { notices(app).filter { !readNotices.contains($0.id) } }
+  func unreadNotices(_ app: App) -> [Notice] {
+    notices(app).filter { !$0.isQuiet && !readNotices.contains($0.id) }
+  }
 
   mutating func openNotices(_ app: inout App) -> [Effect] {
     let notices = notices(app)
@@ -28,7 +46,7 @@ extension RunScreen {
     var lines: [Reader.Line] = []
     for notice in notices {
       lines.append(Reader.Line(notice.title, .bold))
-      lines += notice.lines.map { Reader.Line("  \($0)") }
+      lines += notice.lines.map { Reader.Line([Span("  ")] + $0.spans) }
       lines.append(Reader.Line(""))
     }
     app.show(Reader("What the pair of run \(number) should know", lines + about(app).map { Reader.Line($0) }))
@@ -36,10 +54,9 @@ extension RunScreen {
   }
 
   /// Rule 8.
-  private var changes: [Notice] {
-    background.changes.compactMap { change in
-      guard let title = change.lines.first else { return nil }
-      return Notice(id: "changes \(change.who) \(title)", title: title, lines: Array(change.lines.dropFirst()))
+  private func changes(_ app: App) -> [Notice] {
+    background.changes.map { change in
+      Notice(id: "changes \(change.who) \(change.title)", title: change.title, styled: change.lines(app))
     }
   }
 

@@ -32,7 +32,9 @@ extension Refusal {
     case .rollbackTooEarly: "nothing is deployed yet, so there is nothing to roll back: A aborts"
     case .pastNoReturn(let step):
       "step \(step) is a point of no return, and past: the way is forward; ! rolls back all the same"
-    case .cannotStart(let obstacles): obstacles.map { "\($0.rule.rawValue): \($0.message)" }.joined(separator: "; ")
+    case .cannotStart(let obstacles):
+      obstacles.map { "\($0.rule.rawValue): \($0.message)" }.joined(separator: "; ")
+        + (obstacles.contains { $0.rule == .redline } ? " (Lessons, g l, settles redlines)" : "")
     default: description
     }
   }

@@ -73,6 +73,10 @@ extension RunScreen {
     on("run-note", ["C"], "Write a note on the run as a whole", label: "run note", when: { $0.canNote($1) }) {
       $0.note(&$1, onRun: true)
     },
+    on(
+      "redline", ["r"], "Mark the line for the next version: reword, add, remove, move, or say what is wrong",
+      label: "redline", rank: 61, when: { $0.canRedline($1) }
+    ) { $0.openRedlines(&$1) },
     on("attach", ["a"], "Keep a file with the step as evidence", label: "attach", rank: 65, when: { $0.isActive($1) }) {
       $0.attach(&$1)
     },

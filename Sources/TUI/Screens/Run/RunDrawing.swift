@@ -37,7 +37,7 @@ struct RunDrawing {
     canvas.put(notice.title, at: Point(x: row.x + 3, y: row.y), style: style, width: row.width - tail.displayWidth - 6)
     canvas.put(tail, at: Point(x: row.maxX - tail.displayWidth - 1, y: row.y), style: .dim)
     for (offset, line) in notice.lines.prefix(notice.shownLines).enumerated() {
-      canvas.put(line, at: Point(x: row.x + 5, y: row.y + 1 + offset), width: row.width - 6)
+      canvas.put(line.spans, at: Point(x: row.x + 5, y: row.y + 1 + offset), width: row.width - 6)
     }
   }
 
@@ -55,7 +55,8 @@ struct RunDrawing {
         "nothing matches /\(screen.filterText); Esc shows all", at: Point(x: 2, y: list.y), style: .dim,
         width: list.width - 3)
     }
-    let line = StepLine(run: run, app: app, number: screen.number, glyphs: canvas.glyphs)
+    let line = StepLine(
+      run: run, app: app, number: screen.number, glyphs: canvas.glyphs, redlines: screen.redlineCounts)
     for (offset, row) in rows.dropFirst(screen.top).prefix(list.height).enumerated() {
       let place = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       line.draw(row, on: &canvas, in: place)

@@ -11,6 +11,10 @@ struct RunScreen: ScreenModel {
   let number: RunNumber
   private(set) var run: Run?
   private(set) var background = RunBackground()
+  /// The checklist's, oldest first; whichever version they were made on.
+  private(set) var redlines: [Lesson] = []
+  /// Nil until it is read.
+  private(set) var history: LineHistory?
   /// Why it could not be read; it may come back.
   private(set) var failure: String?
   private(set) var selected: StepID?
@@ -49,6 +53,12 @@ struct RunScreen: ScreenModel {
     if let (question, background) = reply.to(BackgroundQuestion.self), question.number == number {
       self.background = background
     }
+    if let (question, lessons) = reply.to(RedlinesQuestion.self),
+      question.checklist == run?.version.reference.checklist
+    {
+      redlines = lessons
+    }
+    if let (question, history) = reply.to(LineHistoryQuestion.self), question.run == number { self.history = history }
     return []
   }
 
@@ -56,10 +66,17 @@ struct RunScreen: ScreenModel {
     failure = nil
     // Entries are only ever added: fewer of them is an older answer, whatever its generation says.
     if let run, new.entries.count < run.entries.count { return [] }
-    let pairBefore = run?.pair
+    let before = run
     run = new
     if selected == nil { selected = StepList.next(in: new, for: app.viewer.handle) }
-    return pairBefore == nil || pairBefore == new.pair ? [] : [app.read(BackgroundQuestion(number))]
+    let version = new.version.reference
+    var effects = [app.read(RedlinesQuestion(checklist: version.checklist))]
+    if let before, before.pair != new.pair { effects.append(app.read(BackgroundQuestion(number))) }
+    // A planned run may begin by a newer version.
+    if before?.version.reference != version {
+      effects.append(app.read(LineHistoryQuestion(run: number, version: version)))
+    }
+    return effects
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
@@ -73,11 +90,25 @@ struct RunScreen: ScreenModel {
       refused = nil
       // What joins on to the entries that are known leaves nothing to be read: what others write is told of by itself.
       if case .entries(let entries) = written, append(entries, of: write, by: app.viewer.handle) { return [] }
+      if case .redlined(let lesson, let entries) = written { return take(lesson, entries, of: write, &app) }
       return [app.read(RunQuestion(number))]
     case .failure(let failure):
       refused = failure.refusal.flatMap { RefusedAction($0, write) }
       return failure.refusal == nil ? [] : [app.read(RunQuestion(number))]
     }
+  }
+
+  /// Shows the line as marked at once, and says how the mark goes away again: undo is not for what stands on a record.
+  private mutating func take(
+    _ lesson: LessonNumber, _ entries: [Entry], of write: PendingWrite, _ app: inout App
+  ) -> [Effect] {
+    let isWhole = append(entries, of: write, by: app.viewer.handle)
+    if case .redline(_, let redline)? = write.write as? RunWrite, let run, let entry = entries.last {
+      redlines.append(redline.lesson(lesson, of: run, written: entry))
+    }
+    app.say("redlined as lesson \(lesson); it stays on the record: a slip is declined, g l")
+    let checklist = run.map { app.read(RedlinesQuestion(checklist: $0.version.reference.checklist)) }
+    return [isWhole ? nil : app.read(RunQuestion(number)), checklist].compactMap(\.self)
   }
 
   /// Shows what was written at once; what somebody else wrote in between comes with the next answer.
@@ -110,6 +141,11 @@ struct RunScreen: ScreenModel {
     default: isSettledNow = false
     }
     if isSettledNow, let next = StepList.next(in: run, after: step) { select(next) }
+  }
+
+  /// How many redlines are open on each step.
+  var redlineCounts: [StepID: Int] {
+    redlines.reduce(into: [:]) { counts, lesson in if let step = lesson.step { counts[step, default: 0] += 1 } }
   }
 
   var step: Step? { run?.steps.first { $0.id == selected } }

@@ -21,8 +21,8 @@ struct StepDetail {
     guard let run = screen.run, let step = screen.step else { return [] }
     let progress = run.progress(of: step.id)
     let parts = [
-      title(step, run) + facts(step, run, progress), body(step, run), returned(step, run), attempts(progress, run),
-      remarks(step, run),
+      title(step, run) + facts(step, run, progress), redlined(step, run), body(step, run), returned(step, run),
+      attempts(progress, run), remarks(step, run), told(step),
     ]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
@@ -73,6 +73,23 @@ struct StepDetail {
     if progress.isAwaitingConfirmation { facts.append(Span("? to be confirmed", Style(foreground: .yellow))) }
     if !progress.owedReasons.isEmpty { facts.append(Span("\(glyphs.warning) reason owed", Style(foreground: .yellow))) }
     return facts
+  }
+
+  /// What somebody proposes to make of the line; it says what it says until that is folded.
+  private func redlined(_ step: Step, _ run: Run) -> [[Span]] {
+    screen.redlines.filter { $0.step == step.id }.flatMap { lesson -> [[Span]] in
+      let words = RedlineWords(lesson: lesson, version: run.version)
+      let first = [Span("\(glyphs.redline) ", Style(foreground: .yellow))]
+      return SpanWrapping(width: width, first: first, rest: [Span("  ")])
+        .lines(words.proposal + [Span("  \(words.origin(app, on: run.number))", .dim)]).map(\.spans)
+    }
+  }
+
+  /// How it usually goes, and why the line is there.
+  private func told(_ step: Step) -> [[Span]] {
+    guard let history = screen.history else { return [] }
+    return wrapped(HistoryWords(history: history).sentences(on: step).joined(separator: " "), .dim)
+      .filter { !$0[1].text.isEmpty }
   }
 
   private func returned(_ step: Step, _ run: Run) -> [[Span]] {
@@ -132,6 +149,10 @@ struct StepDetail {
     run.entries.filter { $0.step == step.id }.flatMap { entry -> [[Span]] in
       let stamp = "\(entry.by) \(ClockText.time(entry.at, app))"
       switch entry.kind {
+      case .redlined:
+        let value = entry.value ?? ""
+        let isOpen = screen.redlines.contains { value.hasPrefix("lesson \($0.number): ") }
+        return isOpen ? [] : wrapped("\(glyphs.redline) \(stamp) redlined, settled since: \(value)", .dim)
       case .note: return wrapped("\(glyphs.bullet) \(stamp): \(entry.value ?? "")")
       case .evidence:
         guard let evidence = entry.evidence else { return [] }

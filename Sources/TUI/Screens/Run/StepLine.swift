@@ -8,6 +8,8 @@ struct StepLine {
   let app: App
   let number: RunNumber
   let glyphs: Glyphs
+  /// How many are open on a step.
+  let redlines: [StepID: Int]
 
   private static let numberWidth = 3
 
@@ -52,18 +54,21 @@ struct StepLine {
     x += Self.numberWidth + 1 + min(4, step.depth) * 2
     let text = FilledText.line(step, run)
     let flag = step.isKiller ? " \(glyphs.flag)" : ""
+    let mark = redlines[step.id].map { " \(glyphs.redline)\($0 > 1 ? "\($0)" : "")" } ?? ""
+    let signs = flag.displayWidth + mark.displayWidth
     var right = isWriting ? [Span("being written", .dim)] : info(on: step, progress)
     var rightWidth = right.reduce(0) { $0 + $1.text.displayWidth }
     // Whose role it is matters less than what it says, and stands in the detail too.
-    if progress.attempts.isEmpty, x + text.displayWidth + flag.displayWidth + rightWidth + 3 > place.maxX {
+    if progress.attempts.isEmpty, x + text.displayWidth + signs + rightWidth + 3 > place.maxX {
       right = []
       rightWidth = 0
     }
     let end = place.maxX - 2 - rightWidth
     if rightWidth > 0 { screen.put(right, at: Point(x: end, y: place.y)) }
-    let room = end - x - (rightWidth > 0 ? 1 : 0) - flag.displayWidth
+    let room = end - x - (rightWidth > 0 ? 1 : 0) - signs
     x += screen.put(text, at: Point(x: x, y: place.y), style: quiet, width: max(0, room))
-    if step.isKiller { screen.put(flag, at: Point(x: x, y: place.y), style: Style(foreground: .magenta, bold: true)) }
+    let spans = [Span(flag, Style(foreground: .magenta, bold: true)), Span(mark, Style(foreground: .yellow))]
+    screen.put(spans, at: Point(x: x, y: place.y))
   }
 
   private func sign(of step: Step, _ progress: StepProgress) -> String {

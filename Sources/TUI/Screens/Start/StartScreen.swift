@@ -81,7 +81,7 @@ struct StartScreen: FormScreen {
   }
 
   func remarks(_ glyphs: Glyphs) -> [FormRemark] {
-    guard !obstacles.isEmpty else { return [] }
+    guard !obstacles.isEmpty else { return form.map { RedlineRemarks(page: $0.page).remarks(glyphs) } ?? [] }
     let head =
       "These rules stand in the way. A reason in \"override\" lets it pass, and stays on the run's record:"
     return [FormRemark(text: head, style: Style(foreground: .yellow))]
