@@ -9,7 +9,7 @@ public struct WhatChanged: Hashable, Sendable {
   public var since: Int?
   /// One line a changed step.
   public var changes: [String]
-  /// Why each version since then was made, oldest first.
+  /// Why each version since then was made, oldest first, with the lessons that it carries and what taught them.
   public var reasons: [String]
 
   /// One for each of the run's pair; empty where all have run this version.
@@ -25,10 +25,17 @@ public struct WhatChanged: Hashable, Sendable {
     guard last.version.number != version.number else { return nil }
     let diff = VersionDiff(from: try reader.version(last.version).steps, to: run.steps)
     let between = min(last.version.number, version.number)..<max(last.version.number, version.number)
-    let reasons = try reader.versions(of: version.checklist).filter { between.contains($0.reference.number - 1) }
+    let versions = try reader.versions(of: version.checklist).filter { between.contains($0.reference.number - 1) }
+    let lessons = Dictionary(grouping: try reader.foldedLessons(of: version.checklist)) { $0.foldedInto ?? 0 }
+    let reasons = try versions.reversed().map { version in
+      let number = version.reference.number
+      let trails = try (lessons[number] ?? []).map { try reader.trail(of: $0).description }
+      let from = trails.isEmpty ? "" : ", from \(trails.joined(separator: ", "))"
+      return "v\(number), \(version.author): \(version.reason)\(from)"
+    }
     return WhatChanged(
       person: person, since: last.version.number, changes: diff.changes.map(\.summary),
-      reasons: reasons.reversed().map { "v\($0.reference.number), \($0.author): \($0.reason)" })
+      reasons: reasons)
   }
 
   /// The same as plain lines, for a banner or a page.

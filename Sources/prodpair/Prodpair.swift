@@ -29,7 +29,7 @@ struct Prodpair: ParsableCommand {
           UndoEntry.self, RedoEntry.self,
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self]),
-      CommandGroup(name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self]),
+      CommandGroup(name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self, LessonCommands.self]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommands.self]),
     ])
 

@@ -11,7 +11,8 @@ struct DocumentationTests {
     let text = try String(contentsOf: page, encoding: .utf8)
     let outputs = [
       RunJSON.json(Sample.record(try Sample.full())), ChecklistShowJSON.json(Sample.version),
-      RunListJSON.json([ListTests.run, ListTests.planned]),
+      RunListJSON.json([ListTests.run, ListTests.planned]), LessonTextTests.showJSON, LessonTextTests.blameJSON,
+      StatsJSON.json(try LessonTextTests.stats()),
     ]
     for key in outputs.reduce(into: Set<String>(), { $0.formUnion(Self.keys(of: $1)) }) {
       #expect(text.contains("`\(key)`") || text.contains("`\(key)[]`"), "\(key) is not described")

@@ -52,12 +52,17 @@ public struct RedlineStep: Command {
   public var text: String
   public var step: StepID?
   public var edit: ProposedEdit?
+  public var recurrenceOf: LessonNumber?
 
-  public init(run: RunNumber, text: String = "", step: StepID? = nil, edit: ProposedEdit? = nil) {
+  public init(
+    run: RunNumber, text: String = "", step: StepID? = nil, edit: ProposedEdit? = nil,
+    recurrenceOf: LessonNumber? = nil
+  ) {
     self.run = run
     self.text = text
     self.step = step
     self.edit = edit
+    self.recurrenceOf = recurrenceOf
   }
 
   public struct Output: Hashable, Sendable {
@@ -72,7 +77,7 @@ public struct RedlineStep: Command {
     let lesson = try transaction.lesson(
       of: LessonDraft(
         checklist: summary.version.checklist, text: text, source: .redline(run), step: step, edit: edit,
-        base: summary.version.number))
+        base: summary.version.number, recurrenceOf: recurrenceOf))
     try transaction.put(.lesson, lesson.row())
     let action = RunAction.redline(lesson.step, lesson.number, text: lesson.text)
     return Output(lesson: lesson.number, entries: try ActOnRun(run: run, action: action).perform(in: transaction))

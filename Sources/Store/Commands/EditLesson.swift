@@ -64,8 +64,11 @@ public struct SettleLessons: Command {
       let lesson = try transaction.openLesson(number)
       if case .folded(let version, let step) = outcome {
         let reference = VersionReference(checklist: lesson.checklist, number: version)
-        let carrier = try transaction.version(
-          reference, latest: try transaction.latestVersion(of: lesson.checklist))
+        // One that was taken back is kept too, and carries nothing.
+        guard try transaction.versions(of: lesson.checklist).contains(where: { $0.reference == reference }) else {
+          throw Missing.version(reference, latest: try transaction.latestVersion(of: lesson.checklist))
+        }
+        let carrier = try transaction.version(reference)
         if let step, !carrier.steps.contains(where: { $0.id == step }) { throw Missing.step(step, of: reference) }
       }
       try transaction.settle(number, fate)

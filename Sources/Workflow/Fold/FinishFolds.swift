@@ -57,7 +57,9 @@ public struct FinishFolds: Sendable {
   private func end(_ intent: FoldIntent, in store: Store, by actor: Actor, at now: Instant) throws -> Outcome.Ending {
     let checklist = intent.order.base.checklist
     let file = intent.file
-    let landing = FoldLanding(store: store, actor: actor, now: now, checklist: checklist, file: file)
+    let landing = FoldLanding(
+      store: store, actor: actor, now: now, checklist: checklist, file: file, newHash: intent.order.document.sha256,
+      isResumed: true)
     func takeBack(_ why: String) throws -> Outcome.Ending {
       try landing.drop(because: why)
       return .takenBack(why: why)
@@ -88,7 +90,7 @@ public struct FinishFolds: Sendable {
     do {
       _ = try landing.commit()
       return nil
-    } catch let error as GitError {
+    } catch let error as GitError where !error.isLockedOut {
       return "\(error)"
     } catch let error as FoldError {
       return "\(error)"

@@ -36,6 +36,15 @@ public struct Fold: Sendable {
     public var commit: (id: String, branch: String)?
   }
 
+  /// Whether it would be refused as things stand now; nothing is written.
+  ///
+  /// - Returns: The file that would be written; nil where none would be.
+  /// - Throws: What `run` would, but for what only git's hooks and the writing itself can tell.
+  public func check(in store: Store) throws -> String? {
+    if let obstacle = plan.obstacle { throw obstacle }
+    return try prepare(in: store).file?.path
+  }
+
   public func run(in store: Store, by actor: Actor, at now: Instant) throws -> Outcome {
     try run(in: store, by: actor, at: now) { _ in }
   }
@@ -46,12 +55,11 @@ public struct Fold: Sendable {
   ) throws -> Outcome {
     if let obstacle = plan.obstacle { throw obstacle }
     let checklist = plan.latest.reference.checklist
-    guard let file = try store.read({ try FoldFile.find(target, for: plan.latest, in: $0) }) else {
-      if isCommitted { throw FoldError.noFileToCommit(checklist) }
+    let (file, repository) = try prepare(in: store)
+    guard let file else {
       let version = try store.perform(FoldLessons(order(file: nil)), by: actor, at: now)
       return Outcome(version: version, changes: plan.changes, path: nil, commit: nil)
     }
-    let repository = isCommitted ? try file.checkCommit() : nil
     let message = repository == nil ? nil : try self.message(in: store)
     let written = FoldOrder.File(
       host: Machine.name, path: file.path, before: file.sha256, commitMessage: message)
@@ -59,7 +67,9 @@ public struct Fold: Sendable {
     return try FoldLock(store).hold {
       try store.perform(BeginFold(order(file: written), file: written), by: actor, at: now)
       try reached(.begun)
-      let landing = FoldLanding(store: store, actor: actor, now: now, checklist: checklist, file: written)
+      let landing = FoldLanding(
+        store: store, actor: actor, now: now, checklist: checklist, file: written,
+        newHash: plan.page.document.sha256)
       try landing.write(plan.page.document.bytes, over: file.bytes)
       try reached(.fileWritten)
       let commit = try landing.commit()
@@ -70,6 +80,14 @@ public struct Fold: Sendable {
         version: version, changes: plan.changes, path: file.path,
         commit: try commit.map { ($0, try repository?.branch ?? "") })
     }
+  }
+
+  private func prepare(in store: Store) throws -> (file: FoldFile?, repository: GitRepository?) {
+    guard let file = try store.read({ try FoldFile.find(target, for: plan.latest, in: $0) }) else {
+      if isCommitted { throw FoldError.noFileToCommit(plan.latest.reference.checklist) }
+      return (nil, nil)
+    }
+    return (file, isCommitted ? try file.checkCommit() : nil)
   }
 
   private func order(file: FoldOrder.File?) -> FoldOrder {

@@ -32,7 +32,9 @@ extension FoldError: CustomStringConvertible {
       conflicts.map { Self.text($0, latest) }.joined(separator: "\n")
         + "\nnothing was folded: propose it anew with `prodpair lesson edit`, write it by hand with "
         + "`prodpair lesson fold … --edit`, or decline it"
-    case .unchanged(let latest): "the page is that of \(latest) still, so there is nothing to fold"
+    case .unchanged(let latest):
+      "the page is that of \(latest) still, so there is nothing to fold: if that has it already, "
+        + "`prodpair lesson fold … --into \(latest.number)` says so"
     case .fileAhead(let path, let checklist):
       "\(path) has changes that the store does not have: `prodpair checklist sync \(checklist)` first"
     case .fileGone(let path, let checklist):
@@ -60,17 +62,28 @@ extension FoldError: CustomStringConvertible {
 
   private static func text(_ conflict: FoldPlan.Conflict, _ latest: VersionReference) -> String {
     let lesson = conflict.lesson
-    let head = "lesson \(lesson.number) (\(lesson.edit?.summary ?? lesson.text))"
-    switch conflict.conflict {
-    case .stepGone(let step, let text): return "\(head): step \(step) (\"\(text)\") is not in \(latest) any more"
-    case .changed(let step, let part, let sides):
-      return """
-        \(head): the \(part) of step \(step) has changed since v\(lesson.base)
-          v\(lesson.base): \(sides.then.isEmpty ? "(none)" : sides.then)
-          v\(latest.number): \(sides.now.isEmpty ? "(none)" : sides.now)
-          lesson \(lesson.number): \(sides.proposed.isEmpty ? "(remove it)" : sides.proposed)
-        """
-    case nil: return "\(head): \(conflict.problem)"
+    let head = "lesson \(lesson.number) (\(lesson.edit?.summary ?? lesson.text)): \(conflict.words(on: latest))"
+    guard case .changed(_, _, let sides)? = conflict.conflict else { return head }
+    return """
+      \(head)
+        v\(lesson.base): \(sides.then.isEmpty ? "(none)" : sides.then)
+        \(conflict.isAmongLessons ? "with the others" : "v\(latest.number)"): \(sides.now.isEmpty ? "(none)" : sides.now)
+        lesson \(lesson.number): \(sides.proposed.isEmpty ? "(remove it)" : sides.proposed)
+      """
+  }
+}
+
+extension FoldPlan.Conflict {
+  /// What the lesson runs into, in a line; the sides to look at are in `conflict`.
+  public func words(on latest: VersionReference) -> String {
+    switch conflict {
+    case .stepGone(let step, let text) where isAmongLessons:
+      "step \(step) (\"\(text)\") is taken out by another of these lessons"
+    case .changed(let step, let part, _) where isAmongLessons:
+      "the \(part) of step \(step) is changed by another of these lessons"
+    case .stepGone(let step, let text): "step \(step) (\"\(text)\") is not in \(latest) any more"
+    case .changed(let step, let part, _): "the \(part) of step \(step) has changed since v\(lesson.base)"
+    case nil: "\(problem)"
     }
   }
 }

@@ -10,6 +10,10 @@ struct FoldLanding {
   let now: Instant
   let checklist: ChecklistName
   let file: FoldOrder.File
+  /// SHA-256 of the new page.
+  let newHash: String
+  /// Whether another process began it, and may have left git at work on it.
+  var isResumed = false
 
   func write(_ new: [UInt8], over old: [UInt8]) throws {
     do {
@@ -30,26 +34,42 @@ struct FoldLanding {
     do {
       guard let repository = try GitRepository.containing(file.path) else { throw FoldError.notInGit(path: file.path) }
       return try repository.commit(path: file.path, message: message)
+    } catch let error as GitError where isResumed && error.isLockedOut {
+      // Git, or what is left of it, may still come to a commit of the new page.
+      throw error
     } catch {
-      try putBack()
-      try drop(because: "git did not commit it")
+      let isBack = try putBack()
+      try drop(
+        because: "git did not commit it" + (isBack ? "" : "; the file was changed meanwhile, and stays as it is"))
       throw error
     }
   }
 
   /// The file as it was, out of the version that it held.
-  func putBack() throws {
+  ///
+  /// - Returns: False where somebody, or git's hook, has gone on with the new page: what they wrote stays.
+  func putBack() throws -> Bool {
+    let now = try? FileAccess.read(file.path, limit: ChecklistDocument.sizeLimit)
+    guard let now, ChecklistDocument.sha256(of: now) == newHash else { return false }
     let before = try store.read { reader in
       try reader.version(of: checklist, sha256: file.before).map { number in
         try reader.version(VersionReference(checklist: checklist, number: number))
       }
     }
-    guard let before else { return }
+    guard let before else { return false }
     try FileAccess.replace(file.path, with: Array(before.source.utf8))
+    return true
   }
 
   func drop(because why: String) throws {
     let line = why.split(whereSeparator: \.isNewline).first.map(String.init) ?? why
     try store.perform(DropFold(checklist, why: line), by: actor, at: now)
+  }
+}
+
+extension GitError {
+  /// Whether another git holds the index, or was killed while it did; its words come in any language, but name the file.
+  var isLockedOut: Bool {
+    if case .commitRefused(_, let output) = self { output.contains("index.lock") } else { false }
   }
 }

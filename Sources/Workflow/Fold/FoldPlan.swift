@@ -12,6 +12,8 @@ public struct FoldPlan: Sendable {
   public struct Conflict: Sendable {
     public var lesson: Lesson
     public var problem: any Error
+    /// Whether another lesson of the same fold is what it runs into.
+    public var isAmongLessons = false
 
     /// What to show side by side; nil where the edit can't be made at all.
     public var conflict: EditConflict? { problem as? EditConflict }
@@ -62,12 +64,16 @@ public struct FoldPlan: Sendable {
       unproposed.append(lesson)
       return
     }
+    let clash = edit.conflict(from: base.steps, to: latest.steps)
     do {
-      if let conflict = edit.conflict(from: base.steps, to: latest.steps) { throw conflict }
-      let step = try page.apply(edit)
-      carried.append(FoldOrder.Carried(lesson.number, step: step))
+      // What the lessons before it have made of the page counts as well: of two rewordings none wins.
+      if let conflict = clash ?? edit.conflict(from: base.steps, to: page.steps) { throw conflict }
+      carried.append(FoldOrder.Carried(lesson.number, step: try page.apply(edit)))
+    } catch ChecklistEditError.nothingToChange {
+      // Somebody came to the very same.
+      carried.append(FoldOrder.Carried(lesson.number, step: edit.step))
     } catch {
-      conflicts.append(Conflict(lesson: lesson, problem: error))
+      conflicts.append(Conflict(lesson: lesson, problem: error, isAmongLessons: clash == nil && error is EditConflict))
     }
   }
 
@@ -98,6 +104,7 @@ public struct FoldPlan: Sendable {
   public var obstacle: FoldError? {
     if !conflicts.isEmpty { return .conflicts(latest.reference, conflicts) }
     if !unproposed.isEmpty { return .nothingProposed(unproposed.map(\.number)) }
+    if page.document.text.utf8.elementsEqual(latest.source.utf8) { return .unchanged(latest.reference) }
     return nil
   }
 }

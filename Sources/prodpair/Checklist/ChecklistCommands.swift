@@ -11,6 +11,7 @@ struct ChecklistCommands: ParsableCommand {
     abstract: "Checklists: named procedures, one Markdown file each, in immutable versions.",
     subcommands: [
       List.self, Show.self, Versions.self, ImportVersion.self, Sync.self, LintFiles.self, FormatFile.self, Diff.self,
+      Blame.self, Stats.self,
     ])
 
   struct List: ParsableCommand {

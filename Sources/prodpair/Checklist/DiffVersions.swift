@@ -9,7 +9,10 @@ extension ChecklistCommands {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say what changed between two versions, step by step.",
-      discussion: "Without --from it is the version before; with --file the file stands for the newer version.")
+      discussion: """
+        Without --from it is the version before; with --file the file stands for the newer version. Words that went are \
+        marked as [-old-], words that came as {+new+}.
+        """)
 
     @OptionGroup var reading: ReadingOptions
 
@@ -34,17 +37,9 @@ extension ChecklistCommands {
     func run() throws {
       let store = try reading.store.open()
       let changes = try store.read { try self.changes($0) }
-      if reading.isJSON {
-        return try Output.json(
-          JSON(changes) {
-            [
-              "kind": .string($0.kind.rawValue), "step": JSON($0.step), "number": .integer($0.number),
-              "old": .string($0.old), "new": .string($0.new),
-            ]
-          })
-      }
+      if reading.isJSON { return try Output.json(ChangeJSON.json(changes)) }
       if changes.isEmpty { Output.note("no step differs") }
-      try Output.text(changes.map(\.summary).joined(separator: "\n"))
+      try Output.text(changes.map(\.markedSummary).joined(separator: "\n"))
     }
 
     private func changes(_ reader: some Reading) throws -> [StepChange] {

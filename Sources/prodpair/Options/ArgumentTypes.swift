@@ -9,6 +9,17 @@ extension RunNumber: ExpressibleByArgument {
   }
 }
 
+extension LessonNumber: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let value = Int(argument), value > 0 else { return nil }
+    self.init(value)
+  }
+}
+
+extension LessonSource.Kind: ExpressibleByArgument {}
+
+extension LessonFate.Kind: ExpressibleByArgument {}
+
 extension Handle: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

@@ -8,6 +8,7 @@ enum Completions {
   static let people = custom { try $0.people().map(\.handle.text) }
   static let teams = custom { try $0.teams().map(\.name.text) }
   static let runs = custom { try $0.runs(limit: 50).map(\.number.description) }
+  static let lessons = custom { try $0.lessons(LessonFilter(isOpen: true), limit: 50).map(\.number.description) }
   static let environments = custom { reader in
     Set(try reader.teams().flatMap { $0.environments.map(\.name) }).sorted()
   }

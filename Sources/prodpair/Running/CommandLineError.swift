@@ -4,6 +4,9 @@ import Store
 /// What is wrong with a command line that parses. Nothing was changed.
 enum CommandLineError: Error, Hashable {
   case notATerminal
+  case editorNeedsTerminal
+  /// Nothing was left of a page in the editor.
+  case pageEmptied
   case nothingToChange(String)
   case timeUnreadable(String)
   /// The clock is put forward over this time, so that it never comes.
@@ -21,6 +24,10 @@ extension CommandLineError: CustomStringConvertible {
     switch self {
     case .notATerminal:
       "the screen needs a terminal, and standard input or output is none: name a command (`prodpair --help` lists them)"
+    case .editorNeedsTerminal:
+      "an editor needs a terminal, and standard input or output is none: write the page to a file and take it with "
+        + "--with FILE"
+    case .pageEmptied: "nothing was left of the page, so nothing was folded: the checklist is as it was"
     case .nothingToChange(let what): "nothing to change: name what is to be another with \(what)"
     case .timeUnreadable(let text):
       "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
@@ -37,7 +44,8 @@ extension CommandLineError: CustomStringConvertible {
 
   var exitCode: Int32 {
     switch self {
-    case .notATerminal, .nothingToChange, .timeUnreadable, .timeSkipped, .timeTwice: 64
+    case .notATerminal, .editorNeedsTerminal, .nothingToChange, .timeUnreadable, .timeSkipped, .timeTwice: 64
+    case .pageEmptied: 65
     case .noSuchSetting, .nothingToSync, .noSuchTarget: 66
     case .standardOutput: 74
     }

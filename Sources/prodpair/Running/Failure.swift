@@ -65,10 +65,13 @@ struct Failure: Error {
     case let error as StoreError: error.exitCode
     case let error as FileError: error.exitCode
     case let error as GitError: error.exitCode
+    case let error as FoldError: error.exitCode
     case let error as SyncProblem: error.exitCode
+    case let error as EditFailure: error.exitCode
     case let error as ConfigurationProblem: error.exitCode
     case let error as ConfigurationProblems: error.exitCode
     case let error as TerminalError: error.exitCode
+    case is EditConflict: 1
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge: 65
     default: nil
     }
@@ -139,6 +142,27 @@ extension GitError {
     case .failed: 74
     case .operationUnderWay, .outOfTime: 75
     case .notTrusted: 77
+    }
+  }
+}
+
+extension FoldError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .noLessons, .severalFiles: 64
+    case .nothingProposed, .conflicts, .unchanged, .fileAhead, .branchProtected, .noBranch, .uncommitted: 1
+    case .fileGone, .notItsFile, .noFileToCommit, .notInGit: 66
+    case .unmerged: 75
+    }
+  }
+}
+
+extension EditFailure {
+  /// A page that can't be used is bad data; an editor that can't be, is a failure of the machine.
+  fileprivate var exitCode: Int32 {
+    switch reason {
+    case .notText, .tooLong: 65
+    case .unreadableCommand, .notFound, .notStarted, .exited, .killed, .vanished, .noFile: 74
     }
   }
 }

@@ -1,0 +1,111 @@
+import Domain
+import Foundation
+import Host
+import Store
+import Testing
+
+@testable import Workflow
+
+@Suite("A fold that is cut short")
+struct FoldCutShortTests {
+  @Test(
+    "It is finished or taken back at the next start, whenever it was; nothing is lost and nothing half",
+    arguments: Fold.Stage.allCases, [false, true])
+  func killed(at stage: Fold.Stage, commit: Bool) throws {
+    let desk = try Desk()
+    let git = try GitFolder(desk.directory + "/repo")
+    let path = try desk.write(Desk.release, to: "repo/release.md")
+    try git.commitAll()
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: commit, killedAt: stage) }
+
+    let isFinished = stage != .begun
+    let expected =
+      stage == .finished ? [] : isFinished ? ["finished release v2"] : ["taken back: \(path) had not been written"]
+    #expect(try desk.start() == expected)
+    #expect(try desk.start() == [])
+    #expect(try !desk.hasIntent())
+    #expect(try desk.sync() == ["same"])
+    #expect(try desk.latest().reference.number == (isFinished ? 2 : 1))
+    #expect(try desk.bytes("repo/release.md") == Array(desk.latest().source.utf8))
+    #expect(try desk.lesson(lesson).foldedInto == (isFinished ? 2 : nil))
+    #expect(try git.run(["rev-list", "--count", "HEAD"]) == (commit && isFinished ? "2" : "1"))
+    #expect(try git.run(["status", "--porcelain"]) == (isFinished && !commit ? " M release.md" : ""))
+    #expect(try desk.store.verify().findings.isEmpty)
+    if !isFinished { #expect(try desk.fold(desk.plan(lesson), commit: commit).version.number == 2) }
+  }
+
+  @Test("Until then the checklist gets no version by another way")
+  func meanwhile() throws {
+    let desk = try Desk()
+    let path = try desk.write(Desk.release)
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), killedAt: .fileWritten) }
+    let underWay = Clash.foldUnderWay(ChecklistName("release"), by: Handle("ana"))
+    #expect(throws: underWay) { try desk.importText(Desk.release + "- [ ] Publish\n") }
+    #expect(throws: underWay) { try desk.fold(desk.plan(lesson), .storeOnly) }
+    _ = try desk.start()
+    try desk.importText(Desk.release + "- [ ] Publish\n")
+  }
+
+  @Test("What somebody has made of the file meanwhile stays, and the fold is taken back")
+  func changedMeanwhile() throws {
+    let desk = try Desk()
+    let path = try desk.write(Desk.release)
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), killedAt: .fileWritten) }
+    try desk.write(Desk.release + "- [ ] Publish\n")
+    #expect(try desk.start() == ["taken back: \(path) was changed meanwhile, and stays as it is"])
+    #expect(try desk.bytes() == Array((Desk.release + "- [ ] Publish\n").utf8))
+    #expect(try desk.lesson(lesson).isOpen)
+  }
+
+  @Test("A file that is gone by then takes the fold back")
+  func gone() throws {
+    let desk = try Desk()
+    let path = try desk.write(Desk.release)
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), killedAt: .fileWritten) }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try desk.start() == ["taken back: \(path) is gone"])
+    #expect(try desk.lesson(lesson).isOpen)
+  }
+
+  @Test("Git that refuses by then takes file and store back")
+  func refusedByThen() throws {
+    let desk = try Desk()
+    let git = try GitFolder(desk.directory + "/repo")
+    let path = try desk.write(Desk.release, to: "repo/release.md")
+    try git.commitAll()
+    try desk.importFile(path)
+    let before = try git.state()
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: true, killedAt: .fileWritten) }
+    try git.hook("pre-commit", "exit 1")
+    #expect(try desk.start().first?.hasPrefix("taken back: ") == true)
+    #expect(try git.state() == before)
+    #expect(try desk.lesson(lesson).isOpen && desk.sync() == ["same"])
+  }
+
+  @Test("While git is still at it, or was killed at it, nothing is touched")
+  func gitAtWork() throws {
+    let desk = try Desk()
+    let git = try GitFolder(desk.directory + "/repo")
+    let path = try desk.write(Desk.release, to: "repo/release.md")
+    try git.commitAll()
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: true, killedAt: .fileWritten) }
+    let written = try desk.bytes("repo/release.md")
+    try desk.write("", to: "repo/.git/index.lock")
+    #expect(try desk.start().first?.hasPrefix("failed: ") == true)
+    #expect(try desk.hasIntent() && desk.bytes("repo/release.md") == written)
+    try FileManager.default.removeItem(atPath: git.root + "/.git/index.lock")
+    #expect(try desk.start() == ["finished release v2"])
+    #expect(try git.run(["status", "--porcelain"]) == "" && desk.sync() == ["same"])
+  }
+}
