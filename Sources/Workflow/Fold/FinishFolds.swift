@@ -57,11 +57,12 @@ public struct FinishFolds: Sendable {
   private func end(_ intent: FoldIntent, in store: Store, by actor: Actor, at now: Instant) throws -> Outcome.Ending {
     let checklist = intent.order.base.checklist
     let file = intent.file
-    let landing = FoldLanding(
-      store: store, actor: actor, now: now, checklist: checklist, file: file, newHash: intent.order.document.sha256,
-      isResumed: true)
+    func landing(_ hash: String) -> FoldLanding {
+      FoldLanding(
+        store: store, actor: actor, now: now, checklist: checklist, file: file, newHash: hash, isResumed: true)
+    }
     func takeBack(_ why: String) throws -> Outcome.Ending {
-      try landing.drop(because: why)
+      try landing("").drop(because: why)
       return .takenBack(why: why)
     }
     guard file.host == Machine.name else { return try takeBack("its file is on \(file.host): sync it there") }
@@ -71,13 +72,14 @@ public struct FinishFolds: Sendable {
     } catch FileError.missing {
       return try takeBack("\(file.path) is gone")
     }
-    switch ChecklistDocument.sha256(of: bytes) {
-    case intent.order.document.sha256:
-      if file.commitMessage != nil, let why = try whyNotCommitted(landing, bytes) { return .takenBack(why: why) }
+    FileAccess.sweep(beside: file.path)
+    let hash = ChecklistDocument.sha256(of: bytes)
+    if LineEnds.forms(of: intent.order.document.bytes).contains(bytes) {
+      if file.commitMessage != nil, let why = try whyNotCommitted(landing(hash), bytes) { return .takenBack(why: why) }
       return .finished(try store.perform(FinishFold(checklist), by: actor, at: now))
-    case file.before: return try takeBack("\(file.path) had not been written")
-    default: return try takeBack("\(file.path) was changed meanwhile, and stays as it is")
     }
+    if hash == file.before { return try takeBack("\(file.path) had not been written") }
+    return try takeBack("\(file.path) was changed meanwhile, and stays as it is")
   }
 
   /// Commits what is not committed yet; where git refuses, everything is taken back, and that is why.

@@ -60,6 +60,7 @@ public struct Fold: Sendable {
       let version = try store.perform(FoldLessons(order(file: nil)), by: actor, at: now)
       return Outcome(version: version, changes: plan.changes, path: nil, commit: nil)
     }
+    let page = file.written(plan.page.document)
     let message = repository == nil ? nil : try self.message(in: store)
     let written = FoldOrder.File(
       host: Machine.name, path: file.path, before: file.sha256, commitMessage: message)
@@ -69,8 +70,8 @@ public struct Fold: Sendable {
       try reached(.begun)
       let landing = FoldLanding(
         store: store, actor: actor, now: now, checklist: checklist, file: written,
-        newHash: plan.page.document.sha256)
-      try landing.write(plan.page.document.bytes, over: file.bytes)
+        newHash: ChecklistDocument.sha256(of: page))
+      try landing.write(page, over: file.bytes)
       try reached(.fileWritten)
       let commit = try landing.commit()
       try reached(.committed)

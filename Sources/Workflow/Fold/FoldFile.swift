@@ -18,6 +18,9 @@ struct FoldFile {
   let path: String
   let bytes: [UInt8]
 
+  /// The page as this file is to hold it: with the line ends that it has.
+  func written(_ page: ChecklistDocument) -> [UInt8] { LineEnds(of: bytes).applied(to: page.bytes) }
+
   var sha256: String { ChecklistDocument.sha256(of: bytes) }
 
   /// Nil where no file is written.
@@ -55,8 +58,8 @@ struct FoldFile {
       throw FoldError.fileGone(path: path, checklist)
     }
     let file = FoldFile(path: origin.path, bytes: bytes)
-    // Any version of the checklist may stand there, the latest or one that it was behind with.
-    guard try reader.version(of: checklist, sha256: file.sha256) != nil else {
+    // Any version of the checklist may stand there, the latest or one that it was behind with, with either line ends.
+    guard try SyncFile.number(of: checklist, holding: bytes, reader) != nil else {
       throw FoldError.fileAhead(path: origin.path, checklist)
     }
     try file.checkWritable()

@@ -51,14 +51,18 @@ struct FoldLanding {
   func putBack() throws -> Bool {
     let now = try? FileAccess.read(file.path, limit: ChecklistDocument.sizeLimit)
     guard let now, ChecklistDocument.sha256(of: now) == newHash else { return false }
-    let before = try store.read { reader in
-      try reader.version(of: checklist, sha256: file.before).map { number in
-        try reader.version(VersionReference(checklist: checklist, number: number))
-      }
-    }
-    guard let before else { return false }
-    try FileAccess.replace(file.path, with: Array(before.source.utf8))
+    guard let before = try store.read({ try held(before: LineEnds(of: now), $0) }) else { return false }
+    try FileAccess.replace(file.path, with: before)
     return true
+  }
+
+  /// What the file held when the fold began, with the line ends that it has.
+  private func held(before ends: LineEnds, _ reader: some Reading) throws -> [UInt8]? {
+    for version in try reader.versions(of: checklist) {
+      let source = ends.applied(to: Array(try reader.source(of: version.reference).text.utf8))
+      if ChecklistDocument.sha256(of: source) == file.before { return source }
+    }
+    return nil
   }
 
   func drop(because why: String) throws {

@@ -19,6 +19,11 @@ enum LineEnds: Hashable {
     self = lf > 0 && crlf == 0 ? .lf : crlf > 0 && lf == 0 ? .crlf : .mixed
   }
 
+  /// The text as it is, and with either line ends: what a clone of it may hold.
+  static func forms(of bytes: [UInt8]) -> [[UInt8]] {
+    [bytes, Self.lf.applied(to: bytes), Self.crlf.applied(to: bytes)]
+  }
+
   /// The text with these line ends; a mixed one, and any where these are mixed, stays as it is.
   func applied(to bytes: [UInt8]) -> [UInt8] {
     switch (LineEnds(of: bytes), self) {

@@ -46,8 +46,8 @@ struct SyncFile {
 
   /// The newest version with these bytes, whatever its line ends.
   static func number(of name: ChecklistName, holding bytes: [UInt8], _ reader: some Reading) throws -> Int? {
-    let forms = [bytes, LineEnds.lf.applied(to: bytes), LineEnds.crlf.applied(to: bytes)]
-    return try forms.compactMap { try reader.version(of: name, sha256: ChecklistDocument.sha256(of: $0)) }.max()
+    try LineEnds.forms(of: bytes).compactMap { try reader.version(of: name, sha256: ChecklistDocument.sha256(of: $0)) }
+      .max()
   }
 
   func sync(_ standing: Standing) throws -> SyncChecklists.Line.Found {
