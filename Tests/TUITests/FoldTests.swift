@@ -97,6 +97,24 @@ struct FoldTests {
     #expect(try real.store.read { try $0.lesson(LessonNumber(1)).carrier } == "look")
   }
 
+  @Test(
+    "A conflict is settled in a lesson's favour by proposing the same for the latest version, which is said to do that")
+  func proposedAnew() throws {
+    let (real, path) = try desk()
+    _ = try real.write(Self.page.replacing("Look", with: "Look around"), to: "mine.md")
+    try real.importFile(path)
+    let driver = Driver(real: real, width: 90)
+    driver.press("g l", "Enter", "e", "Tab", "Tab", "Tab")
+    #expect(driver.text.contains("v1, as it was"))
+    driver.press("Right")
+    #expect(driver.words.contains("that settles a conflict in its favour"))
+    driver.press("^S")
+    #expect(driver.text.contains("Proposed: what would change in v2"))
+    #expect(try real.store.read { try $0.lesson(LessonNumber(1)).base } == 2)
+    driver.press("f", "f", "Enter", "y")
+    #expect(try latest(real).steps.first?.text == "Look twice")
+  }
+
   @Test("A page written by hand that is no checklist is kept, and the editor has it again")
   func broken() throws {
     let (real, _) = try desk()
@@ -179,8 +197,6 @@ struct FoldTests {
     #expect(driver.words.contains("branch main is protected"))
     try git("config", "--unset", "prodpair.protectedBranch")
     driver.notice()
-    // The refusal goes with the next key.
-    driver.press("]")
     #expect(driver.text.contains("commit  none (c: one on branch main, never pushed)"))
     let hook = folder + "/.git/hooks/pre-commit"
     try FileManager.default.createDirectory(atPath: folder + "/.git/hooks", withIntermediateDirectories: true)

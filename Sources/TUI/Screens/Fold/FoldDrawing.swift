@@ -2,25 +2,28 @@ import Terminal
 import Text
 import Workflow
 
-/// Paints a fold: the page above, and below it what would be written and whether it would be committed.
+/// Paints a fold: what would be written and whether it would be committed, and below it the page. Above, so that no message
+/// covers it.
 struct FoldDrawing {
   let fold: FoldScreen
   let app: App
 
-  /// Rows for text: all but the title, the facts with their rule, and the footer.
+  /// Rows for text: all but the title, the facts, the rule below them, and the footer.
   var pageHeight: Int { max(1, app.size.height - 3 - facts.count) }
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let (top, below) = area.split(bottom: facts.count + 1)
-    let views = FoldScreen.View.allCases.map { $0 == fold.view ? "[\($0.rawValue)]" : $0.rawValue }
-    let title = "Fold \(LessonWords.names(fold.lessons))\(into)   \(views.joined(separator: " "))"
-    fold.page.draw(
-      on: &screen, in: top, title: title, empty: fold.failure ?? "reading\(screen.glyphs.ellipsis)", note: count)
-    guard fold.preview != nil else { return }
-    screen.line(from: below.origin, columns: below.width, style: .dim)
+    let facts = fold.preview == nil ? [] : facts
+    let (head, below) = area.split(top: facts.count + 1)
+    Rule.draw(
+      on: &screen, in: head.split(top: 1).top, left: "Fold \(LessonWords.names(fold.lessons))\(into)", right: count,
+      isStrong: true)
     for (offset, line) in facts.enumerated() {
-      screen.put(line.spans, at: Point(x: below.x + 1, y: below.y + 1 + offset), width: below.width - 2)
+      screen.put(line.spans, at: Point(x: head.x + 1, y: head.y + 1 + offset), width: head.width - 2)
     }
+    let views = FoldScreen.View.allCases.map { $0 == fold.view ? "[\($0.rawValue)]" : $0.rawValue }
+    fold.page.draw(
+      on: &screen, in: below, title: views.joined(separator: " "),
+      empty: fold.failure ?? "reading\(screen.glyphs.ellipsis)", note: app.viewer.storeNote)
   }
 
   private var into: String { fold.preview.map { " into \($0.version.reference)" } ?? "" }
@@ -31,8 +34,11 @@ struct FoldDrawing {
     let changes = preview.changes.count
     let byHand = preview.plan.isEditedByHand ? ", by hand" : ""
     let inTheWay = preview.plan.conflicts.count + preview.plan.unproposed.count
-    return (inTheWay > 0 ? "\(inTheWay) in the way, " : "") + (changes == 1 ? "1 change" : "\(changes) changes")
-      + byHand
+    let parts = [
+      inTheWay > 0 ? "\(inTheWay) in the way" : "",
+      changes > 0 || inTheWay == 0 ? changes == 1 ? "1 change" : "\(changes) changes" : "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ") + byHand
   }
 
   /// The file and the commit, in as many lines as it takes to read why not, but few.
@@ -56,7 +62,7 @@ struct FoldDrawing {
     guard let path = look.path else {
       return Span(
         look.paths.isEmpty
-          ? "none on this machine: the version is made in the store"
+          ? "none here: the version is made in the store"
           : "none is written: the version is made in the store")
     }
     return Span(path)

@@ -16,7 +16,7 @@ extension FoldError {
     case .fileGone(let path, _): "\(path) is gone: > folds without a file, f on Checklists finds out where it went"
     case .severalFiles(_, let paths):
       "there are \(paths.count) files of it on this machine: > says which one is written"
-    case .noFileToCommit: "no file on this machine that git could commit"
+    case .noFileToCommit: "no file to commit"
     case .notInGit(let path): "\(path) lies in no git repository"
     case .noBranch(let root): "\(root): no branch is checked out, so a commit would be lost"
     case .branchProtected(let branch, _):
