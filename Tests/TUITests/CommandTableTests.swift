@@ -36,8 +36,14 @@ struct CommandTableTests {
     // What a key may be called across screens; anything else that shares a key has to be added here on purpose.
     let same: [Set<String>] = [
       ["open", "next", "detail", "the run"],
-      ["next field", "detail", "view"], ["field before", "view before"],
+      ["next field", "detail", "view"], ["field before", "view before", "view"],
       ["back", "back, kept"], ["start", "save", "begin"], ["new run", "new"],
+      // Both bring a checklist's file and its latest version together.
+      ["sync files", "fold"], ["open", "next", "detail", "the run", "fold"],
+      // What was proposed or tried has come to nothing, with a reason; a decision is taken back.
+      ["long note", "editor"],
+      ["failed", "decline"], ["undo it", "reopen"],
+      ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
     ]
     var labels: [[Key]: Set<String>] = [:]
     for row in ScreenTable.rows {
@@ -54,6 +60,8 @@ struct CommandTableTests {
   func everyRow(row: ScreenTable.Row) throws {
     let path = try #require(Self.paths[row.screen], "nobody has said how to come to \(row.title)")
     let store = FakeStore(try Run.begun())
+    let reword = ProposedEdit.reword(try store.real().firstStep(), to: "Look twice")
+    try store.real().learn("Once is not enough", edit: reword)
     for command in row.commands + Command.everywhere {
       let driver = Driver(store)
       driver.press(path)
@@ -79,13 +87,17 @@ struct CommandTableTests {
     TodayScreen.name: "g t", ChecklistsScreen.name: "g c", RunsScreen.name: "g r", TeamsScreen.name: "g p",
     JournalScreen.name: "g j", ChecklistScreen.name: "g c Enter", StartScreen.name: "g c n",
     RunScreen.name: "g r Enter", RecordScreen.name: "g r i", PersonScreen.name: "g p j Enter",
-    TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W",
+    TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W", LessonsScreen.name: "g l",
+    LessonScreen.name: "g l Enter", LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
   /// Moving where there is no further to go, going where one is, ordering what is in order.
   private static func mayChangeNothing(_ command: Command, on row: ScreenTable.Row) -> Bool {
-    ["list.up", "list.down", "list.first", "list.last", "list.page-up", "list.page-down", "list.reverse", "run.next"]
-      .contains(command.id) || command.id == "go.\(row.screen.text)" || command.id.hasSuffix(".previous")
+    [
+      "list.up", "list.down", "list.first", "list.last", "list.page-up", "list.page-down", "list.reverse", "run.next",
+      "fold.next",
+    ]
+    .contains(command.id) || command.id == "go.\(row.screen.text)" || command.id.hasSuffix(".previous")
   }
 
   @Test("? lists everything, narrows as one types, and runs what is chosen")

@@ -36,6 +36,28 @@ final class RealStore: Sendable {
     return path
   }
 
+  static let starter = ChecklistName("manifest-only")
+
+  func firstStep(of checklist: ChecklistName = starter) throws -> StepID {
+    try store.read { try $0.version(of: checklist).steps.first?.id ?? StepID("") }
+  }
+
+  /// Takes a file in, as its checklist's first or next version.
+  func importFile(_ path: String, as name: ChecklistName? = nil, by who: Handle = "ana") throws {
+    _ = try ImportFile(path: path, name: name).run(in: store, by: .own(who), at: .t0)
+  }
+
+  /// Somebody has learned something about a starter, out of the blue where it is not said.
+  @discardableResult
+  func learn(
+    _ text: String, edit: ProposedEdit? = nil, source: LessonSource = .observation,
+    on checklist: ChecklistName = starter, step: StepID? = nil, base: Int? = nil, by who: Handle = "ana",
+    at now: Instant = .t0
+  ) throws -> LessonNumber {
+    let draft = LessonDraft(checklist: checklist, text: text, source: source, step: step, edit: edit, base: base)
+    return try store.perform(AddLesson(draft), by: .own(who), at: now)
+  }
+
   /// A run of the starter for a manifest, in staging, by ana and bo.
   func startRun(pair: [Handle] = ["ana", "bo"], by who: Handle = "ana", at now: Instant = .t0) throws -> RunNumber {
     let order = RunOrder(

@@ -43,10 +43,20 @@ public enum Screens {
       edit: { Edited(editor.edit($0)) })
     if let problem = reading.problems.first { application.say(problem, of: reading.problems.count) }
     if case .failure(let error) = seen { application.say("\(error)") }
+    finishFolds(in: store, by: actor, at: clock?() ?? Instant(Date())).forEach(application.say)
     let end = try application.run { try store.observe($0) }
     terminal.close()
     try store.close()
     return remembers ? end.shownHead.flatMap { remember($0, at: mark) } : nil
+  }
+
+  /// What became of folds that were cut short, in a sentence each.
+  private static func finishFolds(in store: Store, by actor: Actor, at now: Instant) -> [String] {
+    do {
+      return try FinishFolds().run(in: store, by: actor, at: now).map(\.words)
+    } catch {
+      return ["a fold was cut short, and can't be finished here: \(error)"]
+    }
   }
 
   /// Nothing but a convenience is lost where that can't be kept: it is said, and is no failure.

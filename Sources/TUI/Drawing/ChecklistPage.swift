@@ -9,6 +9,8 @@ struct ChecklistPage {
     let step: StepID
     /// The index of the line where the step begins, with its number.
     let line: Int
+    /// The index of the line after its last.
+    let end: Int
   }
 
   private(set) var lines: [StyledLine] = []
@@ -16,12 +18,15 @@ struct ChecklistPage {
   private(set) var places: [Place] = []
   private let width: Int
   private let glyphs: Glyphs
+  /// What stands in the place of a step's text, as with its words marked.
+  private let texts: [StepID: [Span]]
   /// What follows a heading follows it at once.
   private var isAfterHeading = false
 
-  init(_ version: ChecklistVersion, width: Int, glyphs: Glyphs = .unicode) {
+  init(_ version: ChecklistVersion, width: Int, glyphs: Glyphs = .unicode, texts: [StepID: [Span]] = [:]) {
     self.width = max(1, width)
     self.glyphs = glyphs
+    self.texts = texts
     lines = ChecklistHeader(version: version, width: self.width, glyphs: glyphs).lines
     let prose = Self.prose(of: version)
     for part in prose where part.section == nil { add(part) }
@@ -82,20 +87,24 @@ struct ChecklistPage {
   }
 
   private mutating func add(_ step: Step) {
-    places.append(Place(step: step.id, line: lines.count))
+    let start = lines.count
+    var end: Int?
+    defer { places.append(Place(step: step.id, line: start, end: end ?? lines.count)) }
     isAfterHeading = false
     let number = "\(step.number)".padded(toWidth: 3, alignment: .right)
     let indent = String(repeating: " ", count: min(4, step.depth) * 2)
     let first = [Span("\(number) ", .dim), Span(indent)]
     let isRoomy = first.displayWidth + Margin.leastRoom <= width
     let rest = isRoomy ? [Span(String(repeating: " ", count: first.displayWidth))] : []
-    var text = MarkdownPage.inline(step.text).spans()
+    var text = texts[step.id] ?? MarkdownPage.inline(step.text).spans()
     if step.isKiller { text.append(Span(" \(glyphs.flag)", Style(foreground: .magenta, bold: true))) }
     lines += SpanWrapping(width: width, first: first, rest: rest).lines(text)
     lines += FactRows(width: width, margin: rest).lines(StepFacts.spans(of: step.attributes, glyphs))
     guard !step.body.isEmpty else { return }
     let body = MarkdownLines.lines(of: MarkdownPage(step.body), width: width - rest.displayWidth, glyphs: glyphs)
     lines += body.map { $0.spans.isEmpty ? $0 : StyledLine(rest + $0.spans) }
+    // The blank line is not the step's.
+    end = lines.count
     addBlank()
   }
 

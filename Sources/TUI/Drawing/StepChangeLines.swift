@@ -1,48 +1,66 @@
 import ChecklistFile
 import Terminal
 
-/// What changed between two versions, laid out: each step's change with a sign, and the words of it marked.
-///
-/// Removed words are dim between `[-` and `-]`, added ones bold between `{+` and `+}`, as `git diff --word-diff` writes
-/// them: no mark is a colour alone.
-struct StepChangeLines {
-  let width: Int
+extension StepChange {
+  /// The difference with a sign for its kind, its words marked, and changed details below.
+  func lines(width: Int) -> [StyledLine] {
+    let first = [kind.sign, Span(" ")]
+    let head = SpanWrapping(width: width, first: first, rest: [Span("  ")])
+      .lines([Span("\(title) ", .dim)] + content)
+    return kind == .bodyChanged
+      ? head
+        + details.flatMap { detail in
+          SpanWrapping(width: width, first: [Span("    ")], rest: [Span("    ")]).lines(detail)
+        } : head
+  }
 
-  private static let removed = Style(foreground: .red, dim: true)
-  private static let added = Style(foreground: .green, bold: true)
-  private static let margin = "    "
-
-  func lines(_ changes: [StepChange]) -> [StyledLine] { changes.flatMap(lines) }
-
-  func lines(_ change: StepChange) -> [StyledLine] {
-    let number = "\(change.number)"
-    switch change.kind {
-    case .added: return wrapped("+", Self.added, [Span("\(number) ", .dim), Span(change.new, Self.added)])
-    case .removed: return wrapped("-", Self.removed, [Span("\(number) ", .dim), Span(change.old, Self.removed)])
-    case .reworded: return wrapped("~", .bold, [Span("\(number) ", .dim)] + Self.spans(change.words))
-    case .moved:
-      return wrapped(">", .bold, [Span("\(number) ", .dim), Span("moved from \(change.old) to \(change.new)")])
-    case .attributesChanged:
-      return wrapped("~", .bold, [Span("\(number) ", .dim), Span("attributes: ", .dim)] + Self.spans(change.words))
-    case .bodyChanged:
-      return wrapped("~", .bold, [Span("\(number) ", .dim), Span("details:", .dim)])
-        + SpanWrapping(width: width, first: [Span(Self.margin)], rest: [Span(Self.margin)])
-        .lines(Self.spans(change.words))
+  private var title: String {
+    switch kind {
+    case .added: "step \(number) is new:"
+    case .removed: "step \(number) is gone:"
+    case .reworded: "step \(number):"
+    case .moved: "step \(number) moved"
+    case .attributesChanged: "step \(number), attributes:"
+    case .bodyChanged: "step \(number), details:"
     }
   }
 
-  /// The text with its changed words marked.
-  static func spans(_ words: WordDiff) -> [Span] {
-    words.pieces.map { piece in
-      switch piece.kind {
-      case .kept: Span(piece.text)
-      case .removed: Span("[-\(piece.text)-]", removed)
-      case .added: Span("{+\(piece.text)+}", added)
+  private var content: [Span] {
+    switch kind {
+    case .added: [Span(Self.line(new), .added)]
+    case .removed: [Span(Self.line(old), .removed)]
+    case .reworded: WordDiff(from: Self.line(old), to: Self.line(new)).spans()
+    case .moved: [Span("from \(old) to \(new)")]
+    case .attributesChanged: words.spans()
+    case .bodyChanged: []
+    }
+  }
+
+  /// The lines of the details with a change in them.
+  private var details: [[Span]] {
+    var lines: [[Span]] = [[]]
+    for span in words.spans() {
+      for (index, part) in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { lines.append([]) }
+        if !part.isEmpty { lines[lines.count - 1].append(Span(String(part), span.style)) }
       }
     }
+    return lines.filter { $0.contains { $0.style != .plain } }
   }
 
-  private func wrapped(_ sign: String, _ style: Style, _ spans: [Span]) -> [StyledLine] {
-    SpanWrapping(width: width, first: [Span(" \(sign) ", style)], rest: [Span(Self.margin)]).lines(spans)
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension StepChange.Kind {
+  /// A sign for each, so that no colour is needed to tell them apart.
+  var sign: Span {
+    switch self {
+    case .added: Span("+", Style(foreground: .green, bold: true))
+    case .removed: Span("-", Style(foreground: .red, bold: true))
+    case .reworded, .attributesChanged, .bodyChanged: Span("~", Style(foreground: .yellow, bold: true))
+    case .moved: Span(">", Style(foreground: .cyan, bold: true))
+    }
   }
 }

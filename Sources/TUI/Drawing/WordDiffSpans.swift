@@ -18,46 +18,11 @@ extension WordDiff {
       }
     }
   }
-}
 
-extension StepChange {
-  /// What changed, on lines of their own: a text's words marked, and details below.
-  var lines: [StyledLine] {
-    let head = Span("\(title) ", .bold)
-    switch kind {
-    case .added: return [StyledLine([head, Span(Self.line(new), .added)])]
-    case .removed: return [StyledLine([head, Span(Self.line(old), .removed)])]
-    case .reworded: return [StyledLine([head] + WordDiff(from: Self.line(old), to: Self.line(new)).spans())]
-    case .moved: return [StyledLine([head, Span("from \(old) to \(new)")])]
-    case .attributesChanged: return [StyledLine([head] + words.spans())]
-    case .bodyChanged: return [StyledLine([head])] + details
+  /// One side alone, its changed words underlined.
+  static func spans(_ side: [WordDiff.Span], changed color: Color) -> [Terminal.Span] {
+    side.map {
+      Terminal.Span($0.text, $0.isChanged ? Style(foreground: color, bold: true, underline: true) : .plain)
     }
-  }
-
-  private var title: String {
-    switch kind {
-    case .added: "step \(number) is new:"
-    case .removed: "step \(number) is gone:"
-    case .reworded: "step \(number):"
-    case .moved: "step \(number) moved"
-    case .attributesChanged: "step \(number), attributes:"
-    case .bodyChanged: "step \(number), details:"
-    }
-  }
-
-  /// The lines of the details with a change in them.
-  private var details: [StyledLine] {
-    var lines: [[Span]] = [[]]
-    for span in words.spans() {
-      for (index, part) in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { lines.append([]) }
-        if !part.isEmpty { lines[lines.count - 1].append(Span(String(part), span.style)) }
-      }
-    }
-    return lines.filter { $0.contains { $0.style != .plain } }.map { StyledLine([Span("  ")] + $0) }
-  }
-
-  private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

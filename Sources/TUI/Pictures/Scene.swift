@@ -7,6 +7,8 @@ struct Scene: Sendable {
   enum World: Hashable, Sendable {
     /// The team of `docs/demo.md`, seen by ana.
     case demo
+    /// The same team with lessons in its inbox.
+    case learning
     /// A store as the first start makes it.
     case fresh
     /// The same with a page from a wiki in it.

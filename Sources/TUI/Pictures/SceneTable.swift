@@ -4,7 +4,7 @@ import Terminal
 ///
 /// What is selected is found by what it says and not by where it stands, so that the story can grow.
 extension Scene {
-  static let all: [Scene] = lists + [run] + work + redlines + forms + overlays
+  static let all: [Scene] = lists + [run] + work + redlines + lessons + forms + overlays
 
   static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
 
@@ -19,10 +19,10 @@ extension Scene {
     Scene(name: "checklist", title: "A checklist, as it reads", typing: newRelease, landmark: "[page] versions why"),
     Scene(
       name: "versions", title: "The versions of a checklist, and why each was made", typing: newRelease + ["Tab"],
-      landmark: "page [versions] lint"),
+      landmark: "page [versions] why"),
     Scene(
       name: "lint", title: "What lint says of a page that came from a wiki", world: .imported,
-      typing: ["Esc g c /", .text("deploying"), "Enter Enter Tab Tab"], landmark: "page versions [lint]"),
+      typing: ["Esc g c /", .text("deploying"), "Enter Enter S-Tab"], landmark: "record [advice]"),
     Scene(
       name: "changes", title: "What a version changed, and why", typing: newRelease + ["d"],
       landmark: "What changed in new-release"),
@@ -76,6 +76,37 @@ extension Scene {
     Scene(
       name: "redlined-start", title: "The next start meets the open redlines", world: .redlined,
       typing: ["g c /", .text("manifest-only"), "Enter n"], landmark: "on a killer step"),
+  ]
+
+  private static let lessons: [Scene] = [
+    Scene(
+      name: "lessons", title: "The lessons that wait, and for how long", world: .learning, typing: ["g l"],
+      landmark: "6 open, the oldest 41d"),
+    Scene(
+      name: "lessons-all", title: "What became of the others", world: .learning, typing: ["g l +"],
+      landmark: "/state:all"),
+    Scene(
+      name: "lessons-none", title: "An inbox with nothing in it", world: .imported, typing: ["Esc g l"],
+      landmark: "No lesson waits."),
+    Scene(
+      name: "lesson", title: "A lesson: where it comes from, and what it would change", world: .learning,
+      typing: ["g l /", .text("two minutes"), "Enter Enter"], landmark: "Lesson 8"),
+    Scene(
+      name: "lesson-conflict", title: "A lesson about a line that has changed meanwhile", world: .learning,
+      typing: ["g l /", .text("last runner"), "Enter Enter"], landmark: "has changed since v6"),
+    Scene(
+      name: "lesson-form", title: "What a lesson proposes, tried while it is typed", world: .learning,
+      typing: ["g l /", .text("two minutes"), "Enter Enter e Tab Tab", .text(", by the clock")],
+      landmark: "by the clock+}"),
+    Scene(
+      name: "fold", title: "Three lessons, as the next version would have them", size: Size(width: 100, height: 34),
+      world: .learning, typing: ["g l /", .text("canary"), "Enter * f"], landmark: "into new-release v8"),
+    Scene(
+      name: "fold-lines", title: "The same, as the file would have it", world: .learning,
+      typing: ["g l /", .text("canary"), "Enter * f Tab"], landmark: "page [lines]"),
+    Scene(
+      name: "fold-conflict", title: "A fold that nobody guesses at", world: .learning,
+      typing: ["g l /", .text("last runner"), "Enter f"], landmark: "E writes the page by hand, with all"),
   ]
 
   private static let forms: [Scene] = [

@@ -23,6 +23,12 @@ struct FoldFile {
 
   var sha256: String { ChecklistDocument.sha256(of: bytes) }
 
+  /// The checklist's files on this machine that are there.
+  static func paths(of checklist: ChecklistName, in reader: some Reading) throws -> [String] {
+    try reader.checklistFiles(host: Machine.name).filter { $0.base.checklist == checklist }.map(\.path)
+      .filter { access($0, F_OK) == 0 }
+  }
+
   /// Nil where no file is written.
   static func find(
     _ target: FoldTarget, for latest: ChecklistVersion, in reader: some Reading

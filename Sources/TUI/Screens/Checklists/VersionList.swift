@@ -39,7 +39,7 @@ enum VersionList {
     } else if changes.changes.isEmpty {
       lines.append(StyledLine("No step differs."))
     }
-    lines += StepChangeLines(width: width).lines(changes.changes)
+    lines += changes.changes.flatMap { $0.lines(width: width) }
     let title =
       changes.from.map { from in
         from.number == changes.to.parent

@@ -11,6 +11,9 @@ struct TodayPage: Sendable {
   var unsigned: [Run]
   /// Reviews of runs for an incident that are due, or will be.
   var reviews: [RunSummary]
+  /// How many lessons wait, and since when the oldest does.
+  var openLessons: Int
+  var oldestLesson: Instant?
   /// What others changed since one last looked, newest first, and how many more there were.
   var changes: [JournalEntry]
   var moreChanges: Int
@@ -51,11 +54,13 @@ struct TodayQuestion: Question {
         // Few runs ever went on without somebody: only those are read whole.
         let unsigned = try reader.runsGoneOnAlone(among: mine.map(\.number)).map { try reader.run($0) }
           .filter { !$0.needs(of: viewer).isEmpty }
+        let lessons = try reader.openLessons()
         return TodayPage(
           active: try active.map { try reader.run($0.number) },
           planned: try reader.plannedRuns(limit: Self.mostPlanned),
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
-          changes: changes, moreChanges: more, people: people, head: head,
+          openLessons: lessons.count, oldestLesson: lessons.oldest, changes: changes, moreChanges: more, people: people,
+          head: head,
           zone: teams.first { $0.name == ownTeam }?.zone)
       }
     }

@@ -73,7 +73,24 @@ enum TodayRows {
         text: "run \(run.number) was for incident \(run.incident.map(String.init) ?? ""): its review is due",
         when: run.reviewDue ?? "", target: .record(run.number))
     }
-    return rows
+    return rows + lessons(page, app)
+  }
+
+  /// One line for all of them: the inbox has the rest.
+  private static func lessons(_ page: TodayPage, _ app: App) -> [TodayRow] {
+    guard page.openLessons > 0, let oldest = page.oldestLesson else { return [] }
+    let age = app.now - oldest
+    let isOne = page.openLessons == 1
+    let words =
+      isOne
+      ? "1 lesson waits, for \(LessonAge.sentence(age))"
+      : "\(page.openLessons) lessons wait, the oldest \(LessonAge.sentence(age))"
+    return [
+      TodayRow(
+        id: "lessons",
+        sign: LessonAge.isOld(age) ? Span("!", Style(foreground: .yellow, bold: true)) : Span(app.glyphs.bullet),
+        text: "\(words): \(app.key(of: "go.\(LessonsScreen.name.text)"))", target: .screen(LessonsScreen.name))
+    ]
   }
 
   /// Somebody waits; the run cannot end; the work goes on.
