@@ -43,7 +43,7 @@ extension Reading {
       since: first, lessons: try foldedLessons(of: checklist).filter { $0.carrier == step })
   }
 
-  /// The same for every line of a version, read at once; lines that no version has are left out.
+  /// The same for every line of a version, read at once, without the lessons that only later versions carry.
   public func origins(of version: ChecklistVersion) throws -> [StepID: StepOrigin] {
     let checklist = version.reference.checklist
     let firsts = try rows(
@@ -51,7 +51,8 @@ extension Reading {
       [.text(checklist.text)])
     let versions = Dictionary(
       try versions(of: checklist).map { ($0.reference.number, $0) }, uniquingKeysWith: { first, _ in first })
-    let lessons = Dictionary(grouping: try foldedLessons(of: checklist)) { $0.carrier }
+    let carried = try foldedLessons(of: checklist).filter { ($0.foldedInto ?? 0) <= version.reference.number }
+    let lessons = Dictionary(grouping: carried) { $0.carrier }
     let wanted = Set(version.steps.map(\.id))
     var origins: [StepID: StepOrigin] = [:]
     for row in firsts {

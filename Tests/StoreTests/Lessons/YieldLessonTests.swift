@@ -40,6 +40,8 @@ struct YieldLessonTests {
       for step in version.steps { #expect(try all[step.id] == reader.origin(of: step.id, in: World.checklist)) }
       #expect(all[StepID("logs")]?.since.reference.number == 2)
       #expect(all[StepID("logs")]?.lessons.map(\.number.value) == [1])
+      let first = try reader.version(of: World.checklist, number: 1)
+      #expect(try reader.origins(of: first).values.allSatisfy { $0.lessons.isEmpty })
       #expect(all[StepID("deploy")]?.since.reference.number == 1)
     }
   }
