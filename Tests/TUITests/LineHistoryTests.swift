@@ -123,9 +123,9 @@ struct LineHistoryTests {
     #expect(page.contains("2 lines changed since ana last ran it (v1)"))
     #expect(page.contains("v2, bo 2026-12-07: support was not told"))
     #expect(page.contains("lesson 12, after incident 3: logs dropped"))
-    #expect(page.contains("step 1: Tell the {+operations +}channel"))
+    #expect(page.contains("~ step 1: Tell the {+operations +}channel"))
     #expect(page.contains("v3, bo 2026-12-07: nobody reads it"))
-    #expect(page.contains("step 5 is gone: Read the wiki"))
+    #expect(page.contains("- step 5 is gone: Read the wiki"))
   }
 
   @Test("It is read once, and neither a key nor another's entry reads it again")

@@ -24,6 +24,21 @@ extension Scene {
       name: "lint", title: "What lint says of a page that came from a wiki", world: .imported,
       typing: ["Esc g c /", .text("deploying"), "Enter Enter S-Tab"], landmark: "record [advice]"),
     Scene(
+      name: "why", title: "Why each line is there: since when, by whom, out of which lesson",
+      typing: newRelease + ["Tab Tab G"], landmark: "versions [why] record"),
+    Scene(
+      name: "why-line", title: "All that is known of why a line is there",
+      typing: newRelease + ["Tab Tab /", .text("ephemeral"), "Enter Enter"], landmark: "Why line"),
+    Scene(
+      name: "step-record", title: "How each step has fared", typing: newRelease + ["Tab Tab Tab"],
+      landmark: "why [record] advice"),
+    Scene(
+      name: "advice", title: "What the record suggests, with its evidence", typing: newRelease + ["S-Tab"],
+      landmark: "record [advice]"),
+    Scene(
+      name: "changes-between", title: "What changed between two versions, and why",
+      typing: newRelease + ["Tab m j j j m d"], landmark: "from v3 to v7"),
+    Scene(
       name: "changes", title: "What a version changed, and why", typing: newRelease + ["d"],
       landmark: "What changed in new-release"),
     Scene(name: "runs", title: "The runs", typing: ["g r"], landmark: "pay-staging"),
@@ -81,7 +96,7 @@ extension Scene {
   private static let lessons: [Scene] = [
     Scene(
       name: "lessons", title: "The lessons that wait, and for how long", world: .learning, typing: ["g l"],
-      landmark: "6 open, the oldest 41d"),
+      landmark: "9 open, the oldest 41d"),
     Scene(
       name: "lessons-all", title: "What became of the others", world: .learning, typing: ["g l +"],
       landmark: "/state:all"),
@@ -90,7 +105,7 @@ extension Scene {
       landmark: "No lesson waits."),
     Scene(
       name: "lesson", title: "A lesson: where it comes from, and what it would change", world: .learning,
-      typing: ["g l /", .text("two minutes"), "Enter Enter"], landmark: "Lesson 8"),
+      typing: ["g l /", .text("two minutes"), "Enter Enter"], landmark: "Lesson 19"),
     Scene(
       name: "lesson-conflict", title: "A lesson about a line that has changed meanwhile", world: .learning,
       typing: ["g l /", .text("last runner"), "Enter Enter"], landmark: "has changed since v6"),

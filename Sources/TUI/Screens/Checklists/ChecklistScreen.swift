@@ -164,7 +164,7 @@ struct ChecklistScreen: ScreenModel {
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let title = content.map { "\($0.version.reference)  \($0.version.title)" } ?? checklist.text
     let views = View.allCases.map { $0 == view ? "[\($0.rawValue)]" : $0.rawValue }.joined(separator: " ")
-    let room = max(12, area.width - views.count - 22)
+    let room = max(12, area.width - views.count - 32)
     let head =
       "\(title.displayWidth > room ? title.truncated(toWidth: room, ellipsis: app.glyphs.ellipsis) : title)   \(views)"
     let empty = failure ?? (view == .record ? "No run has come to a step yet." : "reading\(screen.glyphs.ellipsis)")

@@ -50,10 +50,10 @@ enum LessonWords {
     "lesson\(numbers.count == 1 ? "" : "s") \(numbers.map(\.description).joined(separator: ", "))"
   }
 
-  /// Text of any length as one line.
+  /// Text of any length as one line; its cut is plain, for whatever locale.
   static func line(_ text: String, most: Int = 300) -> String {
     let line = text.prefix(most + 1).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.count > most ? line.prefix(most - 1) + "…" : line
+    return line.count > most ? line.prefix(most - 3) + "..." : line
   }
 }
 
