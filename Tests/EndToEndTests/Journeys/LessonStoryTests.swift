@@ -31,7 +31,7 @@ struct LessonStoryTests {
   @Test("A canary fails, the line is redlined, folded with a commit, met by the next run, and blamed")
   func story() async throws {
     let desk = try Desk()
-    var transcript = Transcript()
+    var transcript = Transcript(folder: desk.folder.path)
     let terminal = try desk.terminal()
 
     // The canary fails on a port. The line before it is missing, and that is marked without leaving the run.
@@ -52,6 +52,7 @@ struct LessonStoryTests {
     try terminal.press("r", "b")
     try await terminal.wait(for: "add a line before step 2")
     try terminal.type(Self.lesson)
+    try await terminal.wait(for: "> \(Self.lesson)")
     transcript.add("`r b` marks the line: what should have stood before it?", try terminal.rows())
     try terminal.press("Enter")
     try await terminal.wait(forSaid: "lesson 1")
@@ -73,20 +74,20 @@ struct LessonStoryTests {
     try await terminal.go(to: "l", showing: "proposes")
     transcript.add("`g l`: what was learned, and waits.", try terminal.rows())
     try terminal.press("f")
-    try await terminal.wait(for: Self.lesson, "new-release")
+    try await terminal.wait(for: "into new-release v2", "(c: one on branch main")
     try terminal.press("c")
-    try await terminal.wait(for: "main")
+    try await terminal.waitUntilGone("(c: one on branch main")
     transcript.add("`f` shows the next version with the change marked; `c` has git commit it.", try terminal.rows())
     try terminal.press("Enter")
     try await terminal.wait(for: "why")
     try terminal.press("C-u")
     try terminal.type("runner 96 failed on a port in the ephemeral range")
     try terminal.press("Enter")
-    try await terminal.wait(for: "yes")
+    try await terminal.wait(for: "Fold lesson 1 into new-release v2?")
     transcript.add("The reason, and a question that says what will be written where.", try terminal.rows())
     try terminal.press("y")
     try await terminal.wait(forSaid: "new-release v2")
-    try terminal.press("Escape")
+    try await terminal.wait(for: "No lesson waits")
     try terminal.press("q")
     try await terminal.wait("the shell") { $0.hasSuffix("ready>") }
 
@@ -98,16 +99,19 @@ struct LessonStoryTests {
     transcript.add("`git show --format=`", try desk.git("show", "--format="))
 
     // The next run opens with what changed, and why.
-    transcript.add(
-      "`prodpair run start`",
-      try desk.must(
-        "run", "start", "new-release", "--env", "staging", "--artifact", "cf-release@v202", "--pair", "ana,bo"))
+    try desk.must(
+      "run", "start", "new-release", "--env", "staging", "--artifact", "cf-release@v202", "--pair", "ana,bo")
     try await terminal.run("prodpair")
     try await terminal.wait(for: "NEEDS YOU", "cf-release@v202")
     try await terminal.go(to: "r", showing: "artifact")
     try terminal.press("Enter")
     try await terminal.wait(for: "RUN 2", "changed since")
     transcript.add("The next run opens with the change.", try terminal.rows())
+    try terminal.press("b")
+    try await terminal.wait(for: "v2, ana", "runner 96 failed on a port in the ephemeral range", "lesson 1")
+    transcript.add("`b` reads it: what changed, and why.", try terminal.rows())
+    try terminal.press("Escape")
+    try await terminal.waitUntilGone("v2, ana")
 
     // And the line can be asked why it is there.
     try await terminal.go(to: "c", showing: "title")
@@ -182,6 +186,8 @@ struct LessonStoryTests {
 
   /// What was seen on the way, as a page of Markdown. It is kept where `PRODPAIR_TRANSCRIPT` names a file.
   private struct Transcript {
+    /// Where the test works; the page calls it `/srv`.
+    let folder: String
     private var text = """
       # A lesson folds back
 
@@ -191,13 +197,27 @@ struct LessonStoryTests {
 
       """
 
+    init(folder: String) { self.folder = folder }
+
     mutating func add(_ caption: String, _ rows: [String]) {
-      let lines = rows.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+      let lines = rows.map { line in String(renamed(line).reversed().drop { $0 == " " }.reversed()) }
       add(caption, lines.joined(separator: "\n"))
     }
 
     mutating func add(_ caption: String, _ shown: String) {
-      text += "\n\(caption)\n\n````text\n\(shown.trimmingCharacters(in: .newlines))\n````\n"
+      text +=
+        "\n\(caption)\n\n````text\n\(shown.replacing(folder, with: "/srv").trimmingCharacters(in: .newlines))\n````\n"
+    }
+
+    /// What stands to the right of the folder's name stays where it was.
+    private func renamed(_ line: String) -> String {
+      guard line.contains(folder) else { return line }
+      var line = line.replacing(folder, with: "/srv")
+      let gap = String(repeating: " ", count: folder.count - "/srv".count)
+      if let end = line.range(of: " ", range: (line.range(of: "/srv")?.upperBound ?? line.endIndex)..<line.endIndex) {
+        line.insert(contentsOf: gap, at: end.lowerBound)
+      }
+      return line
     }
 
     func keep() throws {
