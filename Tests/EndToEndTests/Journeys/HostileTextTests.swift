@@ -170,14 +170,15 @@ struct HostileTextTests {
     try terminal.press("Enter")
     try await terminal.wait(for: "[page]")
     try terminal.press("Tab")
-    try await terminal.wait(for: "[versions]")
-    try terminal.press("Tab")
-    try await terminal.wait(for: "[lint]")
+    for view in ["versions", "why", "record", "advice"] {
+      try await terminal.wait(for: "[\(view)]")
+      if view != "advice" { try terminal.press("Tab") }
+    }
     try terminal.press("n")
     try await terminal.wait(for: "Start a run")
     for _ in 0..<8 { try terminal.press("Down") }
     try terminal.press("Escape")
-    try await terminal.wait(for: "[lint]")
+    try await terminal.wait(for: "[advice]")
     try await terminal.go(to: "r", showing: "artifact")
     try terminal.press("Enter")
     try await terminal.wait(for: "RUN 1", "Tell pwn")
