@@ -120,6 +120,24 @@ struct MarkdownLinesTests {
     #expect(lines.allSatisfy { line in line.spans.allSatisfy { visible($0.text) == $0.text } })
   }
 
+  @Test("Pages that are read at the same time do not read each other's signs")
+  func concurrently() async {
+    let text = "~~not~~ this, but **that** <b>bold</b> http://example.com"
+    let expected = MarkdownLines.lines(of: MarkdownPage(text), width: 60)
+    await withTaskGroup { group in
+      for _ in 0..<4 {
+        group.addTask {
+          (0..<500).allSatisfy { _ in
+            // A step's text is read with other extensions than a page is.
+            _ = MarkdownPage.inline("[ ] plain")
+            return MarkdownLines.lines(of: MarkdownPage(text), width: 60) == expected
+          }
+        }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+
   @Test("Every letter of the source appears as often as it was written", arguments: PageSamples.all, PageSamples.widths)
   func losesNothing(sample: PageSample, width: Int) {
     func letters(_ text: String) -> [Unicode.Scalar: Int] {

@@ -1,9 +1,14 @@
 import CMarkGFM
+import Synchronization
 
 /// The tree that cmark-gfm makes of a text.
 enum MarkdownTree {
   /// cmark-gfm keeps its extensions in a global that it does not guard; a `static let` runs once for all threads.
   private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  /// While it parses, cmark-gfm puts the signs of a parser's extensions into a global table, and takes them out again:
+  /// two parsers at a time, in two threads, would read each other's.
+  private static let isParsing = Mutex<Void>(())
 
   /// What `body` makes of the tree's document; nil when there was no memory for one. No node outlives the call.
   static func read<Result>(
@@ -18,9 +23,11 @@ enum MarkdownTree {
     }
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.bindMemory(to: CChar.self).baseAddress else { return }
-      cmark_parser_feed(parser, base, buffer.count)
+      isParsing.withLock { _ in cmark_parser_feed(parser, base, buffer.count) }
     }
-    guard let document = cmark_parser_finish(parser) else { return nil }
+    var finished: OpaquePointer?
+    isParsing.withLock { _ in finished = cmark_parser_finish(parser) }
+    guard let document = finished else { return nil }
     defer { cmark_node_free(document) }
     return body(document)
   }
