@@ -71,8 +71,9 @@ struct CapturedChild: Hashable {
   ) -> Ending {
     var polled = streams.map { pollfd(fd: $0.readEnd, events: Int16(POLLIN), revents: 0) }
     while polled.contains(where: { $0.fd >= 0 }), ContinuousClock.now < deadline {
-      // What it has started may keep the streams open after its own end.
-      if poll(&polled, nfds_t(polled.count), 100) == 0, let ending = ending(of: child) {
+      poll(&polled, nfds_t(polled.count), 100)
+      // What it has started may keep the streams open after its own end, and go on writing.
+      if let ending = ending(of: child) {
         for stream in streams { stream.drain() }
         return ending
       }
@@ -83,6 +84,16 @@ struct CapturedChild: Hashable {
     while ContinuousClock.now < deadline {
       if let ending = ending(of: child) { return ending }
       poll(nil, 0, 1)
+    }
+    // Told first, so that git takes its locks away; it has a second for that.
+    kill(-child, SIGTERM)
+    let grace = ContinuousClock.now + .seconds(1)
+    while ContinuousClock.now < grace {
+      if ending(of: child) != nil {
+        kill(-child, SIGKILL)
+        return .outOfTime
+      }
+      poll(nil, 0, 5)
     }
     kill(-child, SIGKILL)
     waitpid(child, nil, 0)

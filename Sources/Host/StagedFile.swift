@@ -8,7 +8,7 @@ import Foundation
 /// try staged.replace()
 /// ```
 ///
-/// A process that is killed meanwhile leaves `PATH.new-PID` behind; see `FileAccess.sweep(beside:)`.
+/// A process that is killed meanwhile leaves `.NAME.prodpair-new-PID` behind in the same folder; see `FileAccess.sweep(beside:)`.
 public struct StagedFile: Sendable {
   public let path: String
   fileprivate let temporary: String
@@ -51,7 +51,7 @@ extension FileAccess {
     // Root may write anything; a mode that lets nobody write is meant for root too.
     if isThere, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw .readOnly(path: path) }
     let mode = isThere ? status.st_mode & 0o7777 : 0o644
-    let staged = StagedFile(path: path, temporary: "\(path).new-\(getpid())")
+    let staged = StagedFile(path: path, temporary: temporaryPrefix(path) + "\(getpid())")
     sweep(beside: path)
     // Where processes are few, as in a container, a number comes again.
     staged.discard()
@@ -73,10 +73,19 @@ extension FileAccess {
   /// Removes what killed processes have left staged beside a file; nobody minds where that is not possible.
   public static func sweep(beside path: String) {
     let folder = (path as NSString).deletingLastPathComponent
-    let prefix = "\((path as NSString).lastPathComponent).new-"
+    let prefix = (temporaryPrefix(path) as NSString).lastPathComponent
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
       guard let process = pid_t(name.dropFirst(prefix.count)), process > 0 else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+      var status = stat()
+      let isOurs = lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      if isOurs, kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
     }
+  }
+
+  /// A name that nobody else gives a file of theirs.
+  static func temporaryPrefix(_ path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = ".\((path as NSString).lastPathComponent).prodpair-new-"
+    return folder.isEmpty ? name : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
   }
 }

@@ -53,11 +53,18 @@ struct StagedFileTests {
       try FileAccess.create(path, with: [1])
       let dead = try Child.start(["true"], environment: [:]).get()
       waitpid(dead, nil, 0)
-      for name in ["a.md.new-\(dead)", "a.md.new-\(getpid())", "a.md.new-x", "b.md.new-\(dead)"] {
+      for name in [
+        ".a.md.prodpair-new-\(dead)", ".a.md.prodpair-new-\(getpid())", "a.md.new-\(dead)",
+        ".b.md.prodpair-new-\(dead)",
+      ] {
         try FileAccess.create("\(folder)/\(name)", with: [2])
       }
       FileAccess.sweep(beside: path)
-      #expect(try names(in: folder) == ["a.md", "a.md.new-\(getpid())", "a.md.new-x", "b.md.new-\(dead)"].sorted())
+      #expect(
+        try names(in: folder)
+          == [
+            "a.md", ".a.md.prodpair-new-\(getpid())", "a.md.new-\(dead)", ".b.md.prodpair-new-\(dead)",
+          ].sorted())
       try FileAccess.replace(path, with: [3])
       #expect(try FileAccess.read(path, limit: 9) == [3])
     }

@@ -88,7 +88,7 @@ struct LessonsTests {
     try real.learn("Ask", source: .incident(9))
     try real.learn("Wait", by: "bo")
     try real.learn("Upload", on: ChecklistName("new-release"))
-    let found = try real.store.read { try $0.lessons(LessonFilter(typed: typed), limit: 100) }
+    let found = try real.store.read { try $0.lessons(LessonFilter(typed: FilterWords.of(typed)), limit: 100) }
     #expect(found.count == count)
   }
 

@@ -52,7 +52,7 @@ struct LineHistoryTests {
   func usual() throws {
     let yield = try Self.yield([41, 58, 80, 57, 60], failed: [38, 36])
     let words = try words { $0.yields["deploy"] = yield }
-    #expect(words.contains("Usually 58m (41m-1h20m, 5 runs). Failed twice: runs 38, 36."))
+    #expect(words.contains("Usually 58m (41m-1h20m, timed 5 times). Failed twice: runs 38, 36."))
   }
 
   @Test("Of many runs only the last are read, and that is said")
@@ -62,7 +62,7 @@ struct LineHistoryTests {
       $0.yields["deploy"] = yield
       $0.runs = LineHistory.mostRuns
     }
-    #expect(words.contains("Usually 9m (1 run of the last 200)."))
+    #expect(words.contains("Usually 9m (timed once in the last 200 runs)."))
   }
 
   @Test("Nothing is said of what never happened")

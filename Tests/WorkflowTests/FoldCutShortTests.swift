@@ -36,6 +36,25 @@ struct FoldCutShortTests {
     if !isFinished { #expect(try desk.fold(desk.plan(lesson), commit: commit).version.number == 2) }
   }
 
+  @Test("A git hook that checks in the middle of a fold finds its file in order, and anybody else's change not")
+  func checkedMeanwhile() throws {
+    let desk = try Desk()
+    let path = try desk.write(Desk.release)
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), killedAt: .fileWritten) }
+    func areSettled() throws -> [Bool] {
+      try [CheckChecklists(), CheckChecklists(files: [path])].flatMap { check in
+        try check.run(in: desk.store, by: .ana, at: .morning).map {
+          if case .same = $0.found { true } else { false }
+        }
+      }
+    }
+    #expect(try areSettled() == [true, true])
+    try desk.write(Desk.release + "- [ ] Publish\n")
+    #expect(try areSettled() == [false, false])
+  }
+
   @Test("Until then the checklist gets no version by another way")
   func meanwhile() throws {
     let desk = try Desk()

@@ -48,7 +48,7 @@ struct FoldFileTests {
     let path = try desk.write(Desk.release)
     try desk.importFile(path)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
-    try expectRefusal(desk) { #expect($0 as? FileError == .notPermitted(path: path)) }
+    try expectRefusal(desk) { #expect($0 as? FileError == .readOnly(path: path)) }
   }
 
   @Test("A file that holds what the store does not have is synced first")

@@ -98,7 +98,11 @@ public enum StartRules {
 
   /// Rule 7: an open redline is shown; one on a killer step is settled first.
   private static func redlines(_ version: ChecklistVersion, _ redlines: [Lesson]) -> [Obstacle] {
-    redlines.filter { lesson in version.steps.contains { $0.isKiller && $0.id == lesson.step } }.map { lesson in
+    redlines.filter { lesson in
+      // A line that is to come next to a killer says nothing against that one.
+      if case .add = lesson.edit { return false }
+      return version.steps.contains { $0.isKiller && $0.id == lesson.step }
+    }.map { lesson in
       Obstacle(
         .redline,
         "lesson \(lesson.number), a redline on killer step \(lesson.step?.text ?? ""), is open: \(lesson.text); "

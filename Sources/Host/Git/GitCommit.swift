@@ -32,6 +32,8 @@ extension GitRepository {
       }
       throw .commitRefused(path: path, output: answer.words)
     } catch {
+      // A hook that ran after the commit, and had to be stopped, does not unmake it.
+      if let newHead = try? headCommit, newHead != head, (try? isInCommit(newHead, pathspec)) == true { return newHead }
       try? putBack(before, name)
       throw error
     }

@@ -8,14 +8,21 @@ public struct EditLesson: Command {
   /// Applied to the lesson as it is in the transaction, so that what others changed meanwhile stays. Its number, its
   /// checklist, who learned it, when, and its fate stay whatever this does.
   public var change: @Sendable (inout Lesson) throws -> Void
+  /// Takes up again what was declined or became an item, in the same action.
+  public var reopens: Bool
 
-  public init(_ lesson: LessonNumber, change: @escaping @Sendable (inout Lesson) throws -> Void) {
+  public init(
+    _ lesson: LessonNumber, reopens: Bool = false, change: @escaping @Sendable (inout Lesson) throws -> Void
+  ) {
     self.lesson = lesson
+    self.reopens = reopens
     self.change = change
   }
 
   public func perform(in transaction: Transaction) throws {
-    let old = try transaction.openLesson(lesson)
+    var old = try transaction.lesson(lesson)
+    if let fate = old.fate, !reopens || fate.kind == .folded { throw Clash.lessonSettled(lesson, fate) }
+    old.fate = nil
     var new = old
     try change(&new)
     (new.number, new.checklist, new.by, new.at, new.fate) = (old.number, old.checklist, old.by, old.at, nil)

@@ -13,7 +13,8 @@ public struct ChecklistBlame: Sendable {
     public var version: VersionSummary
     /// The step that the line belongs to; nil for one that belongs to none.
     public var step: StepID?
-    /// The lessons that the line carries: those that name its step, else those of its version, where that has no others.
+    /// The lessons that the line carries: those whose step it is, else those of its version that no one step carries. A
+    /// checklist's first version was learned by nobody.
     public var lessons: [Lesson]
 
     /// The one lesson that it carries; nil where there is none, or no telling which.
@@ -43,14 +44,13 @@ public struct ChecklistBlame: Sendable {
         let step = steps[line.number]
         return Line(
           number: line.number, text: line.text, version: line.origin, step: step,
-          lessons: Self.carried(by: step, lessons[line.origin.reference.number] ?? []))
+          lessons: Self.carried(by: step, line.origin.parent == nil ? [] : lessons[line.origin.reference.number] ?? []))
       })
   }
 
   private static func carried(by step: StepID?, _ lessons: [Lesson]) -> [Lesson] {
     let named = lessons.filter { $0.carrier != nil && $0.carrier == step }
-    if !named.isEmpty { return named }
-    return lessons.count == 1 ? lessons : lessons.filter { $0.carrier == nil }
+    return named.isEmpty ? lessons.filter { $0.carrier == nil } : named
   }
 
   /// The innermost step of each line, by the line's number.

@@ -18,6 +18,8 @@ public enum FoldError: Error, Sendable {
   case branchProtected(String, root: String)
   case unmerged(path: String)
   case uncommitted(path: String)
+  /// The file is at an older version, whose changes since would go into the lesson's commit.
+  case fileBehind(path: String, ChecklistName)
 }
 
 extension FoldError: CustomStringConvertible {
@@ -51,6 +53,9 @@ extension FoldError: CustomStringConvertible {
     case .branchProtected(let branch, let root):
       "\(root): branch \(branch) is protected (git config prodpair.protectedBranch): check out another, or fold without --commit"
     case .unmerged(let path): "\(path) is in conflict in git: resolve that and commit it first"
+    case .fileBehind(let path, let checklist):
+      "\(path) is at an older version, and what has changed since would go into the lesson's commit: "
+        + "`prodpair checklist sync \(checklist)` and commit that first, or fold without --commit"
     case .uncommitted(let path):
       "\(path) has changes that are not committed, and they would go into the lesson's commit: commit them first, or fold without --commit"
     }

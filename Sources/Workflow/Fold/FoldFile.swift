@@ -17,6 +17,9 @@ public enum FoldTarget: Hashable, Sendable {
 struct FoldFile {
   let path: String
   let bytes: [UInt8]
+  private let checklist: ChecklistName
+  /// Whether it holds the latest version, and not one before.
+  private let isLatest: Bool
 
   /// The page as this file is to hold it: with the line ends that it has.
   func written(_ page: ChecklistDocument) -> [UInt8] { LineEnds(of: bytes).applied(to: page.bytes) }
@@ -57,26 +60,33 @@ struct FoldFile {
     _ origin: ChecklistOrigin, latest: ChecklistVersion, in reader: some Reading
   ) throws -> FoldFile {
     let checklist = origin.base.checklist
-    let bytes: [UInt8]
-    do {
-      bytes = try FileAccess.read(origin.path, limit: ChecklistDocument.sizeLimit)
-    } catch FileError.missing(let path) {
-      throw FoldError.fileGone(path: path, checklist)
-    }
-    let file = FoldFile(path: origin.path, bytes: bytes)
+    let intents = try reader.foldIntents().filter { $0.order.base.checklist == checklist }
+    if let other = intents.first { throw Clash.foldUnderWay(checklist, by: other.by) }
+    let bytes = try content(of: origin)
+    let held = try SyncFile.number(of: checklist, holding: bytes, reader)
+    let file = FoldFile(
+      path: origin.path, bytes: bytes, checklist: checklist, isLatest: held == latest.reference.number)
     // Any version of the checklist may stand there, the latest or one that it was behind with, with either line ends.
-    guard try SyncFile.number(of: checklist, holding: bytes, reader) != nil else {
+    guard held != nil else {
       throw FoldError.fileAhead(path: origin.path, checklist)
     }
     try file.checkWritable()
     return file
   }
 
+  private static func content(of origin: ChecklistOrigin) throws -> [UInt8] {
+    do {
+      return try FileAccess.read(origin.path, limit: ChecklistDocument.sizeLimit)
+    } catch FileError.missing(let path) {
+      throw FoldError.fileGone(path: path, origin.base.checklist)
+    }
+  }
+
   /// A file that nobody may write is read-only for root too, whom the kernel would let: somebody meant it.
   private func checkWritable() throws(FileError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .missing(path: path) }
-    guard status.st_mode & 0o222 != 0, access(path, W_OK) == 0 else { throw .notPermitted(path: path) }
+    guard status.st_mode & 0o222 != 0, access(path, W_OK) == 0 else { throw .readOnly(path: path) }
   }
 
   /// Refuses where a commit of the file would be lost, or would take along what is not the lesson's.
@@ -89,6 +99,7 @@ struct FoldFile {
     if try repository.isProtected(branch) { throw FoldError.branchProtected(branch, root: repository.root) }
     if try repository.isUnmerged(path) { throw FoldError.unmerged(path: path) }
     if try repository.isIgnored(path) { throw GitError.ignored(path: path) }
+    guard isLatest else { throw FoldError.fileBehind(path: path, checklist) }
     if try repository.isTracked(path), try repository.hasUncommittedChanges(path) {
       throw FoldError.uncommitted(path: path)
     }

@@ -20,6 +20,11 @@ public struct FoldLook: Sendable {
   /// Why there would be no commit.
   public var noCommit: (any Error)?
 
+  /// One that could not be taken, and why: nothing is folded on it.
+  public static func failed(because obstacle: any Error) -> FoldLook {
+    FoldLook(paths: [], obstacle: obstacle, noCommit: obstacle)
+  }
+
   /// Some runs of git, and one small read of the store.
   public static func at(_ target: FoldTarget, for latest: ChecklistVersion, in store: Store) throws -> FoldLook {
     let checklist = latest.reference.checklist

@@ -39,9 +39,18 @@ struct SyncFile {
       let base = try reader.version(VersionReference(checklist: name, number: known ?? origin.base.number))
       let latest = try reader.version(of: name)
       let hash = { (bytes: [UInt8]) in ChecklistDocument.sha256(of: LineEnds.lf.applied(to: bytes)) }
+      // A git hook that asks in the middle of a fold is not told that its page is somebody's change.
+      if isDryRun, let page = try pageBeingFolded(reader), hash(page) == hash(file) {
+        return Standing(file: file, state: .same, base: latest, latest: latest)
+      }
       let state = SyncState(file: hash(file), base: hash(base.bytes), latest: hash(latest.bytes))
       return Standing(file: file, state: state, base: base, latest: latest)
     }
+  }
+
+  /// What a fold that is under way has written to this file, or is about to.
+  private func pageBeingFolded(_ reader: some Reading) throws -> [UInt8]? {
+    try reader.foldIntents().first { $0.file.host == Machine.name && $0.file.path == path }?.order.document.bytes
   }
 
   /// The newest version with these bytes, whatever its line ends.

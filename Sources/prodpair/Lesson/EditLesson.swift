@@ -37,8 +37,7 @@ extension LessonCommands {
         throw CommandLineError.nothingToChange("--learned, a proposed change as `lesson add` takes it, or --run")
       }
       let session = try acting.session()
-      if reopen { try reopen(in: session) }
-      if hasChange { try change(in: session) }
+      if hasChange { try change(in: session) } else { try reopen(in: session) }
       let lesson = try session.store.read { try $0.lesson(number) }
       try Output.text("lesson \(number): \(lesson.edit?.summary ?? lesson.text)")
     }
@@ -60,7 +59,7 @@ extension LessonCommands {
       let source = try source(of: old, run, at: step ?? old.step)
       let (learned, again, isProposed) = (learned, origin.again, proposal.isGiven)
       try session.perform(
-        EditLesson(number) { lesson in
+        EditLesson(number, reopens: reopen) { lesson in
           // Words that only said what was proposed go with it.
           if isProposed, lesson.text == lesson.edit?.summary { lesson.text = edit == nil ? lesson.text : "" }
           if isProposed { (lesson.step, lesson.edit) = (step, edit) }

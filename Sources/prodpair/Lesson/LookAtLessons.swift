@@ -10,8 +10,9 @@ extension LessonCommands {
     static let configuration = CommandConfiguration(
       abstract: "List lessons, newest first: those that are open.",
       discussion: """
-        --fate and --all list settled ones too. Words narrow the list to lessons that have each of them somewhere. The \
-        newest 100, unless --limit or --all says otherwise; standard error says when there are more.
+        --fate and --all list settled ones too. Words narrow the list to lessons that have each of them somewhere, and \
+        may be state:folded, source:redline, by:ana, checklist:new-release or run:42, as on the screen. The newest 100, unless \
+        --limit or --all says otherwise; standard error says when there are more.
         """)
 
     @OptionGroup var reading: ReadingOptions
@@ -69,9 +70,14 @@ extension LessonCommands {
     }
 
     private var filter: LessonFilter {
-      LessonFilter(
-        checklist: checklist, isOpen: all || !fates.isEmpty ? nil : true, sources: Set(sources), fates: Set(fates),
-        run: taughtBy, person: person, words: words)
+      var filter = LessonFilter(typed: words)
+      filter.checklist = checklist ?? filter.checklist
+      filter.sources.formUnion(sources)
+      filter.fates.formUnion(fates)
+      if all || !fates.isEmpty { filter.isOpen = nil }
+      filter.run = taughtBy ?? filter.run
+      filter.person = person ?? filter.person
+      return filter
     }
   }
 

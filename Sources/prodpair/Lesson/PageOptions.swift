@@ -16,9 +16,16 @@ struct PageOptions: ParsableArguments {
     completion: .file(extensions: ["md", "markdown"]))
   var source: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --with: the version that the page was written for; refused where there is a newer one.",
+      valueName: "version"))
+  var base: Int?
+
   var isGiven: Bool { isEdited || source != nil }
 
   func validate() throws {
+    if base != nil, source == nil { throw ValidationError("--base says what the page of --with was written for") }
     if isEdited, source != nil { throw ValidationError("--edit and --with both write the page: use one") }
   }
 
@@ -30,6 +37,8 @@ struct PageOptions: ParsableArguments {
 
   func plan(from plan: FoldPlan) throws -> WrittenPage {
     if let source {
+      let latest = plan.latest.reference
+      if let base, base != latest.number { throw CommandLineError.pageOfOlderVersion(base, latest: latest) }
       let bytes = try FileAccess.read(source, limit: ChecklistDocument.sizeLimit)
       return WrittenPage(plan: try plan.edited(to: bytes), typed: nil)
     }
@@ -68,7 +77,8 @@ struct WrittenPage {
     let names = lessons.map(\.description).joined(separator: " ")
     failure.message =
       (failure.message.map { $0 + "\n" } ?? "")
-      + "what you wrote is kept in \(path): `prodpair lesson fold \(names) --with \(path)` takes it up again"
+      + "what you wrote is kept in \(path): `prodpair lesson fold \(names) --with \(path) "
+      + "--base \(plan.latest.reference.number)` takes it up again"
     return failure
   }
 }

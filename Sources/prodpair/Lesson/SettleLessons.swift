@@ -14,6 +14,10 @@ extension LessonCommands {
     @Argument(help: ArgumentHelp("The lessons.", valueName: "lesson"), completion: Completions.lessons)
     var numbers: [LessonNumber]
 
+    func validate() throws {
+      if reason?.allSatisfy(\.isWhitespace) ?? true { throw ValidationError("say why nothing changes with --reason") }
+    }
+
     func run() throws {
       let session = try acting.session()
       let lessons = numbers.firstOfEach

@@ -5,6 +5,8 @@ import Store
 enum CommandLineError: Error, Hashable {
   case notATerminal
   case editorNeedsTerminal
+  /// A page would take back what a newer version brought.
+  case pageOfOlderVersion(Int, latest: VersionReference)
   /// Nothing was left of a page in the editor.
   case pageEmptied
   case nothingToChange(String)
@@ -38,6 +40,9 @@ extension CommandLineError: CustomStringConvertible {
       "team \(team) has no \(what) \(name): `prodpair team show \(team)`"
     case .nothingToSync: "no file on this machine was imported as this checklist: `prodpair checklist import FILE`"
     case .noSuchTarget(let name): "\(name): there is no such file, and no such checklist in the store"
+    case .pageOfOlderVersion(let base, let latest):
+      "the page was written for v\(base), and \(latest) is there by now: bring what that changed into the page "
+        + "(`prodpair checklist diff \(latest.checklist) --from \(base)`), then name --base \(latest.number)"
     case .standardOutput(let detail): "standard output can't be written: \(detail)"
     }
   }
@@ -47,6 +52,7 @@ extension CommandLineError: CustomStringConvertible {
     case .notATerminal, .editorNeedsTerminal, .nothingToChange, .timeUnreadable, .timeSkipped, .timeTwice: 64
     case .pageEmptied: 65
     case .noSuchSetting, .nothingToSync, .noSuchTarget: 66
+    case .pageOfOlderVersion: 75
     case .standardOutput: 74
     }
   }

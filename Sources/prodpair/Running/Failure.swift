@@ -150,7 +150,7 @@ extension FoldError {
   fileprivate var exitCode: Int32 {
     switch self {
     case .noLessons, .severalFiles: 64
-    case .nothingProposed, .conflicts, .unchanged, .fileAhead, .branchProtected, .noBranch, .uncommitted: 1
+    case .nothingProposed, .conflicts, .unchanged, .fileAhead, .branchProtected, .noBranch, .uncommitted, .fileBehind: 1
     case .fileGone, .notItsFile, .noFileToCommit, .notInGit: 66
     case .unmerged: 75
     }

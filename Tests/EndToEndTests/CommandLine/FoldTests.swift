@@ -47,6 +47,17 @@ struct FoldTests {
     #expect(try desk.run("checklist show new-release --source").output == page)
   }
 
+  @Test("A page that was written for an older version takes nothing back that a newer one brought")
+  func base() throws {
+    let desk = try Desk.withGit()
+    let page = Samples.release.replacing("Watch the canary", with: "Watch each canary")
+    try desk.run("checklist import -", input: Samples.release + "- [ ] Publish\n")
+    let late = try desk.run("lesson fold 1 --reason x --no-file --with - --base 1", input: page)
+    #expect(late.exitCode == 75 && late.errors.contains("--base 2"))
+    #expect(try desk.run("lesson list").output.contains("1"))
+    #expect(try desk.run("lesson fold 1 --reason x --base 1").exitCode == 64)
+  }
+
   @Test("--edit needs a terminal, and says what to do without one")
   func editorWithoutTerminal() throws {
     let desk = try Desk.withGit()

@@ -135,7 +135,7 @@ struct LessonTests {
   func settle() throws {
     let desk = try Desk.ready()
     for text in ["one", "two", "three"] { try desk.run("lesson add --checklist new-release --learned \(text)") }
-    #expect(try desk.run("lesson decline 1").exitCode == 1)
+    #expect(try desk.run("lesson decline 1").exitCode == 64)
     #expect(try desk.run("lesson decline 1 1 9 --reason x").exitCode == 66)
     #expect(try desk.run("lesson show 1 --json").object["state"] as? String == "open")
     #expect(try desk.run("lesson decline 1 2 1 --reason enough").output == "lesson 1: declined\nlesson 2: declined\n")

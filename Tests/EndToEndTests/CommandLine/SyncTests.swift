@@ -139,7 +139,7 @@ struct SyncCommandTests {
       #expect(try desk.run("checklist versions new-release --json").list.count == 3)
       #expect(try desk.run("verify").exitCode == 0)
       let left = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
-      #expect(!left.contains { $0.contains(".new-") })
+      #expect(!left.contains { $0.contains("prodpair-new-") })
     }
   }
 }

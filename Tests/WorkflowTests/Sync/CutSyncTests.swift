@@ -48,7 +48,7 @@ struct CutSyncTests {
     #expect(try desk.latest().reference.number <= 3)
     for folder in ["ana", "bo"] {
       let left = try FileManager.default.contentsOfDirectory(atPath: "\(desk.directory)/\(folder)")
-      #expect(left.filter { $0.contains(".new-") }.isEmpty)
+      #expect(left.filter { $0.contains("prodpair-new-") }.isEmpty)
     }
   }
 
@@ -129,7 +129,8 @@ struct CutSyncTests {
     }
     #expect(lines.first?.hasPrefix("failed") == true)
     #expect(try desk.text("release.md") == inFile)
-    #expect(!(try FileManager.default.contentsOfDirectory(atPath: desk.directory)).contains { $0.contains(".new-") })
+    #expect(
+      !(try FileManager.default.contentsOfDirectory(atPath: desk.directory)).contains { $0.contains("prodpair-new-") })
     #expect(try desk.sync() == ["merged, new v4"])
   }
 
@@ -139,7 +140,7 @@ struct CutSyncTests {
     try desk.importFile(desk.write(Desk.release))
     try desk.importText(inStore)
     try desk.write(inFile)
-    let staged = "\(desk.directory)/release.md.new-\(getpid())"
+    let staged = "\(desk.directory)/.release.md.prodpair-new-\(getpid())"
     let lines = try desk.sync { order in order.stop = { if $0 == .stored { unlink(staged) } } }
     #expect(lines.first?.contains("release v3 is in the store and nothing is lost") == true)
     #expect(try desk.text("release.md") == inFile)

@@ -55,6 +55,7 @@ extension FoldScreen {
 
   private mutating func choose(_ target: FoldTarget, _ app: inout App) -> [Effect] {
     self.target = target
+    look = nil
     isCommitted = isCommitted && target != .storeOnly
     return readLook(&app)
   }
@@ -75,22 +76,33 @@ extension FoldScreen {
   }
 
   private func confirm(_ reason: String, _ draft: Draft, _ app: inout App) -> [Effect] {
-    guard let preview else { return [] }
-    let file = look?.path.map { "It is written to \($0)." } ?? "No file is written; the version is made in the store."
+    guard let preview, let look else {
+      app.say("the file is being looked at: a moment", .refusal)
+      app.drafts[draft.key] = draft.text
+      return []
+    }
+    if let obstacle = look.obstacle {
+      app.say(FoldError.words(obstacle), .refusal)
+      app.drafts[draft.key] = draft.text
+      return []
+    }
+    let file = look.path.map { "It is written to \($0)." } ?? "No file is written; the version is made in the store."
     let commit =
       isCommitted
-      ? "git gets one commit of it on branch \(look?.branch ?? ""), which is not pushed." : "git gets no commit."
+      ? "git gets one commit of it on branch \(look.branch ?? ""), which is not pushed." : "git gets no commit."
     app.show(
       Confirmation(
         question: "Fold \(LessonWords.names(lessons)) into \(preview.version.reference)?",
         details: [file, commit, "Because: \(LessonWords.line(reason))"] + ["A version stays: u does not take it back."],
         yes: "fold", decline: { $0.drafts[draft.key] = draft.text }
-      ) { app in app.change(FoldScreen.self) { $0.write(reason, draft, &$1) } ?? [] })
+      ) { app in app.change(FoldScreen.self) { $0.write(preview, reason, draft, &$1) } ?? [] })
     return []
   }
 
-  private mutating func write(_ reason: String, _ draft: Draft, _ app: inout App) -> [Effect] {
-    guard let preview else { return [] }
+  /// What was shown when it was asked is what is written; where somebody else has made a version since, nothing is.
+  private mutating func write(
+    _ preview: FoldPreview, _ reason: String, _ draft: Draft, _ app: inout App
+  ) -> [Effect] {
     isFolding = true
     let fold = Fold(preview.plan, reason: reason, target: target, isCommitted: isCommitted)
     let write = StoreWrite(name: writeName, offersUndo: false) { store, actor, now in

@@ -12,7 +12,7 @@ struct FoldScreen: ScreenModel {
 
   let lessons: [LessonNumber]
   private(set) var preview: FoldPreview?
-  private(set) var look: FoldLook?
+  var look: FoldLook?
   private(set) var failure: String?
   private(set) var view = View.page
   var target = FoldTarget.itsFile
@@ -63,6 +63,10 @@ struct FoldScreen: ScreenModel {
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
+    if let question = question as? FoldLookQuestion, question.target == target {
+      look = .failed(because: failure)
+      return
+    }
     guard let question = question as? FoldQuestion, question.lessons == lessons else { return }
     guard question.handwritten == nil else {
       complaint = failure.words

@@ -22,6 +22,7 @@ extension FoldError {
     case .branchProtected(let branch, _):
       "branch \(branch) is protected (git config prodpair.protectedBranch): check out another one"
     case .unmerged(let path): "\(path) is in conflict in git: resolve that and commit it first"
+    case .fileBehind(let path, _): "\(path) is at an older version: sync and commit that first"
     case .uncommitted(let path): "\(path) has changes that are not committed: commit them first"
     case .noLessons, .notItsFile: description
     }

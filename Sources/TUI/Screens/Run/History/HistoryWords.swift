@@ -11,13 +11,17 @@ struct HistoryWords {
       + (history.origins[step.id].map { origin($0) } ?? [])
   }
 
-  /// As in `Usually 58m (41m-1h20m, 12 runs).`
+  /// As in `Usually 58m (41m-1h20m, timed 12 times).`
   private func usual(_ yield: StepYield) -> String? {
     guard let median = yield.median, let fastest = yield.fastest, let slowest = yield.slowest else { return nil }
     let (least, most) = (Self.text(fastest), Self.text(slowest))
     let range = least == most ? "" : "\(least)-\(most), "
-    return "Usually \(Self.text(median)) (\(range)\(runs(yield.timed)))."
+    return
+      "Usually \(Self.text(median)) (\(range)timed \(yield.timed == 1 ? "once" : "\(yield.timed) times")\(lately))."
   }
+
+  /// Said where there are more runs than were read.
+  private var lately: String { history.isCut ? " in the last \(history.runs) runs" : "" }
 
   /// As in `Failed twice: runs 31, 17.`
   private func failures(_ yield: StepYield) -> String? {
