@@ -46,10 +46,9 @@ extension FileAccess {
   ///
   /// - Throws: `readOnly` for a file that its mode protects: a rename would go past that.
   public static func stage(_ path: String, _ bytes: [UInt8]) throws(FileError) -> StagedFile {
+    try checkWritable(path)
     var status = stat()
     let isThere = stat(path, &status) == 0
-    // Root may write anything; a mode that lets nobody write is meant for root too.
-    if isThere, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw .readOnly(path: path) }
     let mode = isThere ? status.st_mode & 0o7777 : 0o644
     let staged = StagedFile(path: path, temporary: temporaryPrefix(path) + "\(getpid())")
     sweep(beside: path)
@@ -68,6 +67,14 @@ extension FileAccess {
       throw error
     }
     return staged
+  }
+
+  /// Throws `readOnly` for a file that this user may not write. Root may write anything; a mode that lets nobody write
+  /// is meant for root too.
+  public static func checkWritable(_ path: String) throws(FileError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    if status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw .readOnly(path: path) }
   }
 
   /// Removes what killed processes have left staged beside a file; nobody minds where that is not possible.

@@ -199,3 +199,8 @@ extension Run {
       startedAt: progress.startedAt, endedAt: progress.endedAt, settled: count.settled, active: count.active)
   }
 }
+
+extension Lesson {
+  /// Whether it is a redline that nobody has settled: the next run is told of it (rule 7).
+  fileprivate var isOpenRedline: Bool { source.kind == .redline && isOpen }
+}

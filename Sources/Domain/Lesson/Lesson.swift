@@ -37,12 +37,6 @@ public struct Lesson: Hashable, Sendable {
   }
 
   public var isOpen: Bool { fate == nil }
-
-  /// Whether it is a redline that nobody has settled: the next run is told of it (rule 7).
-  public var isOpenRedline: Bool {
-    guard case .redline = source else { return false }
-    return isOpen
-  }
 }
 
 /// Where a lesson comes from.

@@ -2,6 +2,9 @@
 ///
 /// Withdrawn entries play no part. Every figure comes with how many it was made of.
 public struct StepYield: Hashable, Sendable {
+  /// How many runs are read unless somebody says otherwise: more change no figure much, and each is read whole.
+  public static let lastRuns = 200
+
   public var step: StepID
   /// Runs in which it had an outcome; the last attempt of each decides what counts below.
   public private(set) var ran = 0

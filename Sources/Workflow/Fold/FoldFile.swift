@@ -70,7 +70,7 @@ struct FoldFile {
     guard held != nil else {
       throw FoldError.fileAhead(path: origin.path, checklist)
     }
-    try file.checkWritable()
+    try FileAccess.checkWritable(origin.path)
     return file
   }
 
@@ -80,13 +80,6 @@ struct FoldFile {
     } catch FileError.missing(let path) {
       throw FoldError.fileGone(path: path, origin.base.checklist)
     }
-  }
-
-  /// A file that nobody may write is read-only for root too, whom the kernel would let: somebody meant it.
-  private func checkWritable() throws(FileError) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .missing(path: path) }
-    guard status.st_mode & 0o222 != 0, access(path, W_OK) == 0 else { throw .readOnly(path: path) }
   }
 
   /// Refuses where a commit of the file would be lost, or would take along what is not the lesson's.

@@ -33,8 +33,7 @@ public struct FoldPlan: Sendable {
   ///
   /// - Throws: `Clash` where a lesson is settled or they are about several checklists, `Missing`.
   public static func make(_ numbers: [LessonNumber], in reader: some Reading) throws -> FoldPlan {
-    var seen: Set<LessonNumber> = []
-    let lessons = try numbers.filter { seen.insert($0).inserted }.map { try reader.lesson($0) }
+    let lessons = try numbers.firstOfEach.map { try reader.lesson($0) }
     guard let first = lessons.first else { throw FoldError.noLessons }
     for lesson in lessons { if let fate = lesson.fate { throw Clash.lessonSettled(lesson.number, fate) } }
     let names = Set(lessons.map(\.checklist)).sorted()

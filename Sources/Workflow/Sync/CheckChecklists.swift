@@ -47,10 +47,7 @@ public struct CheckChecklists: Sendable {
   private func check(_ file: SyncFile) -> SyncChecklists.Line {
     var line = SyncChecklists.Line(checklist: file.origin.base.checklist, path: file.origin.path, found: .same)
     do {
-      let standing = try file.standing()
-      if standing.differsInLineEnds { line.remarks.append("but for how its lines end") }
-      line.look(with: git)
-      line.found = try file.sync(standing)
+      try line.take(try file.standing(), of: file)
     } catch {
       line.found = .failed(error)
     }

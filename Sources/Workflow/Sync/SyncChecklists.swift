@@ -83,9 +83,7 @@ public struct SyncChecklists: Sendable {
         (line.movedFrom, line.path) = (line.path, path)
         standing = try file.standing()
       }
-      if standing.differsInLineEnds { line.remarks.append("but for how its lines end") }
-      line.look(with: git)
-      line.found = try file.sync(standing)
+      try line.take(standing, of: file)
     } catch {
       line.found = .failed(error)
     }

@@ -8,7 +8,7 @@ extension ChecklistCommands {
     static let configuration = CommandConfiguration(
       abstract: "Say how each step has fared: how often it ran, failed or was passed over, and what it caught.",
       discussion: """
-        Made of the last 200 runs that have begun, of whatever version, unless --last or --all says otherwise; rehearsals \
+        Made of the last \(StepYield.lastRuns) runs that have begun, of whatever version, unless --last or --all says otherwise; rehearsals \
         count. A step's last attempt decides what it counts as; failed are the runs in which an attempt failed. Times are \
         those of attempts that were started and done. The advice comes with its evidence, and nothing is changed by \
         itself.
@@ -31,7 +31,7 @@ extension ChecklistCommands {
     func run() throws {
       let stats = try reading.store.open().read { reader in
         let version = try reader.version(of: which.name, number: which.version)
-        let (yields, runs) = try reader.stepYields(of: version, lastRuns: all ? .max : last ?? 200)
+        let (yields, runs) = try reader.stepYields(of: version, lastRuns: all ? .max : last ?? StepYield.lastRuns)
         let advice = Advice.all(on: version, yields: yields, recurrences: try reader.recurrences(on: which.name))
         return ChecklistStats(version: version, runs: runs, yields: yields, advice: advice)
       }

@@ -52,11 +52,3 @@ extension LessonCommands {
     }
   }
 }
-
-extension [LessonNumber] {
-  /// The same lesson named twice is named once.
-  var firstOfEach: [LessonNumber] {
-    var seen: Set<LessonNumber> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

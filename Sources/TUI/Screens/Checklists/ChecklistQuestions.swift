@@ -54,14 +54,11 @@ struct StepRecordQuestion: Question {
   var number: Int?
   var topic: String { checklist.text }
 
-  /// More than that change no figure much, and each is read whole.
-  static let lastRuns = 200
-
   func answer(from backend: any Backend) throws -> StepRecord {
     try backend.onStore { store, _, _ in
       try store.read { reader in
         let version = try reader.version(of: checklist, number: number)
-        let (yields, runs) = try reader.stepYields(of: version, lastRuns: Self.lastRuns)
+        let (yields, runs) = try reader.stepYields(of: version, lastRuns: StepYield.lastRuns)
         let advice = Advice.all(on: version, yields: yields, recurrences: try reader.recurrences(on: checklist))
         return StepRecord(yields: yields, runs: runs, advice: advice)
       }

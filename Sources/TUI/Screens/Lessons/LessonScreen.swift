@@ -3,13 +3,13 @@ import Store
 import Terminal
 
 /// One lesson: where it comes from, what it proposes beside what stands there now, and what became of it.
-struct LessonScreen: ScreenModel {
+struct LessonScreen: TextPageScreen {
   static let name = ScreenName("lesson")
 
   let number: LessonNumber
   private(set) var content: LessonContent?
   private(set) var failure: String?
-  private var page = TextPage()
+  var page = TextPage()
   /// What the page was laid out for; nil when it has to be anew.
   private var laidOut: Layout?
   /// Words that came from the editor and could not be written.
@@ -58,22 +58,6 @@ struct LessonScreen: ScreenModel {
 
   var isRead: Bool { content != nil || failure != nil }
   var hasDraft: Bool { unsaved != nil }
-  var filterHint: String { "words to find" }
-
-  var filter: String? {
-    get { page.search }
-    set { page.find(newValue ?? "") }
-  }
-
-  mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
-    page.move(movement, height: TextPage.rows(app.size))
-    return []
-  }
-
-  mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
-    page.scroll(by: mouse)
-    return []
-  }
 
   func copyable(_ app: App) -> String? {
     content == nil ? nil : (["Lesson \(number)", ""] + page.lines.map(\.text)).joined(separator: "\n")
@@ -149,13 +133,6 @@ struct LessonScreen: ScreenModel {
       LessonScreen.self, "lesson.reopen", ["U"], "Take it up again, once it was declined or became an item",
       label: "reopen", rank: 45, when: { screen, _ in LessonSettling.canReopen(screen.lesson) }
     ) { screen, app in screen.lesson.map { LessonSettling.reopen($0, &app) } ?? [] },
-    .on(
-      LessonScreen.self, "lesson.next", ["]"], "Next line with what was searched for", label: "next hit", rank: 55,
-      matters: { screen, _ in screen.filter?.isEmpty == false },
-      when: { screen, _ in screen.filter?.isEmpty == false ? .yes : .no("/ searches first") }
-    ) { screen, _ in
-      screen.page.findNext()
-      return []
-    },
+    nextHitCommand(rank: 55),
   ]
 }

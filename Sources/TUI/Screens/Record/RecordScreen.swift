@@ -6,13 +6,13 @@ import Text
 import Workflow
 
 /// A run's record in full: everything that was written on it, as it is printed and kept.
-struct RecordScreen: ScreenModel {
+struct RecordScreen: TextPageScreen {
   static let name = ScreenName("record")
 
   let number: RunNumber
   private(set) var record: RunRecord?
   private(set) var failure: String?
-  private var page = TextPage()
+  var page = TextPage()
   /// The lines for one width; the record is long and does not change while one scrolls.
   private var width = 0
 
@@ -41,24 +41,7 @@ struct RecordScreen: ScreenModel {
     page.settle(height: TextPage.rows(app.size))
   }
 
-  var filterHint: String { "words to find" }
-
   var isRead: Bool { record != nil || failure != nil }
-
-  var filter: String? {
-    get { page.search }
-    set { page.find(newValue ?? "") }
-  }
-
-  mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
-    page.move(movement, height: TextPage.rows(app.size))
-    return []
-  }
-
-  mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
-    page.scroll(by: mouse)
-    return []
-  }
 
   func copyable(_ app: App) -> String? { record.map { RunMarkdown.page($0) } }
 
@@ -73,14 +56,7 @@ struct RecordScreen: ScreenModel {
     .on(RecordScreen.self, "record.run", ["Enter"], "Open the run itself", label: "the run", rank: 10) { screen, app in
       app.isBelow(RunScreen.self) { $0.number == screen.number } ? app.back() : app.open(RunScreen(screen.number))
     },
-    .on(
-      RecordScreen.self, "record.next", ["]"], "Next line with what was searched for", label: "next hit", rank: 20,
-      matters: { screen, _ in screen.filter?.isEmpty == false },
-      when: { screen, _ in screen.filter?.isEmpty == false ? .yes : .no("/ searches first") }
-    ) { screen, _ in
-      screen.page.findNext()
-      return []
-    },
+    nextHitCommand(rank: 20),
     .on(
       RecordScreen.self, "record.export", ["X"], "Write the record to a file, as a Markdown page", label: "export",
       rank: 40

@@ -11,7 +11,7 @@ public struct LineHistory: Hashable, Sendable {
   public var runs = 0
 
   /// No more runs are read: the newest ones tell what is usual, and reading has to end soon.
-  public static let mostRuns = 200
+  public static let mostRuns = StepYield.lastRuns
 
   /// Whether there may be more runs than were read.
   public var isCut: Bool { runs >= Self.mostRuns }
