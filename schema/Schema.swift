@@ -19,6 +19,7 @@ public enum Schema {
     Migration(version: 1, name: "journal", sql: text(PackageResources.m0001_journal_sql)),
     Migration(version: 2, name: "runs", sql: text(PackageResources.m0002_runs_sql)),
     Migration(version: 3, name: "lessons", sql: text(PackageResources.m0003_lessons_sql)),
+    Migration(version: 4, name: "backlog", sql: text(PackageResources.m0004_backlog_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

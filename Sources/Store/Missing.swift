@@ -13,6 +13,9 @@ public enum Missing: Error, Hashable, Sendable {
   case environment(String, team: TeamName, known: [String])
   case evidence(String)
   case lesson(LessonNumber)
+  case item(ItemNumber)
+  case epic(String, team: TeamName)
+  case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
   case step(StepID, of: VersionReference)
 }
@@ -33,6 +36,10 @@ extension Missing: CustomStringConvertible {
     case .environment(let name, let team, let known):
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
+    case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
+    case .epic(let name, let team): "team \(team) has no epic \(name)"
+    case .savedView(let name, let team, let known):
+      "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"
     case .step(let step, let version):
       "\(version) has no step \(step): `prodpair checklist show \(version.checklist)` lists its steps"

@@ -2,8 +2,12 @@ extension Catalogue {
   /// Every table that commands write, for the journal, undo and `verify`.
   public static let prodpair = Catalogue([
     .team, .person, .membership, .checklist, .version, .versionStep, .checklistFile, .run, .runPerson, .runEntry,
-    .evidence, .attestation, .lesson, .fold,
+    .evidence, .attestation, .lesson, .fold, .item, .epic, .itemComment, .itemTransition, .runItem, .backlog,
+    .savedView, .grooming, .groomingDecision,
   ])
+
+  /// What triggers make of the catalogued rows: looked things up by, never journalled, never verified.
+  static let derived: Set = ["item_index"]
 }
 
 extension Table {
@@ -81,6 +85,42 @@ extension Table {
     // The version that comes of it is journalled whole.
     keptOut: [Table.KeptOut("source", hash: "sha256")],
     references: [Table.Reference(["checklist"], to: "checklist")])
+  static let item = Table(
+    "item", key: ["number"],
+    columns: [
+      "number", "team", "type", "state", "title", "description", "points", "labels", "epic", "requester", "owners",
+      "blockers", "tasks", "due", "links", "extra", "source", "source_marks", "place", "created_at", "updated_at",
+      "started_at", "delivered_at", "accepted_at", "deleted",
+    ],
+    references: [Table.Reference(["team"], to: "team"), Table.Reference(["team", "epic"], to: "epic")],
+    unique: ["source"])
+  static let epic = Table(
+    "epic", key: ["team", "name"],
+    columns: ["team", "name", "label", "description", "source", "source_marks", "deleted"],
+    references: [Table.Reference(["team"], to: "team")])
+  static let itemComment = Table(
+    "item_comment", key: ["id"], columns: ["id", "item", "seq", "text", "by", "at", "deleted"],
+    references: [Table.Reference(["item"], to: "item")])
+  static let itemTransition = Table(
+    "item_transition", key: ["item", "seq"],
+    columns: ["item", "seq", "from_state", "to_state", "reason", "run", "by", "at", "deleted"],
+    references: [Table.Reference(["item"], to: "item"), Table.Reference(["run"], to: "run")])
+  static let runItem = Table(
+    "run_item", key: ["run", "item"], columns: ["run", "item", "deleted"],
+    references: [Table.Reference(["run"], to: "run"), Table.Reference(["item"], to: "item")])
+  static let backlog = Table(
+    "backlog", key: ["team"], columns: ["team", "settings", "deleted"],
+    references: [Table.Reference(["team"], to: "team")])
+  static let savedView = Table(
+    "saved_view", key: ["team", "name"], columns: ["team", "name", "filter", "deleted"],
+    references: [Table.Reference(["team"], to: "team")])
+  static let grooming = Table(
+    "grooming", key: ["number"], columns: ["number", "team", "filter", "by", "started_at", "ended_at", "deleted"],
+    references: [Table.Reference(["team"], to: "team")])
+  static let groomingDecision = Table(
+    "grooming_decision", key: ["grooming", "seq"],
+    columns: ["grooming", "seq", "item", "decision", "detail", "by", "at", "deleted"],
+    references: [Table.Reference(["grooming"], to: "grooming"), Table.Reference(["item"], to: "item")])
   static let attestation = Table(
     "attestation", key: ["number"],
     columns: [

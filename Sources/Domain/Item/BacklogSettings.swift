@@ -57,3 +57,21 @@ public struct BacklogSettings: Hashable, Codable, Sendable {
     return max(0, strength.percent - (strength.isOnDuty ? dutyPercent : 0))
   }
 }
+
+extension BacklogSettings {
+  /// Throws where a setting is out of its range, and says the range.
+  public func check() throws(ItemRefusal) {
+    func require(_ holds: Bool, _ why: String) throws(ItemRefusal) { if !holds { throw .settingUnusable(why) } }
+    try require(!scale.isEmpty && scale.allSatisfy { (0...100).contains($0) }, "the scale takes points from 0 to 100")
+    try require(!pointed.contains(.release), "a release is a marker and takes no points")
+    try require((1...4).contains(iterationWeeks), "an iteration takes 1 to 4 weeks")
+    try require((1...7).contains(startDay), "an iteration begins on a weekday, 1 for Monday to 7 for Sunday")
+    try require((1...4).contains(velocityOver), "the velocity is averaged over 1 to 4 iterations")
+    try require((0...10_000).contains(initialVelocity), "the first velocity is 0 to 10000 points")
+    try require((0...100).contains(dutyPercent), "production duty takes 0 to 100 percent of the team")
+    for (day, strength) in strengths {
+      if !CalendarDate.isValid(day) { throw .dateUnreadable(day) }
+      try require((0...200).contains(strength.percent), "the team's strength is 0 to 200 percent")
+    }
+  }
+}

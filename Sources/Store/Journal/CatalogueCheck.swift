@@ -10,7 +10,7 @@ extension Reading {
     for row in tables {
       let name = try row.text("name")
       found.insert(name)
-      guard !own.contains(name) else { continue }
+      guard !own.contains(name), !Catalogue.derived.contains(name) else { continue }
       guard let table = catalogue[name] else {
         problems.append("\(name) is not in the catalogue")
         continue

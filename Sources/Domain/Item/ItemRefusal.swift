@@ -1,0 +1,69 @@
+/// A rule of the backlog said no. Nothing was written.
+public enum ItemRefusal: Error, Hashable, Sendable {
+  case titleEmpty
+  /// A label is empty, or has a comma or a line break in it.
+  case labelUnusable(String)
+  case noSuchState(ItemState, ItemType)
+  case alreadyIn(ItemNumber, ItemState)
+  /// There is nothing ahead of an item's state, or nothing behind it.
+  case noNextState(ItemNumber, ItemState)
+  case noPreviousState(ItemNumber, ItemState)
+  /// Sending back takes a reason.
+  case needsReason(ItemNumber, ItemState)
+  case unestimated(ItemNumber)
+  case offTheScale(Int, scale: [Int])
+  case notPointed(ItemType, TeamName)
+  /// Accepting and rejecting is for the product manager, or for somebody who does not own the item.
+  case notYours(ItemNumber, productManager: Handle?)
+  case blocksItself(ItemNumber)
+  /// The items that wait for each other, in a circle that begins and ends with the first.
+  case blockerCycle([ItemNumber])
+  case dateUnreadable(String)
+  case settingUnusable(String)
+  case otherTeam(ItemNumber, TeamName, TeamName)
+  case nothingToSplit(ItemNumber)
+  case mergedWithItself(ItemNumber)
+
+  /// Whether `--override "why"` lets it pass.
+  public var isOverridable: Bool {
+    switch self {
+    case .unestimated, .notYours: true
+    default: false
+    }
+  }
+}
+
+extension ItemRefusal: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .titleEmpty: "an item needs a title"
+    case .labelUnusable(let label):
+      "\"\(label)\" can't be a label: it takes at least one character, no comma and no line break"
+    case .noSuchState(let state, let type):
+      "a \(type.rawValue) is never \(state.rawValue): it is \(type.states.map(\.rawValue).joined(separator: ", "))"
+    case .alreadyIn(let number, let state): "item \(number) is \(state.rawValue) already"
+    case .noNextState(let number, let state): "item \(number) is \(state.rawValue): nothing comes after that"
+    case .noPreviousState(let number, let state): "item \(number) is \(state.rawValue): nothing comes before that"
+    case .needsReason(let number, let state):
+      "sending item \(number) back to \(state.rawValue) takes a reason: say it with --reason"
+    case .unestimated(let number):
+      "item \(number) is not estimated: `prodpair item estimate \(number) POINTS` first, or --override \"why\""
+    case .offTheScale(let points, let scale):
+      "\(points) is not on the scale, which is \(scale.map(String.init).joined(separator: " "))"
+    case .notPointed(let type, let team): "team \(team) gives a \(type.rawValue) no points"
+    case .notYours(let number, let manager?):
+      "accepting and rejecting item \(number) is for \(manager), who is the product manager; or --override \"why\""
+    case .notYours(let number, nil):
+      "item \(number) is accepted or rejected by somebody who does not own it; or --override \"why\""
+    case .blocksItself(let number): "item \(number) can't wait for itself"
+    case .blockerCycle(let numbers):
+      "these items would wait for each other: \(numbers.map(\.description).joined(separator: " waits for "))"
+    case .dateUnreadable(let text): "\"\(text)\" is no day: write it as 2026-11-30"
+    case .settingUnusable(let why): why
+    case .otherTeam(let number, let its, let other):
+      "item \(number) is in the backlog of team \(its), not in that of team \(other)"
+    case .nothingToSplit(let number): "name at least one part that item \(number) is to be split into"
+    case .mergedWithItself(let number): "item \(number) can't be merged with itself"
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Domain
+
+/// What somebody wants done, before it has a number and a place.
+public struct ItemDraft: Hashable, Sendable {
+  public var team: TeamName
+  public var title: String
+  public var type: ItemType
+  public var state: ItemState
+  public var description: String
+  public var points: Int?
+  public var labels: [String]
+  /// Made where the team has none of that name.
+  public var epic: String?
+  /// Whoever adds it, where nobody is named.
+  public var requester: Handle?
+  public var owners: [Handle]
+  public var blockers: [Blocker]
+  public var tasks: [ItemTask]
+  public var due: String?
+  public var links: [ItemLink]
+  /// The top of the icebox, or else the bottom, where nothing is said.
+  public var target: ItemTarget?
+
+  public init(
+    team: TeamName, title: String, type: ItemType = .feature, state: ItemState = .unscheduled,
+    description: String = "", points: Int? = nil, labels: [String] = [], epic: String? = nil,
+    requester: Handle? = nil, owners: [Handle] = [], blockers: [Blocker] = [], tasks: [ItemTask] = [],
+    due: String? = nil, links: [ItemLink] = [], target: ItemTarget? = nil
+  ) {
+    self.team = team
+    self.title = title
+    self.type = type
+    self.state = state
+    self.description = description
+    self.points = points
+    self.labels = labels
+    self.epic = epic
+    self.requester = requester
+    self.owners = owners
+    self.blockers = blockers
+    self.tasks = tasks
+    self.due = due
+    self.links = links
+    self.target = target
+  }
+}
+
+/// Puts items into a team's backlog, as one action.
+public struct AddItems: Command {
+  public static let name = "item-add"
+  public static let undo = UndoPolicy.undoable
+  public var drafts: [ItemDraft]
+
+  public init(_ drafts: [ItemDraft]) { self.drafts = drafts }
+  public init(_ draft: ItemDraft) { self.init([draft]) }
+
+  public func perform(in transaction: Transaction) throws -> [ItemNumber] {
+    var numbers: [ItemNumber] = []
+    for draft in drafts { numbers.append(try transaction.add(draft).number) }
+    if let first = drafts.first, let number = numbers.first {
+      transaction.summary =
+        drafts.count == 1 ? "added item \(number): \(first.title)" : "added \(drafts.count) items, from \(number) on"
+    }
+    return numbers
+  }
+}
+
+extension Transaction {
+  /// Writes a new item, at its place.
+  @discardableResult
+  func add(_ draft: ItemDraft) throws -> Item {
+    let team = try team(draft.team)
+    let settings = try backlogSettings(of: team.name)
+    let target = draft.target ?? (draft.state == .unscheduled ? .top : .bottom)
+    var item = Item(
+      number: try nextItemNumber(), team: team.name, type: draft.type, state: draft.state, title: draft.title,
+      description: draft.description, labels: draft.labels.firstOfEach, epic: draft.epic,
+      requester: draft.requester ?? actor.handle, owners: draft.owners.firstOfEach, blockers: draft.blockers,
+      tasks: draft.tasks, due: draft.due, links: draft.links, createdAt: now)
+    if let points = draft.points { try item.estimate(points, settings) }
+    item.enter(draft.state, at: now)
+    try check(item, settings)
+    item.order = try freeKeys(1, at: target, of: team.name)[0]
+    try insert(.item, item.row())
+    return item
+  }
+
+  /// The number after the last one that there ever was: a number is never given again.
+  func nextItemNumber() throws -> ItemNumber {
+    ItemNumber((try first("SELECT max(number) AS number FROM item")?.optionalInteger("number") ?? 0) + 1)
+  }
+
+  /// Throws where an item says what no item can say, or names what there is not; its epic is made where it is new.
+  func check(_ item: Item, _ settings: BacklogSettings) throws {
+    try item.check(settings)
+    for owner in item.owners { _ = try person(owner) }
+    for blocker in item.blockers { if let number = blocker.itemNumber { _ = try self.item(number) } }
+    try checkNoCycle(through: item)
+    if let name = item.epic, try row(.epic, [.text(item.team.text), .text(name)]) == nil {
+      if name.allSatisfy(\.isWhitespace) { throw ItemRefusal.settingUnusable("an epic needs a name") }
+      try put(.epic, Epic(team: item.team, name: name).row())
+    }
+  }
+
+  /// Throws where the item would wait for one that waits for it, however far round.
+  private func checkNoCycle(through item: Item) throws {
+    var origin: [ItemNumber: ItemNumber] = [:]
+    var ahead = item.blockers.filter { !$0.isResolved }.compactMap(\.itemNumber)
+    for number in ahead { origin[number] = item.number }
+    while let number = ahead.popLast() {
+      if number == item.number {
+        var circle = [number]
+        var step = origin[number]
+        while let reached = step {
+          circle.append(reached)
+          step = reached == item.number ? nil : origin[reached]
+        }
+        throw ItemRefusal.blockerCycle(circle.reversed())
+      }
+      let further = try rows(
+        """
+        SELECT json_extract(blocker.value, '$.item') AS number FROM item, json_each(item.blockers) AS blocker
+        WHERE item.number = ? AND item.deleted = 0 AND NOT json_extract(blocker.value, '$.isResolved')
+          AND json_extract(blocker.value, '$.item') IS NOT NULL
+        """, [Value(number.value)]
+      ).map { ItemNumber(try $0.integer("number")) }
+      for next in further where origin[next] == nil {
+        origin[next] = number
+        ahead.append(next)
+      }
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The same thing named twice is named once.
+  var firstOfEach: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
