@@ -26,16 +26,24 @@ public struct ItemFilter: Hashable, Sendable {
     case requester(Set<Handle>)
     /// An unestimated item is neither more nor less than anything.
     case points(Comparison, Int)
+    /// Is of one of these types, which take points, and has none.
+    case unestimated(Set<ItemType>)
     case number(Set<Int>)
     /// When it was made, last changed, started, delivered, accepted. For what never was, no comparison holds.
     case time(TimeField, Comparison, Instant)
+    /// The same, at or after the one moment and before the other: within a day.
+    case during(TimeField, Instant, Instant)
     /// Days as `YYYY-MM-DD`.
     case due(Comparison, String)
+    /// Was due before this day, and is not accepted.
+    case overdue(String)
+    /// A blocker counts while it is not resolved; of tasks any, done or not.
     case has(Field)
     /// Is carried by one of these runs.
     case run(Set<Int>)
     case link(ItemLink.Kind, Set<String>)
-    /// In the title, the description or a comment: a word's beginning, or several words one after the other.
+    /// In the title, the description or a comment: a word's beginning, or several words one after the other, the last
+    /// of which may be a beginning. Case and diacritics make no difference.
     case text(String)
   }
 
