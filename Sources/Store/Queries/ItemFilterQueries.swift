@@ -38,9 +38,14 @@ struct ItemCondition {
     case .owner(let owners): indexed("owner", Set(owners.map(\.text)))
     case .requester(let people): one("requester", of: people.map(\.text))
     case .points(let comparison, let points): ("points \(comparison.rawValue) ?", [Value(points)])
+    case .unestimated(let types):
+      ("points IS NULL AND type IN (\(marks(types.count)))", types.map(\.rawValue).sorted().map { .text($0) })
     case .number(let numbers):
       ("number IN (\(marks(numbers.count)))", numbers.sorted().map { Value($0) })
     case .time(let field, let comparison, let moment): ("\(field.column) \(comparison.rawValue) ?", [Value(moment)])
+    case .during(let field, let start, let end):
+      ("\(field.column) >= ? AND \(field.column) < ?", [Value(start), Value(end)])
+    case .overdue(let day): ("due < ? AND accepted_at IS NULL", [.text(day)])
     case .due(let comparison, let day): ("due \(comparison.rawValue) ?", [.text(day)])
     case .has(let field): (field.condition, [])
     case .run(let runs):
