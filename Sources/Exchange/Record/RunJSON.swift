@@ -37,6 +37,7 @@ public enum RunJSON {
       "settledSteps": .integer(count.settled),
       "activeSteps": .integer(count.active),
       "changes": JSON(record.changes),
+      "items": JSON(record.items, element: RunItems.json),
       "lessons": JSON(record.lessons, element: RunLessonJSON.json),
       "steps": JSON(run.steps) { RunStepJSON.json($0, in: run) },
       "entries": JSON(run.ownEntries) { EntryJSON.json($0, in: run) },

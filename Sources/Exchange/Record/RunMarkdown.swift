@@ -25,6 +25,7 @@ public enum RunMarkdown {
     part("Exceptions", exceptions(run, words))
     part("Worth knowing", RunWarnings(record: record).lines)
     part("Changed since the pair last ran it", record.changes.map { "Since then: \($0)" })
+    part("Carries", RunItems.table(record.items))
     part("Lessons", lessons(record, words))
     for section in Section.allCases {
       let steps = RunStepsMarkdown(record: record)

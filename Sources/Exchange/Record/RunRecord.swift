@@ -18,10 +18,13 @@ public struct RunRecord: Sendable {
   public var reviewDue: String?
   /// What was learned from the run, and what became of it; in the order of their numbers.
   public var lessons: [Lesson]
+  /// What the run carries, in the hand-set order of the backlog.
+  public var items: [ItemLine]
 
   public init(
     run: Run, zone: TimeZone, zoneName: String, names: [Handle: String] = [:], now: Instant, changes: [String] = [],
-    plannedPair: [Handle] = [], reviewDue: String? = nil, lessons: [Lesson] = []
+    plannedPair: [Handle] = [], reviewDue: String? = nil, lessons: [Lesson] = [],
+    items: [ItemLine] = []
   ) {
     self.run = run
     self.clock = LocalClock(zone: zone, zoneName: zoneName)
@@ -31,6 +34,7 @@ public struct RunRecord: Sendable {
     self.plannedPair = plannedPair
     self.reviewDue = reviewDue
     self.lessons = lessons
+    self.items = items
   }
 
   public var pair: [Handle] { run.state == .planned && run.pair.isEmpty ? plannedPair : run.pair }

@@ -24,6 +24,7 @@ public enum RunText {
     part("Exceptions", record.run.exceptionalSteps.map { ("  \(glyphs.sign(of: $0.state)) ", exception($0)) })
     part("Worth knowing", RunWarnings(record: record).lines.map { ("  - ", $0) })
     part("Changed since the pair last ran it", record.changes.map { ("  - ", "\($0)") })
+    part("Carries", record.items.map { ("  - ", RunItems.item($0)) })
     let lessons = RunLessons(record: record)
     part(
       "Lessons",

@@ -19,6 +19,7 @@ public struct PlanRun: Command {
     transaction.summary = "planned run \(number): \(version.reference), \(order.artifact) to \(order.environment)"
     try transaction.insertRun(
       number, request, version, team, entries: entries, pinned: order.version)
+    try transaction.carry(transaction.carried(order.items), by: number)
     return number
   }
 }

@@ -15,11 +15,13 @@ public struct RunOrder: Hashable, Sendable {
   public var isRehearsal: Bool
   public var incident: Int?
   public var override: String?
+  /// What the run carries into its environment; a release stands for what is to be done for it.
+  public var items: [ItemNumber]
 
   public init(
     checklist: ChecklistName, version: Int? = nil, team: TeamName? = nil, environment: String, artifact: Artifact,
     pair: [Handle] = [], parameters: [String: String] = [:], isRehearsal: Bool = false, incident: Int? = nil,
-    override: String? = nil
+    override: String? = nil, items: [ItemNumber] = []
   ) {
     self.checklist = checklist
     self.version = version
@@ -31,5 +33,6 @@ public struct RunOrder: Hashable, Sendable {
     self.isRehearsal = isRehearsal
     self.incident = incident
     self.override = override
+    self.items = items
   }
 }

@@ -14,6 +14,7 @@ public struct StartRun: Command {
     let (entries, attestation) = try transaction.start(request, version, team)
     transaction.summary = "started run \(number): \(version.reference), \(order.artifact) to \(order.environment)"
     try transaction.insertRun(number, request, version, team, entries: entries, attestation: attestation)
+    try transaction.carry(transaction.carried(order.items), by: number)
     return number
   }
 }

@@ -30,7 +30,14 @@ extension RunCommands {
 
     @OptionGroup var on: RunOptions
 
-    func run() throws { try Output.text(StepReport.text(try on.open().perform(.finish))) }
+    @Flag(help: "Deliver the items that it carries.")
+    var deliver = false
+
+    func run() throws {
+      let session = try on.open()
+      try Output.text(StepReport.text(try session.perform(.finish)))
+      try session.settleItems(deliver ? .deliver : .offer)
+    }
   }
 
   struct Abort: ParsableCommand {
@@ -63,6 +70,9 @@ extension RunCommands {
     @Option(name: .customLong("by"), help: ArgumentHelp("The run that rolled it back.", valueName: "run"))
     var other: RunNumber?
 
+    @Flag(help: "Reject the items that it carries, with the same reason.")
+    var reject = false
+
     func run() throws {
       let session = try on.open()
       if session.run.state.isActive, other != nil { throw ValidationError("--by is for a run that is finished") }
@@ -71,6 +81,7 @@ extension RunCommands {
         ? .rollBack(reason: reason ?? "", override: override.reason)
         : .markRolledBack(reason: reason ?? "", by: other)
       try Output.text(StepReport.text(try session.perform(action)))
+      try session.settleItems(reject ? .reject(reason ?? "") : .offerRejection)
     }
   }
 }

@@ -20,7 +20,7 @@ struct RunCommands: ParsableCommand {
           Begin.self, Tick.self, Confirm.self, Fail.self, Skip.self, NotApplicable.self, Defer.self, OverrideStep.self,
           Correct.self, GiveReason.self,
         ]),
-      CommandGroup(name: "Record", subcommands: [Note.self, Attach.self]),
+      CommandGroup(name: "Record", subcommands: [Note.self, Attach.self, ItemsOfRun.self]),
       CommandGroup(name: "People", subcommands: [Join.self, Leave.self, HandOver.self]),
       CommandGroup(
         name: "The run itself", subcommands: [Pause.self, Resume.self, Finish.self, Abort.self, RollBack.self]),

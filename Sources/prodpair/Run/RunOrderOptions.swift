@@ -41,6 +41,12 @@ struct RunOrderOptions: ParsableArguments {
     help: ArgumentHelp("The open incident that it is for; supplies the reason for an override.", valueName: "number"))
   var incident: Int?
 
+  @Option(
+    name: .customLong("item"),
+    help: ArgumentHelp(
+      "The items that it carries; a release stands for what is to be done for it.", valueName: "number,number"))
+  var items: ItemList?
+
   func validate() throws {
     let names = parameters.map(\.name)
     if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
@@ -57,7 +63,8 @@ struct RunOrderOptions: ParsableArguments {
       checklist: checklist, version: version, team: team, environment: environment,
       artifact: try ArtifactText.artifact(artifact, digest: digest), pair: handles ?? [],
       parameters: assigned,
-      isRehearsal: rehearsal, incident: incident, override: override)
+      isRehearsal: rehearsal, incident: incident, override: override,
+      items: items?.numbers ?? [])
   }
 
   var handles: [Handle]? { pair.map { $0.names.map { Handle($0) } } }
@@ -70,7 +77,7 @@ struct RunOrderOptions: ParsableArguments {
   /// Whether anything was said that a planned run has settled.
   var saysMoreThanThePair: Bool {
     environment != nil || artifact != nil || team != nil || version != nil || rehearsal
-      || incident != nil
+      || incident != nil || items != nil
   }
 }
 

@@ -34,3 +34,81 @@ extension Transaction {
     }
   }
 }
+
+/// Brings the items of a run where the run has brought them: delivered by a run that went well, sent back by one that was
+/// rolled back. Items that are past it, or that nobody has to accept, stay as they are.
+public struct SettleCarriedItems: Command {
+  public static let name = "run-items-settle"
+  public static let undo = UndoPolicy.undoable
+  public var run: RunNumber
+  /// Why they are rejected; nil delivers them.
+  public var rejection: String?
+
+  public init(_ run: RunNumber, rejection: String? = nil) {
+    self.run = run
+    self.rejection = rejection
+  }
+
+  /// - Returns: the items that are another state now.
+  public func perform(in transaction: Transaction) throws -> [ItemNumber] {
+    let moving = try transaction.itemsToSettle(run, isRejection: rejection != nil)
+    for item in moving {
+      let state: ItemState = item.type == .release ? .accepted : rejection == nil ? .delivered : .rejected
+      var whole = try transaction.item(item.number)
+      let old = whole.state
+      whole.enter(state, at: transaction.now)
+      whole.updatedAt = transaction.now
+      try transaction.update(.item, [Value(item.number.value)], set: whole.row())
+      try transaction.note(old, to: state, of: item.number, reason: rejection, run: run)
+    }
+    let numbers = moving.map(\.number)
+    transaction.summary =
+      "run \(run): " + EditItems.words(rejection == nil ? "delivered" : "rejected", numbers)
+      + (rejection.map { ": \($0)" } ?? "")
+    return numbers
+  }
+}
+
+extension Reading {
+  /// The items of a run that its end would deliver, or (by a rollback) reject.
+  public func itemsToSettle(_ run: RunNumber, isRejection: Bool) throws -> [ItemLine] {
+    try items(carriedBy: run).filter { item in
+      switch (item.type, item.state, isRejection) {
+      case (.release, let state, false): state != .accepted
+      case (let type, .started, false), (let type, .finished, false), (let type, .rejected, false): type.isGated
+      case (let type, .delivered, true), (let type, .accepted, true), (let type, .finished, true): type.isGated
+      default: false
+      }
+    }
+  }
+
+  /// The items that a run carries when it is told to carry these: a release brings along what stands before it, up to
+  /// the release before, and is not on ice or accepted.
+  public func carried(_ numbers: [ItemNumber]) throws -> [ItemNumber] {
+    var all: [ItemNumber] = []
+    for item in try items(numbers) {
+      if item.type == .release { all += try itemsBefore(release: item) }
+      all.append(item.number)
+    }
+    return all.firstOfEach
+  }
+
+  private func itemsBefore(release: Item) throws -> [ItemNumber] {
+    let place: [Value] = [.text(release.team.text), .text(release.order.text), Value(release.number.value)]
+    let previous = try first(
+      """
+      SELECT place, number FROM item
+      WHERE team = ? AND deleted = 0 AND (place, number) < (?, ?) AND type = 'release' AND panel <> 'icebox'
+      ORDER BY place DESC, number DESC LIMIT 1
+      """, place)
+    return try rows(
+      """
+      SELECT number FROM item
+      WHERE team = ? AND deleted = 0 AND (place, number) < (?, ?) AND (place, number) > (?, ?)
+        AND panel NOT IN ('icebox', 'done') AND type <> 'release'
+      ORDER BY place, number
+      """,
+      place + [.text(try previous?.text("place") ?? ""), Value(try previous?.integer("number") ?? 0)]
+    ).map { ItemNumber(try $0.integer("number")) }
+  }
+}

@@ -111,10 +111,11 @@ public struct CommentOnItem: Command {
 }
 
 extension Transaction {
-  func comment(on item: ItemNumber, _ text: String) throws {
+  func comment(on item: ItemNumber, _ text: String, by author: Handle? = nil, at moment: Instant? = nil) throws {
     let last = try first("SELECT max(seq) AS seq FROM item_comment WHERE item = ?", [Value(item.value)])
     let seq = (try last?.optionalInteger("seq") ?? 0) + 1
-    try insert(.itemComment, ItemComment(item: item, seq: seq, text: text, by: actor.handle, at: now).row())
+    try insert(
+      .itemComment, ItemComment(item: item, seq: seq, text: text, by: author ?? actor.handle, at: moment ?? now).row())
   }
 
   /// Keeps that an item was taken from one state to another.

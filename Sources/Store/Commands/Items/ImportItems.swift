@@ -1,0 +1,272 @@
+import Domain
+
+/// What an import did, or would do.
+public struct ImportOutcome: Hashable, Sendable {
+  public var created = 0
+  public var updated = 0
+  public var unchanged = 0
+  public var epics = 0
+  public var people: [Handle] = []
+  /// Items that would wait for each other in a circle: they wait in words alone.
+  public var circles: [ItemNumber] = []
+
+  public init() {}
+
+  public var changesNothing: Bool { created + updated + epics == 0 }
+}
+
+/// Brings the items of a file into a team's backlog, in the file's order, below what is there: one action, which one
+/// undo takes back.
+///
+/// An item whose source is known already is changed in the fields that its source has changed since the last import,
+/// and stays where it is; everything else of it stays as it was made here. The items are read as they are written, so
+/// that memory does not grow with the file, but for what items of the file wait for each other.
+public struct ImportItems: Command {
+  public static let name = "item-import"
+  public static let undo = UndoPolicy.undoable
+
+  public typealias Items = @Sendable (_ take: (ImportedItem) throws -> Void) throws -> Void
+
+  public var team: TeamName
+  /// What is imported, for the journal: `stories.csv (tracker)`.
+  public var origin: String
+  public var epics: [ImportedEpic]
+  /// Hands the file's items over, one after the other. What it throws ends the import with nothing taken.
+  public var items: Items
+
+  public init(team: TeamName, origin: String, epics: [ImportedEpic], items: @escaping Items) {
+    self.team = team
+    self.origin = origin
+    self.epics = epics
+    self.items = items
+  }
+
+  public func perform(in transaction: Transaction) throws -> ImportOutcome {
+    var writer = try ItemImportWriter(team: team, epics: epics, in: transaction)
+    try items { try writer.take($0) }
+    try writer.finish()
+    let outcome = writer.outcome
+    transaction.summary =
+      "imported \(origin): \(outcome.created) new, \(outcome.updated) changed, \(outcome.unchanged) as they were"
+    return outcome
+  }
+}
+
+/// Writes the items of one import.
+private struct ItemImportWriter {
+  let transaction: Transaction
+  let team: Team
+  var outcome = ImportOutcome()
+  private var people: ImportedPeople
+  private var epicIndex = EpicIndex()
+  private var number: Int
+  private var lastKey: OrderKey?
+  /// Items that wait for others of the source, which may stand further down in the file.
+  private var waiting: [ItemNumber: [ImportedBlocker]] = [:]
+
+  init(team: TeamName, epics: [ImportedEpic], in transaction: Transaction) throws {
+    self.transaction = transaction
+    self.team = try transaction.team(team)
+    people = try ImportedPeople(transaction)
+    number = try transaction.nextItemNumber().value
+    lastKey = try transaction.first(
+      "SELECT place FROM item WHERE team = ? AND deleted = 0 ORDER BY place DESC, number DESC LIMIT 1",
+      [.text(team.text)]
+    ).flatMap { OrderKey(try $0.text("place")) }
+    for epic in epics { try take(epic) }
+  }
+
+  private mutating func take(_ epic: ImportedEpic) throws {
+    epicIndex.add(epic)
+    let row = Epic(
+      team: team.name, name: epic.name, label: epic.label, description: epic.description, source: epic.source
+    ).row()
+    if let old = try transaction.row(.epic, [.text(team.name.text), .text(epic.name)]),
+      row.columns.allSatisfy({ old[$0] == row[$0] })
+    {
+      return
+    }
+    try transaction.put(.epic, row)
+    outcome.epics += 1
+  }
+
+  mutating func take(_ imported: ImportedItem) throws {
+    let epic = epicIndex.epic(of: imported)
+    let marks = ImportMarks(imported, epic: epic)
+    if let old = try transaction.item(for: imported, of: team.name) {
+      try update(old, with: imported, epic, marks)
+    } else {
+      try create(imported, epic, marks)
+    }
+  }
+
+  /// Links what waits for other items of the file, now that all of them are there.
+  mutating func finish() throws {
+    for (number, blockers) in waiting.sorted(by: { $0.key < $1.key }) {
+      var item = try transaction.item(number)
+      let old = item
+      item.blockers = try blockers.map { blocker in
+        let other = try blocker.reference.flatMap { try transaction.item(from: $0, team: team.name)?.number }
+        return Blocker(item: other == number ? nil : other, text: blocker.text, isResolved: blocker.isResolved)
+      }
+      do { try transaction.check(item, BacklogSettings()) } catch ItemRefusal.blockerCycle {
+        item.blockers = item.blockers.map { Blocker(text: $0.text, isResolved: $0.isResolved) }
+        outcome.circles.append(number)
+      }
+      guard item != old else { continue }
+      try transaction.update(.item, [Value(number.value)], set: item.row())
+    }
+    outcome.people = people.created
+  }
+
+  private mutating func create(_ imported: ImportedItem, _ epic: String?, _ marks: ImportMarks) throws {
+    guard let key = OrderKey.between(lastKey, nil) else {
+      throw StoreError.corrupt(place: "item, column place", detail: "has no room at the bottom")
+    }
+    var source = imported.source
+    source.marks = marks.text
+    var item = Item(
+      number: ItemNumber(number), team: team.name, title: imported.title, source: source, order: key,
+      createdAt: imported.createdAt ?? transaction.now)
+    for field in ImportedField.allCases { try apply(field, of: imported, epic, to: &item) }
+    item.updatedAt = imported.updatedAt ?? imported.acceptedAt ?? item.createdAt
+    try makeEpic(item.epic)
+    try transaction.insert(.item, item.row())
+    for comment in imported.comments { try add(comment, to: item) }
+    for (index, transition) in imported.transitions.enumerated() {
+      try transaction.insert(
+        .itemTransition,
+        ItemTransition(
+          item: item.number, seq: index + 1, from: transition.from, to: transition.to, reason: transition.reason,
+          by: try people.handle(of: transition.by), at: transition.at
+        ).row())
+    }
+    follow(imported.blockers, of: item.number)
+    lastKey = key
+    number += 1
+    outcome.created += 1
+  }
+
+  private mutating func update(
+    _ old: Item, with imported: ImportedItem, _ epic: String?, _ marks: ImportMarks
+  ) throws {
+    let changed = marks.changed(from: ImportMarks(text: old.source?.marks ?? ""))
+    guard !changed.isEmpty else { return outcome.unchanged += 1 }
+    var item = old
+    for field in changed { try apply(field, of: imported, epic, to: &item) }
+    let before = try transaction.comments(of: item.number)
+    var hasNewComment = false
+    if changed.contains(.comments) {
+      for comment in imported.comments where !before.contains(where: { $0.text == comment.text }) {
+        try add(comment, to: item)
+        hasNewComment = true
+      }
+    }
+    let isSame = item == old && !hasNewComment
+    if old.source != nil { item.source?.marks = marks.text }
+    if !isSame { item.updatedAt = transaction.now }
+    try makeEpic(item.epic)
+    try transaction.update(.item, [Value(item.number.value)], set: item.row())
+    if item.state != old.state { try transaction.note(old.state, to: item.state, of: item.number) }
+    if changed.contains(.blockers) { follow(imported.blockers, of: item.number) }
+    if isSame { outcome.unchanged += 1 } else { outcome.updated += 1 }
+  }
+
+  private mutating func apply(
+    _ field: ImportedField, of imported: ImportedItem, _ epic: String?, to item: inout Item
+  ) throws {
+    switch field {
+    case .type: item.type = imported.type
+    case .state:
+      item.state = imported.state
+      item.startedAt = imported.startedAt
+      item.deliveredAt = imported.deliveredAt
+      item.acceptedAt = imported.state == .accepted ? imported.acceptedAt ?? imported.updatedAt ?? transaction.now : nil
+    case .title: item.title = imported.title
+    case .description: item.description = imported.description
+    case .points: item.points = imported.points
+    case .labels: item.labels = imported.labels
+    case .epic: item.epic = epic
+    case .requester: item.requester = try imported.requester.map { try people.handle(of: $0) }
+    case .owners: item.owners = try imported.owners.map { try people.handle(of: $0) }.firstOfEach
+    case .blockers: item.blockers = imported.blockers.map { Blocker(text: $0.text, isResolved: $0.isResolved) }
+    case .tasks: item.tasks = imported.tasks
+    case .due: item.due = imported.due
+    case .links: item.links = imported.links
+    case .extra: item.extra = imported.extra
+    case .times: if let accepted = imported.acceptedAt, item.state == .accepted { item.acceptedAt = accepted }
+    // Added once the item is there.
+    case .comments: break
+    }
+  }
+
+  private mutating func add(_ comment: ImportedComment, to item: Item) throws {
+    try transaction.comment(
+      on: item.number, comment.text, by: try comment.author.map { try people.handle(of: $0) },
+      at: comment.at ?? item.createdAt)
+  }
+
+  private func makeEpic(_ name: String?) throws {
+    guard let name, try transaction.row(.epic, [.text(team.name.text), .text(name)]) == nil else { return }
+    try transaction.put(.epic, Epic(team: team.name, name: name).row())
+  }
+
+  private mutating func follow(_ blockers: [ImportedBlocker], of number: ItemNumber) {
+    if blockers.contains(where: { $0.reference != nil }) { waiting[number] = blockers }
+  }
+}
+
+extension Reading {
+  /// The item of the team's backlog that an imported one is.
+  public func item(for imported: ImportedItem, of team: TeamName) throws -> Item? {
+    try item(from: imported.source, team: team)
+  }
+
+  /// What an import would do with an item; changes nothing.
+  public func count(_ imported: ImportedItem, epic: String?, of team: TeamName, in outcome: inout ImportOutcome) throws
+  {
+    guard let old = try item(for: imported, of: team) else { return outcome.created += 1 }
+    let marks = ImportMarks(imported, epic: epic)
+    if marks.changed(from: ImportMarks(text: old.source?.marks ?? "")).isEmpty {
+      outcome.unchanged += 1
+    } else {
+      outcome.updated += 1
+    }
+  }
+}
+
+/// The people of a store, found by the names that a file has for them; who is not there is made.
+private struct ImportedPeople {
+  private let transaction: Transaction
+  private var handles: [String: Handle] = [:]
+  private var taken: Set<String>
+  private(set) var created: [Handle] = []
+
+  init(_ transaction: Transaction) throws {
+    self.transaction = transaction
+    taken = Set(try transaction.rows("SELECT handle FROM person").map { try $0.text("handle").lowercased() })
+    for person in try transaction.people() {
+      handles[person.name.lowercased()] = person.handle
+      if let login = person.login { handles[login.lowercased()] = person.handle }
+    }
+    for person in try transaction.people() { handles[person.handle.text.lowercased()] = person.handle }
+  }
+
+  mutating func handle(of name: String) throws -> Handle {
+    if let known = handles[name.lowercased()] { return known }
+    let slug = Slug.make(name, limit: 28)
+    let base = slug.isEmpty ? "somebody" : slug
+    var text = base
+    var count = 2
+    while taken.contains(text.lowercased()) {
+      text = "\(base)-\(count)"
+      count += 1
+    }
+    let handle = Handle(text)
+    try transaction.put(.person, Person(handle: handle, name: name).row())
+    taken.insert(text.lowercased())
+    handles[name.lowercased()] = handle
+    created.append(handle)
+    return handle
+  }
+}

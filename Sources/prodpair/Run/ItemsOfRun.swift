@@ -1,0 +1,85 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Store
+
+extension RunCommands {
+  struct ItemsOfRun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "items",
+      abstract: "The items of the backlog that a run carries: list them, add and take off, deliver or reject them.",
+      discussion: "A release that is added brings along what is to be done for it: the items that stand before it.")
+
+    @Argument(help: ArgumentHelp("The run's number.", valueName: "run"), completion: Completions.runs)
+    var number: RunNumber
+
+    @OptionGroup var acting: ActingOptions
+
+    @Option(help: ArgumentHelp("Items that it carries too.", valueName: "number,number"))
+    var add: ItemList?
+
+    @Option(help: ArgumentHelp("Items that it does not carry.", valueName: "number,number"))
+    var take: ItemList?
+
+    @Flag(help: "Deliver what it carries.")
+    var deliver = false
+
+    @Option(help: ArgumentHelp("Reject what it carries, and why.", valueName: "why"))
+    var reject: String?
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    func validate() throws {
+      if deliver, reject != nil { throw ValidationError("--deliver and --reject are contraries: use one") }
+    }
+
+    func run() throws {
+      let session = try acting.session()
+      _ = try session.store.read { try $0.run(number) }
+      if let add {
+        try session.perform(CarryItems(try session.store.read { try $0.carried(add.numbers) }, by: number))
+      }
+      if let take { try session.perform(CarryItems(take.numbers, by: number, isAdding: false)) }
+      if deliver { try session.perform(SettleCarriedItems(number)) }
+      if let reject {
+        if reject.allSatisfy(\.isWhitespace) { throw ValidationError("say why they are rejected: --reject \"why\"") }
+        try session.perform(SettleCarriedItems(number, rejection: reject))
+      }
+      let items = try session.store.read { try $0.items(carriedBy: number) }
+      if json { try Output.json(RunItems.json(items)) } else { try Output.text(RunItems.text(items)) }
+    }
+  }
+}
+
+/// What becomes of a run's items at its end.
+enum CarriedItems {
+  case deliver, offer, offerRejection
+  case reject(String)
+}
+
+extension RunSession {
+  /// Delivers or rejects what the run carries, or says how; nothing of it for a rehearsal, or outside of production.
+  func settleItems(_ what: CarriedItems) throws {
+    let run = try session.store.read { try $0.run(self.run.number) }
+    switch what {
+    case .deliver: try say("delivered", session.perform(SettleCarriedItems(run.number)))
+    case .reject(let reason):
+      try say("rejected", session.perform(SettleCarriedItems(run.number, rejection: reason)))
+    case .offer, .offerRejection:
+      let isRejection = run.state == .rolledBack
+      guard run.environment.kind == .production, !run.isRehearsal, run.state.isSuccessful || isRejection else { return }
+      let items = try session.store.read { try $0.itemsToSettle(run.number, isRejection: isRejection) }
+      guard !items.isEmpty else { return }
+      let verb = isRejection ? "reject" : "deliver"
+      Output.note(
+        "it carries \(items.count) item\(items.count == 1 ? "" : "s") to \(verb): "
+          + "`prodpair run items \(run.number) --\(verb)\(isRejection ? " \"why\"" : "")`")
+    }
+  }
+
+  private func say(_ verb: String, _ items: [ItemNumber]) {
+    guard !items.isEmpty else { return Output.note("no item that it carries is to be \(verb)") }
+    Output.note("\(verb) item\(items.count == 1 ? "" : "s") \(items.map(\.description).joined(separator: ", "))")
+  }
+}
