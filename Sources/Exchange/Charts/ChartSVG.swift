@@ -15,7 +15,7 @@ public struct ChartSVG: Hashable, Sendable {
       <style>\(Self.style)</style>
       <rect class="paper" width="720" height="400"/>
       <text class="title" x="20" y="28">\(title)</text>
-      <text x="20" y="48" font-size="12">\(Self.escaped(chart.sentence))</text>
+      <text x="20" y="48" class="small">\(Self.escaped(chart.sentence))</text>
       \((drawing.band + drawing.columns + drawing.lines + drawing.axes + drawing.legend).joined(separator: "\n"))
       </svg>
 
@@ -24,7 +24,7 @@ public struct ChartSVG: Hashable, Sendable {
 
   /// Shades that differ in lightness from their neighbours, so that they are told apart without colour.
   private static let style = """
-    text{font:13px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600;font-size:16px}.paper{fill:#fff}\
+    text{font:13px system-ui,sans-serif;fill:#1f2328}.small{font-size:12px}.title{font-weight:600;font-size:16px}.paper{fill:#fff}\
     .axis{stroke:#59636e;fill:none}.rule{fill:none;stroke:#1f2328;stroke-width:2;stroke-dasharray:6 4}\
     .band{fill:#59636e;opacity:.2}.layer{stroke:#fff;stroke-width:.5}\
     .l0{fill:#1a7f64}.l1{fill:#8fd0bd}.l2{fill:#3567b5}.l3{fill:#e0a3a3}.l4{fill:#8a5a12}.l5{fill:#efc872}\
@@ -94,13 +94,17 @@ public struct ChartSVG: Hashable, Sendable {
       let names =
         chart.layers.map(\.name) + chart.lines.map { "- - \($0.name)" }
         + (chart.band.map { ["(shaded) \($0.name)"] } ?? []) + ["(\(chart.unit))"]
-      var at = 20.0
+      var (at, baseline) = (20.0, 372.0)
       return names.enumerated().map { index, name in
-        defer { at += Double(name.displayWidth) * 6.3 + (index < chart.layers.count ? 24 : 12) }
+        let wide = Double(name.displayWidth) * 7 + (index < chart.layers.count ? 28 : 12)
+        if at > 20, at + wide > 700 { (at, baseline) = (20, baseline + 18) }
+        defer { at += wide }
         let isLayer = index < chart.layers.count
-        let box = isLayer ? "<rect class=\"l\(index % 8)\" x=\"\(n(at))\" y=\"368\" width=\"11\" height=\"11\"/>" : ""
+        let box =
+          isLayer
+          ? "<rect class=\"l\(index % 8)\" x=\"\(n(at))\" y=\"\(n(baseline - 10))\" width=\"11\" height=\"11\"/>" : ""
         return box
-          + "<text x=\"\(n(at + (isLayer ? 16 : 0)))\" y=\"378\" font-size=\"12\">\(ChartSVG.escaped(name))</text>"
+          + "<text x=\"\(n(at + (isLayer ? 16 : 0)))\" y=\"\(n(baseline))\" class=\"small\">\(ChartSVG.escaped(name))</text>"
       }
     }
   }
