@@ -34,8 +34,8 @@ extension JSON: Encodable {
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .object(let members):
-      var container = encoder.container(keyedBy: Key.self)
-      for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
+      var container = encoder.container(keyedBy: MemberName.self)
+      for (name, value) in members { try container.encode(value, forKey: MemberName(stringValue: name)) }
     case .array(let values):
       var container = encoder.unkeyedContainer()
       for value in values { try container.encode(value) }
@@ -54,7 +54,7 @@ extension JSON: Encodable {
   }
 
   /// Any text can be a key: parameters have names of their own.
-  private struct Key: CodingKey {
+  private struct MemberName: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
     init(stringValue: String) { self.stringValue = stringValue }

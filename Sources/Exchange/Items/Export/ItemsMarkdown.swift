@@ -1,0 +1,41 @@
+import Domain
+
+/// A backlog as a page: what is under way, then the backlog, the icebox, and what is done.
+///
+/// The items' words are made literal: nothing in them formats, links or mentions anybody.
+public enum ItemsMarkdown {
+  /// - Parameter items: In the order of the backlog.
+  public static func text(
+    _ items: [Item], title: String, comments: [ItemNumber: [ItemComment]] = [:], epics: [Epic] = [],
+    names: [Handle: String] = [:], in clock: LocalClock
+  ) -> String {
+    var text = "# \(MarkdownText.escaped(title))\n"
+    if !epics.isEmpty {
+      text += "\n## Epics\n\n"
+      text += epics.map { "- **\(MarkdownText.escaped($0.name))** (\(MarkdownText.escaped($0.label)))\n" }.joined()
+    }
+    let panels: [(Panel, String)] = [
+      (.current, "Current"), (.backlog, "Backlog"), (.icebox, "Icebox"), (.done, "Done"),
+    ]
+    for (panel, name) in panels {
+      let items = items.filter { $0.panel == panel }
+      guard !items.isEmpty else { continue }
+      text += "\n## \(name) (\(items.count))\n"
+      for item in items {
+        text += self.text(ItemRecord(item, comments: comments[item.number] ?? [], names: names), in: clock)
+      }
+    }
+    return text
+  }
+
+  private static func text(_ record: ItemRecord, in clock: LocalClock) -> String {
+    let item = record.item
+    let facts = ItemFacts(record: record)
+    var text = "\n### \(item.number): \(MarkdownText.escaped(item.title))\n\n- type: \(item.type.rawValue)\n"
+    text += facts.facts(in: clock).map { "- \($0.name): \($0.fact.markdown)\n" }.joined()
+    if !item.description.isEmpty { text += "\n\(MarkdownText.escaped(item.description))\n" }
+    let comments = facts.comments(in: clock)
+    if !comments.isEmpty { text += "\n" + comments.map { "- \($0.markdown)\n" }.joined() }
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+import Domain
+
+/// A comment as Tracker writes it: `Seen again (Ana Ruiz - May 6, 2014)`, over as many lines as it has.
+enum TrackerComment {
+  /// What has no such ending is all text.
+  static func read(_ text: String) -> ImportedComment {
+    let text = text.withPlainLineBreaks
+    guard text.last == ")", let dash = lastDash(text), let open = opening(text, before: dash) else {
+      return ImportedComment(text)
+    }
+    let date = text[text.index(dash, offsetBy: 3)..<text.index(before: text.endIndex)]
+    guard let date = ImportDate(String(date)) else { return ImportedComment(text) }
+    var body = text[..<open]
+    if body.last == " " || body.last == "\n" { body.removeLast() }
+    return ImportedComment(
+      String(body), author: String(text[text.index(after: open)..<dash]).trimmed, at: date.instant)
+  }
+
+  static func write(_ text: String, by name: String, at instant: Instant) -> String {
+    "\(text) (\(name) - \(TrackerDate.text(instant)))"
+  }
+
+  private static func lastDash(_ text: String) -> String.Index? { text.ranges(of: " - ").last?.lowerBound }
+
+  /// The parenthesis that the name's side of the dash is in; a name may have a pair of its own.
+  private static func opening(_ text: String, before dash: String.Index) -> String.Index? {
+    var depth = 0
+    var index = dash
+    while index > text.startIndex {
+      index = text.index(before: index)
+      switch text[index] {
+      case ")": depth += 1
+      case "(" where depth == 0: return index
+      case "(": depth -= 1
+      case "\n": return nil
+      default: break
+      }
+    }
+    return nil
+  }
+}
+
+/// A day as Tracker writes it: `Nov 22, 2014`, in UTC.
+enum TrackerDate {
+  static func text(_ instant: Instant) -> String {
+    let civil = CivilTime(instant, offsetSeconds: 0)
+    return "\(months[civil.month - 1]) \(civil.day), \(civil.year)"
+  }
+
+  /// - Parameter day: As `YYYY-MM-DD`; what is none is written as it stands.
+  static func text(day: String) -> String {
+    guard let civil = CivilTime(date: day) else { return day }
+    return "\(months[civil.month - 1]) \(civil.day), \(civil.year)"
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+}
+
+/// A blocker as Tracker writes it: prose, or another story as `#1817033`.
+enum TrackerBlocker {
+  static func read(_ text: String, isResolved: Bool) -> ImportedBlocker {
+    guard text.first == "#" else { return ImportedBlocker(text, isResolved: isResolved) }
+    let id = String(text.dropFirst().prefix { !$0.isWhitespace })
+    let rest = String(text.dropFirst(id.count + 1)).trimmed
+    if let own = ItemSource(text: id, marks: ""), !own.id.isEmpty {
+      return ImportedBlocker(rest, reference: own, isResolved: isResolved)
+    }
+    guard !id.isEmpty, id.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return ImportedBlocker(text, isResolved: isResolved)
+    }
+    return ImportedBlocker(rest, reference: ItemSource(.tracker, id: id), isResolved: isResolved)
+  }
+}
+
+/// A link that Tracker has no column for, in one of our own: `incident:3`.
+enum TrackerLink {
+  static func read(_ text: String) -> ItemLink {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let kind = ItemLink.Kind(rawValue: parts[0]) else { return ItemLink(.url, text) }
+    return ItemLink(kind, parts[1])
+  }
+
+  static func write(_ link: ItemLink) -> String { "\(link.kind.rawValue):\(link.target)" }
+}
+
+/// The type or state that a word of another program is nearest to.
+enum NearestWord {
+  static func type(_ word: String) -> ItemType {
+    if word.isEmpty { return .feature }
+    if ["bug", "defect", "incident", "fault", "problem"].contains(where: word.contains) { return .bug }
+    if ["toil"].contains(where: word.contains) { return .toil }
+    if ["chore", "task", "maintenance", "spike", "support", "debt"].contains(where: word.contains) { return .chore }
+    if ["release", "milestone"].contains(where: word.contains) { return .release }
+    return .feature
+  }
+
+  /// - Parameter word: In lower case. What says nothing is taken as not begun.
+  static func state(_ word: String) -> ItemState {
+    let table: [(ItemState, [String])] = [
+      (.rejected, ["reject", "reopen"]),
+      (.unscheduled, ["backlog", "icebox", "someday", "later", "unscheduled", "idea"]),
+      (.accepted, ["done", "closed", "complete", "accept", "resolved", "released", "won't", "wont", "cancel"]),
+      (.delivered, ["deliver", "deploy", "staging", "uat"]),
+      (.finished, ["review", "test", "qa", "verif", "finish", "merged"]),
+      (.planned, ["selected", "planned", "ready"]),
+      (.unstarted, ["to do", "todo", "open", "new", "not started", "unstarted"]),
+      (.started, ["progress", "doing", "start", "develop", "active", "block", "hold", "wait"]),
+    ]
+    return table.first { $0.1.contains { word.contains($0) } }?.0 ?? .unstarted
+  }
+}

@@ -1,0 +1,106 @@
+import Domain
+import Testing
+
+@testable import Exchange
+
+@Suite("Items going out")
+struct ItemExportTests {
+  let csv = TrackerExport(
+    ItemSample.items, comments: ItemSample.comments, epics: ItemSample.epics, names: ItemSample.names)
+
+  @Test("An export in Tracker's form is read again as what it was")
+  func trackerRoundTrip() throws {
+    let read = try Imported(csv.bytes)
+    #expect(read.report.problemCount == 0)
+    #expect(read.epics.map(\.name) == ["Routing"] && read.epics[0].description == "All of it")
+    for (item, again) in zip(ItemSample.items, read.items) {
+      #expect(again.type == item.type && again.state == item.state && again.title == item.title)
+      #expect(again.description == item.description && again.points == item.points && again.labels == item.labels)
+      #expect(again.epic == item.epic && again.due == item.due && again.tasks == item.tasks)
+      #expect(again.links == item.links && again.extra == item.extra)
+      #expect(again.createdAt == item.createdAt && again.acceptedAt == item.acceptedAt)
+    }
+    let first = try #require(read.items.first)
+    #expect(read.items.map(\.source.text) == ["prodpair:1", "tracker:1817033", "github:a/b#12", "prodpair:4"])
+    #expect(first.owners == ["Ana Ruiz (ops)", "Bo"] && first.requester == "Ana Ruiz (ops)")
+    #expect(first.comments.map(\.text) == ["Seen (twice)\nagain", "=no formula"])
+    #expect(first.comments.map(\.author) == ["Ana Ruiz (ops)", "cy"])
+    #expect(first.blockers.map(\.reference?.text) == [nil, "tracker:1817033", "github:a/b#12"])
+    #expect(first.blockers.map(\.text) == ["the vendor", "first", ""])
+  }
+
+  @Test("No field of an export is a formula to a spreadsheet")
+  func formulas() throws {
+    var reader = CSVReader(Bytes.source(csv.bytes))
+    while let row = try reader.next() {
+      #expect(row.fields.allSatisfy { field in !["=", "+", "-", "@"].contains { field.hasPrefix($0) } })
+    }
+  }
+
+  @Test(
+    "A real export, read, written and read again, is the same",
+    .enabled(if: Imported.realFile("tracker-2009.csv") != nil))
+  func realRoundTrip() throws {
+    let first = try Imported(try #require(Imported.realFile("tracker-2009.csv")))
+    let items = first.items.enumerated().map { index, item in
+      Item(
+        number: ItemNumber(index + 1), team: TeamName("t"), type: item.type, state: item.state, title: item.title,
+        description: item.description, points: item.points, labels: item.labels,
+        requester: item.requester.map { Handle($0) }, owners: item.owners.map { Handle($0) }, links: item.links,
+        extra: item.extra, source: item.source, createdAt: item.createdAt ?? Instant(milliseconds: 0),
+        acceptedAt: item.acceptedAt)
+    }
+    let again = try Imported(TrackerExport(items).bytes)
+    #expect(again.report.problemCount == 0 && again.items.count == first.items.count)
+    for (old, new) in zip(first.items, again.items) {
+      var (old, new) = (old, new)
+      (old.row, old.line, old.comments) = (0, 0, [])
+      (new.row, new.line) = (0, 0)
+      #expect(old == new)
+    }
+  }
+
+  @Test("The JSON loses nothing")
+  func json() throws {
+    let read = try Imported(ItemSample.json(), as: .prodpair)
+    #expect(read.report.problemCount == 0 && read.epics.map(\.label) == ["routing"])
+    let (item, again) = (ItemSample.items[0], try #require(read.items.first))
+    #expect(again.number == 1 && again.type == .toil && again.title == item.title && again.extra == item.extra)
+    #expect(again.startedAt == item.startedAt && again.updatedAt == item.updatedAt && again.links == item.links)
+    #expect(again.comments.map(\.author) == ["Ana Ruiz (ops)", "cy"])
+    #expect(again.transitions.map(\.run) == [7] && again.transitions.map(\.reason) == ["it was slow"])
+    #expect(read.items[1].source.marks == "ab")
+  }
+
+  @Test("JSON of a later version, and JSON of something else, is refused")
+  func versions() {
+    #expect(
+      Imported.refusal(#"{"format": "prodpair-items", "version": 9}"#, as: .prodpair)?.reason == .laterVersion(9))
+    #expect(Imported.refusal(#"{"a": 1}"#, as: .prodpair)?.description.contains("its format is not") == true)
+  }
+
+  @Test("The page has the panels, and nobody's words format it")
+  func markdown() {
+    let page = ItemsMarkdown.text(
+      ItemSample.items, title: "platform", comments: ItemSample.comments, epics: ItemSample.epics,
+      names: ItemSample.names, in: .utc)
+    #expect(page.contains("## Current (1)") && page.contains("## Icebox (1)") && page.contains("## Done (1)"))
+    #expect(page.contains("\\| - \"two\", three") && !page.contains("@x"))
+  }
+
+  @Test("One item says all of itself")
+  func show() throws {
+    let record = ItemRecord(
+      ItemSample.items[0], comments: ItemSample.comments[ItemNumber(1)] ?? [], transitions: ItemSample.transitions,
+      runs: [RunNumber(7)], names: ItemSample.names)
+    let text = ItemShowText.text(record, in: .utc)
+    #expect(text.hasPrefix("item 1 (toil): =cmd|' /C calc'!A0\n  state         started\n"))
+    #expect(text.contains("  blocker       item 2: first, resolved\n"))
+    #expect(text.contains("2026-11-02 00:00 bo: rejected to started, by run 7: it was slow\n"))
+    let json = try Decoded(ItemShowJSON.json(record))
+    #expect(json["number"].number == 1 && json["runs"][0].number == 7 && json["comments"].elements.count == 2)
+    let list = try Decoded(ItemListJSON.json(ItemSample.items))
+    #expect(list[0]["labels"].texts == ["router", "routing"] && list[0]["points"].isNull)
+    #expect(ItemListText.text(ItemSample.items).split(separator: "\n").count == 5)
+  }
+}

@@ -1,0 +1,113 @@
+import Domain
+import Testing
+
+@testable import Exchange
+
+@Suite("GitHub's, Taskwarrior's and Jira's files")
+struct OtherFormatTests {
+  @Test("Issues of gh are read, with their comments")
+  func gh() throws {
+    let read = try Imported(
+      #"""
+      [{"number":12,"title":"It \u00fcberl\u00e4uft","body":"a\r\nb","state":"CLOSED","stateReason":"COMPLETED",
+        "labels":[{"name":"bug"},{"name":"a,b"}],"assignees":[{"login":"ana"}],"milestone":{"title":"v2"},
+        "createdAt":"2024-01-02T03:04:05Z","closedAt":"2024-02-02T00:00:00Z","url":"https://github.com/o/r/issues/12",
+        "comments":[{"author":{"login":"bo"},"body":"yes","createdAt":"2024-01-03T00:00:00Z"}],"author":{"login":"cy"}}]
+      """#, as: .github)
+    let item = try #require(read.items.first)
+    #expect(item.source == ItemSource(.github, id: "o/r#12") && item.title == "It überläuft" && item.type == .bug)
+    #expect(item.state == .accepted && item.acceptedAt == Imported.day("2024-02-02") && item.description == "a\nb")
+    #expect(item.labels == ["bug", "a b"] && item.owners == ["ana"] && item.requester == "cy")
+    #expect(item.comments == [ImportedComment("yes", author: "bo", at: Imported.day("2024-01-03"))])
+    #expect(item.extra.contains(SourceField("milestone", "v2")))
+    #expect(read.report.problems.map(\.kind) == [.badLabel])
+  }
+
+  @Test("REST issues one a line are read; pull requests are skipped and reported")
+  func rest() throws {
+    let read = try Imported(
+      #"""
+      {"number":1,"title":"A","state":"open","user":{"login":"ana"},"created_at":"2024-01-02T00:00:00Z","comments":3,"html_url":"https://github.com/o/r/issues/1"}
+      {"number":2,"title":"B","state":"open","pull_request":{"url":"x"}}
+      """#, as: .github)
+    #expect(read.items.map(\.state) == [.unscheduled] && read.items[0].requester == "ana")
+    #expect(read.report.problems.map(\.kind) == [.pullRequest] && read.report.problems[0].line == 2)
+  }
+
+  @Test("Tasks are read from an array, an object and lines")
+  func taskwarrior() throws {
+    let task =
+      #"{"id":1,"uuid":"u1","description":"T","status":"completed","entry":"20200102T030405Z","end":"20200103T000000Z","project":"ops","tags":["x","bug"],"priority":"H","urgency":3.5,"depends":"u2,u3","annotations":[{"entry":"20200102T000000Z","description":"note"}]}"#
+    for text in [task, "[\(task)]", task + "\n"] {
+      let read = try Imported(text, as: .taskwarrior)
+      let item = try #require(read.items.first)
+      #expect(item.type == .bug && item.state == .accepted && item.labels == ["ops", "x"])
+      #expect(item.acceptedAt == Imported.day("2020-01-03") && item.extra == [SourceField("priority", "H")])
+      #expect(item.blockers.map(\.reference?.id) == ["u2", "u3"])
+      #expect(item.comments == [ImportedComment("note", at: Imported.day("2020-01-02"))])
+      #expect(read.report.problemCount == 0)
+    }
+  }
+
+  @Test("Waiting, recurring and deleted tasks are reported")
+  func taskStates() throws {
+    let read = try Imported(
+      #"""
+      {"uuid":"a","description":"A","status":"waiting"}
+      {"uuid":"b","description":"B","status":"recurring"}
+      {"uuid":"c","description":"C","status":"deleted"}
+      {"uuid":"d","description":"D","status":"pending","start":"20200102T030405Z"}
+      """#, as: .taskwarrior)
+    #expect(read.items.map(\.state) == [.unscheduled, .unscheduled, .started])
+    #expect(read.report.problems.map(\.kind) == [.waiting, .recurring, .deleted])
+  }
+
+  @Test("Jira's rows are read in several locales, also those that are too wide")
+  func jira() throws {
+    let read = try Imported(
+      """
+      Summary,Issue key,Issue Type,Status,Assignee,Created,Resolved,Labels,Labels,Comment,Custom field (Story Points),Custom field (Epic Link),Priority
+      A,OPS-1,Story,Done,ana,25/Jun/20 12:44 PM,6/21/2025 16:14,x,y,25/Jun/20 12:44 PM;bo;said; so,3.0,OPS-3,High,over
+      B,OPS-2,Sub-task,Blocked somehow,,2020-06-25 12:44
+      C,OPS-3,Epic,To Do
+
+      """, as: .jira)
+    let item = try #require(read.items.first)
+    #expect(item.points == 3 && item.labels == ["x", "y"] && item.state == .accepted && item.epicID == "OPS-3")
+    #expect(item.createdAt == Instant(rfc3339: "2020-06-25T12:44:00Z"))
+    #expect(item.acceptedAt == Instant(rfc3339: "2025-06-21T16:14:00Z"))
+    #expect(item.comments.first?.text == "said; so" && item.comments.first?.author == "bo")
+    #expect(read.items[1].type == .chore && read.items[1].state == .started && read.epics.map(\.name) == ["C"])
+    #expect(read.report.problems.map(\.kind) == [.tooManyFields, .unknownState])
+  }
+
+  @Test("JSON that is cut short or in conflict is refused with its place", arguments: 1..<60)
+  func cutShort(length: Int) {
+    let whole = #"[{"uuid": "u", "description": "a\n", "status": "pending", "n": [1, 2]}]"#
+    let refusal = Imported.refusal(String(whole.prefix(length)), as: .taskwarrior)
+    #expect(refusal?.line == 1 && refusal?.description.contains("nothing was imported") == true)
+  }
+
+  @Test("An error in JSON names its line and column")
+  func jsonPlace() {
+    #expect(Imported.refusal("[\n {\"uuid\" 1}]", as: .taskwarrior)?.line == 2)
+    #expect(Imported.refusal("[\n {\"uuid\" 1}]", as: .taskwarrior)?.column == 10)
+    #expect(Imported.refusal("[\n<<<<<<< HEAD\n", as: .github)?.reason == .conflictMarker("<<<<<<<"))
+  }
+
+  @Test(
+    "Dates are read as they are written",
+    arguments: [
+      ("Nov 22, 2014", "2014-11-22"), ("11/22/2014", "2014-11-22"), ("25/06/2020", "2020-06-25"),
+      ("25.06.2020", "2020-06-25"), ("2014-11-22 10:00:00 UTC", "2014-11-22"), ("25/Jun/20 12:44", "2020-06-25"),
+      ("1. Mai 2020", "2020-05-01"),
+    ])
+  func dates(text: String, day: String) {
+    #expect(ImportDate(text)?.day == day)
+  }
+
+  @Test("What is no date is none", arguments: ["Feb 30, 2014", "yesterday", "13/13/2014", "2014", "25:00", ""])
+  func noDates(text: String) {
+    #expect(ImportDate(text) == nil)
+  }
+}
