@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChecklistFile
 import Domain
+import Exchange
 import Host
 import Store
 import Terminal
@@ -72,7 +73,9 @@ struct Failure: Error {
     case let error as ConfigurationProblems: error.exitCode
     case let error as TerminalError: error.exitCode
     case is EditConflict: 1
-    case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge: 65
+    case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge, is ImportError,
+      is ImportFormatUnknown, is FilterProblem:
+      65
     default: nil
     }
   }

@@ -1,7 +1,8 @@
 /// What an imported item waits for.
 public struct ImportedBlocker: Hashable, Sendable {
-  /// Another item of the source, if there is one of that id; else the text says all: `#ID` is part of it then.
+  /// Another item, if there is one of that id; where there is none, `prose` says all.
   public var reference: ItemSource?
+  /// Without the reference; may be empty beside one.
   public var text: String
   public var isResolved: Bool
 
@@ -9,6 +10,13 @@ public struct ImportedBlocker: Hashable, Sendable {
     self.text = text
     self.reference = reference
     self.isResolved = isResolved
+  }
+
+  /// All of it in words, as in `#1817033 has to be done first`.
+  public var prose: String {
+    guard let reference else { return text }
+    let id = reference.system == .tracker ? "#" + reference.id : reference.text
+    return text.isEmpty ? id : "\(id) \(text)"
   }
 }
 

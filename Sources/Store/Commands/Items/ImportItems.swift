@@ -33,9 +33,14 @@ public struct ImportItems: Command {
   public var epics: [ImportedEpic]
   /// Hands the file's items over, one after the other. What it throws ends the import with nothing taken.
   public var items: Items
+  /// Does all of it, and takes it back: `ImportWouldDo` is thrown then.
+  public var isDryRun: Bool
 
-  public init(team: TeamName, origin: String, epics: [ImportedEpic], items: @escaping Items) {
+  public init(
+    team: TeamName, origin: String, epics: [ImportedEpic], isDryRun: Bool = false, items: @escaping Items
+  ) {
     self.team = team
+    self.isDryRun = isDryRun
     self.origin = origin
     self.epics = epics
     self.items = items
@@ -46,10 +51,16 @@ public struct ImportItems: Command {
     try items { try writer.take($0) }
     try writer.finish()
     let outcome = writer.outcome
+    if isDryRun { throw ImportWouldDo(outcome: outcome) }
     transaction.summary =
       "imported \(origin): \(outcome.created) new, \(outcome.updated) changed, \(outcome.unchanged) as they were"
     return outcome
   }
+}
+
+/// What a dry run found. Nothing was written.
+public struct ImportWouldDo: Error, Hashable, Sendable {
+  public var outcome: ImportOutcome
 }
 
 /// Writes the items of one import.
@@ -63,6 +74,9 @@ private struct ItemImportWriter {
   private var lastKey: OrderKey?
   /// Items that wait for others of the source, which may stand further down in the file.
   private var waiting: [ItemNumber: [ImportedBlocker]] = [:]
+  /// What those of them that were here before waited for then.
+  private var blockersBefore: [ItemNumber: [Blocker]] = [:]
+  private var changed: Set<ItemNumber> = []
 
   init(team: TeamName, epics: [ImportedEpic], in transaction: Transaction) throws {
     self.transaction = transaction
@@ -107,14 +121,21 @@ private struct ItemImportWriter {
       let old = item
       item.blockers = try blockers.map { blocker in
         let other = try blocker.reference.flatMap { try transaction.item(from: $0, team: team.name)?.number }
-        return Blocker(item: other == number ? nil : other, text: blocker.text, isResolved: blocker.isResolved)
+        guard let other, other != number else { return Blocker(text: blocker.prose, isResolved: blocker.isResolved) }
+        return Blocker(item: other, text: blocker.text, isResolved: blocker.isResolved)
       }
+      // What was here before the import is not said in other words.
+      if let before = blockersBefore[number], Set(before) == Set(item.blockers) { item.blockers = before }
       do { try transaction.check(item, BacklogSettings()) } catch ItemRefusal.blockerCycle {
-        item.blockers = item.blockers.map { Blocker(text: $0.text, isResolved: $0.isResolved) }
+        item.blockers = blockers.map { Blocker(text: $0.prose, isResolved: $0.isResolved) }
         outcome.circles.append(number)
       }
       guard item != old else { continue }
       try transaction.update(.item, [Value(number.value)], set: item.row())
+      guard let before = blockersBefore[number], before != item.blockers, !changed.contains(number) else { continue }
+      changed.insert(number)
+      outcome.updated += 1
+      outcome.unchanged -= 1
     }
     outcome.people = people.created
   }
@@ -128,7 +149,7 @@ private struct ItemImportWriter {
     var item = Item(
       number: ItemNumber(number), team: team.name, title: imported.title, source: source, order: key,
       createdAt: imported.createdAt ?? transaction.now)
-    for field in ImportedField.allCases { try apply(field, of: imported, epic, to: &item) }
+    for field in ImportedField.allCases { try apply(field, of: imported, epic, to: &item, isNew: true) }
     item.updatedAt = imported.updatedAt ?? imported.acceptedAt ?? item.createdAt
     try makeEpic(item.epic)
     try transaction.insert(.item, item.row())
@@ -150,33 +171,44 @@ private struct ItemImportWriter {
   private mutating func update(
     _ old: Item, with imported: ImportedItem, _ epic: String?, _ marks: ImportMarks
   ) throws {
-    let changed = marks.changed(from: ImportMarks(text: old.source?.marks ?? ""))
-    guard !changed.isEmpty else { return outcome.unchanged += 1 }
+    let fields = marks.changed(from: ImportMarks(text: old.source?.marks ?? ""))
+    guard !fields.isEmpty else { return outcome.unchanged += 1 }
     var item = old
-    for field in changed { try apply(field, of: imported, epic, to: &item) }
+    for field in ImportedField.allCases where fields.contains(field) { try apply(field, of: imported, epic, to: &item) }
     let before = try transaction.comments(of: item.number)
     var hasNewComment = false
-    if changed.contains(.comments) {
+    if fields.contains(.comments) {
       for comment in imported.comments where !before.contains(where: { $0.text == comment.text }) {
         try add(comment, to: item)
         hasNewComment = true
       }
     }
-    let isSame = item == old && !hasNewComment
+    // Lists whose order means nothing, and that a file may bring in another one.
+    if Set(item.links) == Set(old.links) { item.links = old.links }
+    if Set(item.extra) == Set(old.extra) { item.extra = old.extra }
+    let refersToItems = imported.blockers.contains { $0.reference != nil }
+    if fields.contains(.blockers), refersToItems {
+      blockersBefore[item.number] = old.blockers
+      item.blockers = old.blockers
+      follow(imported.blockers, of: item.number)
+    }
+    guard item != old || hasNewComment else { return outcome.unchanged += 1 }
     if old.source != nil { item.source?.marks = marks.text }
-    if !isSame { item.updatedAt = transaction.now }
+    item.updatedAt = transaction.now
     try makeEpic(item.epic)
     try transaction.update(.item, [Value(item.number.value)], set: item.row())
     if item.state != old.state { try transaction.note(old.state, to: item.state, of: item.number) }
-    if changed.contains(.blockers) { follow(imported.blockers, of: item.number) }
-    if isSame { outcome.unchanged += 1 } else { outcome.updated += 1 }
+    changed.insert(item.number)
+    outcome.updated += 1
   }
 
   private mutating func apply(
-    _ field: ImportedField, of imported: ImportedItem, _ epic: String?, to item: inout Item
+    _ field: ImportedField, of imported: ImportedItem, _ epic: String?, to item: inout Item, isNew: Bool = false
   ) throws {
     switch field {
     case .type: item.type = imported.type
+    // Where it is in the same state already, the times are known better here than in a file of days.
+    case .state where !isNew && item.state == imported.state: break
     case .state:
       item.state = imported.state
       item.startedAt = imported.startedAt
@@ -189,12 +221,16 @@ private struct ItemImportWriter {
     case .epic: item.epic = epic
     case .requester: item.requester = try imported.requester.map { try people.handle(of: $0) }
     case .owners: item.owners = try imported.owners.map { try people.handle(of: $0) }.firstOfEach
-    case .blockers: item.blockers = imported.blockers.map { Blocker(text: $0.text, isResolved: $0.isResolved) }
+    case .blockers: item.blockers = imported.blockers.map { Blocker(text: $0.prose, isResolved: $0.isResolved) }
     case .tasks: item.tasks = imported.tasks
     case .due: item.due = imported.due
     case .links: item.links = imported.links
     case .extra: item.extra = imported.extra
-    case .times: if let accepted = imported.acceptedAt, item.state == .accepted { item.acceptedAt = accepted }
+    case .times:
+      guard let accepted = imported.acceptedAt, item.state == .accepted,
+        item.acceptedAt.map({ !$0.isSameDay(as: accepted) }) ?? true
+      else { break }
+      item.acceptedAt = accepted
     // Added once the item is there.
     case .comments: break
     }
@@ -212,26 +248,30 @@ private struct ItemImportWriter {
   }
 
   private mutating func follow(_ blockers: [ImportedBlocker], of number: ItemNumber) {
-    if blockers.contains(where: { $0.reference != nil }) { waiting[number] = blockers }
+    guard blockers.contains(where: { $0.reference != nil }) else { return }
+    waiting[number] = blockers
   }
 }
 
 extension Reading {
-  /// The item of the team's backlog that an imported one is.
-  public func item(for imported: ImportedItem, of team: TeamName) throws -> Item? {
-    try item(from: imported.source, team: team)
+  /// The item of the team's backlog that an imported one is: the one that came from there, or one that was written here,
+  /// went out in a file, and comes back. Numbers are everywhere, so that one has to be of the same day too.
+  func item(for imported: ImportedItem, of team: TeamName) throws -> Item? {
+    if let known = try item(from: imported.source, team: team) { return known }
+    guard imported.source.system == .prodpair, let number = Int(imported.source.id), let created = imported.createdAt,
+      let row = try first(
+        "SELECT \(Item.columns) FROM item WHERE number = ? AND team = ? AND source IS NULL AND deleted = 0",
+        [Value(number), .text(team.text)])
+    else { return nil }
+    let item = try Item(row)
+    return item.createdAt.isSameDay(as: created) ? item : nil
   }
+}
 
-  /// What an import would do with an item; changes nothing.
-  public func count(_ imported: ImportedItem, epic: String?, of team: TeamName, in outcome: inout ImportOutcome) throws
-  {
-    guard let old = try item(for: imported, of: team) else { return outcome.created += 1 }
-    let marks = ImportMarks(imported, epic: epic)
-    if marks.changed(from: ImportMarks(text: old.source?.marks ?? "")).isEmpty {
-      outcome.unchanged += 1
-    } else {
-      outcome.updated += 1
-    }
+extension Instant {
+  /// Whether both are of one day in UTC, which is all that some files say of a time.
+  fileprivate func isSameDay(as other: Instant) -> Bool {
+    CivilTime(self, offsetSeconds: 0).isoDate == CivilTime(other, offsetSeconds: 0).isoDate
   }
 }
 
