@@ -187,53 +187,12 @@ BEGIN
   DELETE FROM item_index WHERE item = OLD.number;
 END;
 
--- Full-text search. The text itself stays where it is (sqlite.org/fts5.html, 4.4.3, external content).
+-- Full-text search. The text itself stays where it is (sqlite.org/fts5.html, 4.4.3, external content). What writes a
+-- row writes its words too (Sources/Store/Journal/FullText.swift): with trusted_schema off no trigger may.
 CREATE VIRTUAL TABLE item_text USING fts5 (
   title, description, content = 'item', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
 );
 
-CREATE TRIGGER item_text_insert AFTER INSERT ON item WHEN NEW.deleted = 0
-BEGIN
-  INSERT INTO item_text (rowid, title, description) VALUES (NEW.number, NEW.title, NEW.description);
-END;
-
-CREATE TRIGGER item_text_out AFTER UPDATE OF title, description, deleted ON item WHEN OLD.deleted = 0
-BEGIN
-  INSERT INTO item_text (item_text, rowid, title, description)
-    VALUES ('delete', OLD.number, OLD.title, OLD.description);
-END;
-
-CREATE TRIGGER item_text_in AFTER UPDATE OF title, description, deleted ON item WHEN NEW.deleted = 0
-BEGIN
-  INSERT INTO item_text (rowid, title, description) VALUES (NEW.number, NEW.title, NEW.description);
-END;
-
-CREATE TRIGGER item_text_delete AFTER DELETE ON item WHEN OLD.deleted = 0
-BEGIN
-  INSERT INTO item_text (item_text, rowid, title, description)
-    VALUES ('delete', OLD.number, OLD.title, OLD.description);
-END;
-
 CREATE VIRTUAL TABLE item_comment_text USING fts5 (
   text, content = 'item_comment', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
-
-CREATE TRIGGER item_comment_text_insert AFTER INSERT ON item_comment WHEN NEW.deleted = 0
-BEGIN
-  INSERT INTO item_comment_text (rowid, text) VALUES (NEW.id, NEW.text);
-END;
-
-CREATE TRIGGER item_comment_text_out AFTER UPDATE OF text, deleted ON item_comment WHEN OLD.deleted = 0
-BEGIN
-  INSERT INTO item_comment_text (item_comment_text, rowid, text) VALUES ('delete', OLD.id, OLD.text);
-END;
-
-CREATE TRIGGER item_comment_text_in AFTER UPDATE OF text, deleted ON item_comment WHEN NEW.deleted = 0
-BEGIN
-  INSERT INTO item_comment_text (rowid, text) VALUES (NEW.id, NEW.text);
-END;
-
-CREATE TRIGGER item_comment_text_delete AFTER DELETE ON item_comment WHEN OLD.deleted = 0
-BEGIN
-  INSERT INTO item_comment_text (item_comment_text, rowid, text) VALUES ('delete', OLD.id, OLD.text);
-END;

@@ -93,14 +93,14 @@ extension Table {
       "started_at", "delivered_at", "accepted_at", "deleted",
     ],
     references: [Table.Reference(["team"], to: "team"), Table.Reference(["team", "epic"], to: "epic")],
-    unique: ["source"])
+    unique: ["source"], fullText: FullText("item_text", columns: ["title", "description"]))
   static let epic = Table(
     "epic", key: ["team", "name"],
     columns: ["team", "name", "label", "description", "source", "source_marks", "deleted"],
     references: [Table.Reference(["team"], to: "team")])
   static let itemComment = Table(
     "item_comment", key: ["id"], columns: ["id", "item", "seq", "text", "by", "at", "deleted"],
-    references: [Table.Reference(["item"], to: "item")])
+    references: [Table.Reference(["item"], to: "item")], fullText: FullText("item_comment_text", columns: ["text"]))
   static let itemTransition = Table(
     "item_transition", key: ["item", "seq"],
     columns: ["item", "seq", "from_state", "to_state", "reason", "run", "by", "at", "deleted"],

@@ -33,6 +33,8 @@ public struct Table: Sendable {
   public let unique: [String]
   /// Rows are only ever inserted.
   public let isAppendOnly: Bool
+  /// The index that the row's words are found in.
+  public let fullText: FullText?
   /// Whether a removed row stays with `deleted` = 1, so that a reference never dangles.
   public let hasTombstone: Bool
 
@@ -49,7 +51,7 @@ public struct Table: Sendable {
   public init(
     _ name: String, key: [String], columns: [String], keptOut: [KeptOut] = [], references: [Reference] = [],
     unique: [String] = [],
-    isAppendOnly: Bool = false, hasTombstone: Bool = true
+    fullText: FullText? = nil, isAppendOnly: Bool = false, hasTombstone: Bool = true
   ) {
     let hasTombstone = hasTombstone && !isAppendOnly
     let all = hasTombstone && !columns.contains("deleted") ? columns + ["deleted"] : columns
@@ -62,6 +64,7 @@ public struct Table: Sendable {
     self.keptOut = keptOut
     self.references = references
     self.unique = unique
+    self.fullText = fullText
     self.isAppendOnly = isAppendOnly
     self.hasTombstone = hasTombstone
     imageColumns = image

@@ -159,6 +159,7 @@ public final class Transaction: Reading {
   }
 
   private func record(_ table: Table, _ key: [Value], before: Row?, after: Row?) throws {
+    try keepWords(of: table, key, before: before, after: after)
     let keyText = table.keyText(key)
     let before = before.map { String(decoding: CanonicalJSON.image($0.values, of: table), as: UTF8.self) }
     let after = after.map { String(decoding: CanonicalJSON.image($0.values, of: table), as: UTF8.self) }
@@ -173,6 +174,16 @@ public final class Transaction: Reading {
         Value(seq), Value(changeCount), .text(table.name), .text(keyText), Value(schemaVersion), Value(before),
         Value(after),
       ])
+  }
+
+  /// Keeps what the row is found by in step with it.
+  private func keepWords(of table: Table, _ key: [Value], before: Row?, after: Row?) throws {
+    guard let fullText = table.fullText else { return }
+    let old = try fullText.texts(of: before, in: table)
+    let new = try fullText.texts(of: after, in: table)
+    guard old != new else { return }
+    if let old { try connection.execute(fullText.removal, key + old) }
+    if let new { try connection.execute(fullText.insertion, key + new) }
   }
 
   /// The table as the catalogue has it, so that nothing is written that `verify` wouldn't look at.

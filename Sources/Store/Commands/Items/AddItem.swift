@@ -56,12 +56,40 @@ public struct AddItems: Command {
 
   public func perform(in transaction: Transaction) throws -> [ItemNumber] {
     var numbers: [ItemNumber] = []
-    for draft in drafts { numbers.append(try transaction.add(draft).number) }
+    var previous: (draft: ItemDraft, number: ItemNumber)?
+    for draft in drafts {
+      var placed = draft
+      placed.target = draft.place
+      // Several for the same place stand there in the order they are named.
+      if let previous, previous.draft.team == draft.team, previous.draft.place == draft.place,
+        !draft.place.isBeforeSomething
+      {
+        placed.target = .after(previous.number)
+      }
+      let number = try transaction.add(placed).number
+      numbers.append(number)
+      previous = (draft, number)
+    }
     if let first = drafts.first, let number = numbers.first {
       transaction.summary =
         drafts.count == 1 ? "added item \(number): \(first.title)" : "added \(drafts.count) items, from \(number) on"
     }
     return numbers
+  }
+}
+
+extension ItemDraft {
+  /// Where it is put: where it says so, or else by its state.
+  var place: ItemTarget { target ?? (state == .unscheduled ? .top : .bottom) }
+}
+
+extension ItemTarget {
+  /// Whether what is put there one by one stands in that order by itself.
+  fileprivate var isBeforeSomething: Bool {
+    switch self {
+    case .before, .bottom: true
+    case .top, .after: false
+    }
   }
 }
 
@@ -71,7 +99,6 @@ extension Transaction {
   func add(_ draft: ItemDraft) throws -> Item {
     let team = try team(draft.team)
     let settings = try backlogSettings(of: team.name)
-    let target = draft.target ?? (draft.state == .unscheduled ? .top : .bottom)
     var item = Item(
       number: try nextItemNumber(), team: team.name, type: draft.type, state: draft.state, title: draft.title,
       description: draft.description, labels: draft.labels.firstOfEach, epic: draft.epic,
@@ -80,7 +107,7 @@ extension Transaction {
     if let points = draft.points { try item.estimate(points, settings) }
     item.enter(draft.state, at: now)
     try check(item, settings)
-    item.order = try freeKeys(1, at: target, of: team.name)[0]
+    item.order = try freeKeys(1, at: draft.place, of: team.name)[0]
     try insert(.item, item.row())
     return item
   }
@@ -91,10 +118,15 @@ extension Transaction {
   }
 
   /// Throws where an item says what no item can say, or names what there is not; its epic is made where it is new.
-  func check(_ item: Item, _ settings: BacklogSettings) throws {
+  ///
+  /// - Parameter old: the item as it was. What it named then may be gone by now, which is no reason to refuse.
+  func check(_ item: Item, _ settings: BacklogSettings, old: Item? = nil) throws {
     try item.check(settings)
-    for owner in item.owners { _ = try person(owner) }
-    for blocker in item.blockers { if let number = blocker.itemNumber { _ = try self.item(number) } }
+    for owner in item.owners where !(old?.owners.contains(owner) ?? false) { _ = try person(owner) }
+    let waitedFor = Set(old?.blockers.compactMap(\.itemNumber) ?? [])
+    for number in item.blockers.compactMap(\.itemNumber) where !waitedFor.contains(number) {
+      _ = try self.item(number)
+    }
     try checkNoCycle(through: item)
     if let name = item.epic, try row(.epic, [.text(item.team.text), .text(name)]) == nil {
       if name.allSatisfy(\.isWhitespace) { throw ItemRefusal.settingUnusable("an epic needs a name") }

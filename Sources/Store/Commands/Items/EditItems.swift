@@ -21,7 +21,10 @@ public struct EditItems: Command {
       (new.number, new.source, new.createdAt) = (old.number, old.source, old.createdAt)
       (new.startedAt, new.deliveredAt, new.acceptedAt) = (old.startedAt, old.deliveredAt, old.acceptedAt)
       (new.order, new.updatedAt) = (old.order, old.updatedAt)
-      new.state = new.type.nearest(to: old.state)
+      // The state that the new type has in place of the old one, with the times that go with it.
+      new.state = old.state
+      let state = new.type.nearest(to: old.state)
+      if state != old.state { new.enter(state, at: transaction.now) }
       new.labels = new.labels.firstOfEach
       new.owners = new.owners.firstOfEach
       guard new != old else { continue }
@@ -36,7 +39,7 @@ public struct EditItems: Command {
         _ = try transaction.team(new.team)
         new.order = try transaction.freeKeys(1, at: .bottom, of: new.team)[0]
       }
-      try transaction.check(new, settings)
+      try transaction.check(new, settings, old: old)
       new.updatedAt = transaction.now
       try transaction.update(.item, [Value(number.value)], set: new.row())
       if new.state != old.state { try transaction.note(old.state, to: new.state, of: number) }

@@ -49,6 +49,8 @@ public struct MergeItems: Command {
   public func perform(in transaction: Transaction) throws {
     if duplicates.contains(into) { throw ItemRefusal.mergedWithItself(into) }
     var item = try transaction.item(into)
+    // What they name already may be gone by now.
+    var known = item
     for number in duplicates.firstOfEach {
       let duplicate = try transaction.item(number)
       guard duplicate.team == item.team else {
@@ -60,6 +62,8 @@ public struct MergeItems: Command {
       item.labels = (item.labels + duplicate.labels).firstOfEach
       item.owners = (item.owners + duplicate.owners).firstOfEach
       item.tasks = (item.tasks + duplicate.tasks).firstOfEach
+      known.owners += duplicate.owners
+      known.blockers += duplicate.blockers
       item.links = (item.links + duplicate.links + [ItemLink(.duplicateOf, "\(number)")]).firstOfEach
       item.blockers =
         (item.blockers + duplicate.blockers).filter { $0.item != into.value && $0.item != number.value }
@@ -76,7 +80,7 @@ public struct MergeItems: Command {
     }
     let settings = try transaction.backlogSettings(of: item.team)
     item.updatedAt = transaction.now
-    try transaction.check(item, settings)
+    try transaction.check(item, settings, old: known)
     try transaction.update(.item, [Value(into.value)], set: item.row())
     transaction.summary = EditItems.words("merged", duplicates) + " into item \(into)"
   }
