@@ -16,6 +16,19 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// Everything that a filter lets through, with all of its texts, in the hand-set order.
+  public func wholeItems(matching filter: ItemFilter, of team: TeamName) throws -> [Item] {
+    let conditions = filter.terms.map { ItemCondition($0) }
+    let sql = """
+      SELECT \(Item.columns) FROM item
+      WHERE team = ? AND deleted = 0\(conditions.map { " AND " + $0.sql }.joined())
+      ORDER BY place, number
+      """
+    return try rows(sql, [.text(team.text)] + conditions.flatMap(\.arguments)).map(Item.init)
+  }
+}
+
 /// One term of a filter as a condition of SQL on a row of `item`, and the arguments for it.
 struct ItemCondition {
   let sql: String
