@@ -59,6 +59,8 @@ struct Failure: Error {
     switch error {
     case is Refusal, is ItemRefusal: 1
     case let error as CommandLineError: error.exitCode
+    case let error as ItemCommandError: error.exitCode
+    case is FilterProblem: 65
     case let error as Missing: error.exitCode
     case let error as Clash: error.exitCode
     case let error as StepLookup: error.exitCode
