@@ -12,7 +12,7 @@ struct Prodpair: ParsableCommand {
       your own, $XDG_DATA_HOME/prodpair/prodpair.sqlite. Who you are is your login; --as HANDLE acts for somebody else, \
       and both names are recorded.
 
-      Whatever reads takes --json: list gives an array, show an object, times are RFC 3339 in UTC. Runs are named by \
+      Whatever reads takes --json: list gives an array, show an object, times are RFC 3339 in UTC. Runs, lessons and items are named by \
       number, steps by id or number, everything else by its name.
 
       Exit codes: 0; 1 a rule refused (standard error says which, and what would override it), or lint, fmt --check, \
@@ -29,7 +29,8 @@ struct Prodpair: ParsableCommand {
           UndoEntry.self, RedoEntry.self,
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self]),
-      CommandGroup(name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self, LessonCommands.self]),
+      CommandGroup(
+        name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self, LessonCommands.self, ItemCommands.self]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommands.self]),
     ])
 

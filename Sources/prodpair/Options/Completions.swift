@@ -9,6 +9,27 @@ enum Completions {
   static let teams = custom { try $0.teams().map(\.name.text) }
   static let runs = custom { try $0.runs(limit: 50).map(\.number.description) }
   static let lessons = custom { try $0.lessons(LessonFilter(isOpen: true), limit: 50).map(\.number.description) }
+  static let items = custom { reader in
+    try reader.teams().flatMap { team in
+      try reader.items(matching: .unaccepted, of: team.name, limit: 50).map(\.number.description)
+    }
+  }
+  static let labels = custom { try $0.labels() }
+  static let epics = custom { reader in try reader.teams().flatMap { try reader.epics(of: $0.name).map(\.name) } }
+  static let views = custom { reader in
+    Set(try reader.teams().flatMap { try reader.savedViews(of: $0.name).map(\.name) }).sorted()
+  }
+  /// What the last word of a filter can go on with; the words before it are kept.
+  static let filters = CompletionKind.custom { words, index, prefix in
+    let typed = words.indices.contains(index) ? words[index] : prefix
+    return names { reader in
+      let teams = try reader.teams()
+      guard let team = teams.first else { return [] }
+      let context = try ItemFilterReading.context(of: team, with: true, in: reader)
+      let found = FilterCompletion.candidates(for: typed, cursor: typed.count, context: context)
+      return found.candidates.map { String(typed.prefix(found.range.lowerBound)) + $0 }
+    }
+  }
   static let environments = custom { reader in
     Set(try reader.teams().flatMap { $0.environments.map(\.name) }).sorted()
   }

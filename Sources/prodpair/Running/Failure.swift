@@ -33,6 +33,8 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let exit as ExitCode: self.init(exitCode: exit.rawValue, message: nil)
+    // On lines of their own: behind the program's name the carets would stand in the wrong place.
+    case let problem as FilterProblem: self.init(exitCode: 65, message: "the filter can't be read:\n\(problem)")
     case let error as ValidationError: self.init(exitCode: 64, message: error.message)
     default:
       if let code = Self.code(of: error) {
@@ -60,6 +62,7 @@ struct Failure: Error {
     switch error {
     case is Refusal, is ItemRefusal: 1
     case let error as CommandLineError: error.exitCode
+    case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode
     case let error as Clash: error.exitCode
     case let error as StepLookup: error.exitCode
