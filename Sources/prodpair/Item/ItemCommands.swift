@@ -21,6 +21,7 @@ struct ItemCommands: ParsableCommand {
         subcommands: [
           Start.self, Finish.self, Deliver.self, Accept.self, Reject.self, Next.self, Back.self,
         ]),
+      CommandGroup(name: "Exchange", subcommands: [Import.self, Export.self]),
       CommandGroup(name: "Settings", subcommands: [Settings.self]),
     ])
 }
