@@ -139,8 +139,9 @@ CREATE TABLE grooming_decision (
 
 CREATE INDEX grooming_decision_of_item ON grooming_decision (grooming, item);
 
--- What follows is made of the rows above by triggers, and is no fact of its own: undo, redo and an import keep it
--- right by themselves.
+-- What follows is made of the rows above by whatever writes them (Sources/Store/Journal/Transaction.swift), and is no
+-- fact of its own: undo, redo and an import keep it right by themselves. No trigger does it: with trusted_schema off
+-- SQLite before 3.44 lets none use JSON or FTS5.
 
 -- What items are found by: kind is label, owner, blocker (the number of an unresolved one), or a link's kind.
 CREATE TABLE item_index (
@@ -152,43 +153,7 @@ CREATE TABLE item_index (
 
 CREATE INDEX item_index_by_item ON item_index (item);
 
-CREATE VIEW item_index_source AS
-  SELECT number AS item, 'label' AS kind, label.value AS value
-  FROM item, json_each(item.labels) AS label WHERE item.deleted = 0 AND item.labels <> '[]'
-  UNION ALL
-  SELECT number, 'owner', owner.value
-  FROM item, json_each(item.owners) AS owner WHERE item.deleted = 0 AND item.owners <> '[]'
-  UNION ALL
-  SELECT number, 'blocker', CAST(json_extract(blocker.value, '$.item') AS TEXT)
-  FROM item, json_each(item.blockers) AS blocker
-  WHERE item.deleted = 0 AND item.blockers <> '[]' AND json_extract(blocker.value, '$.item') IS NOT NULL
-    AND NOT json_extract(blocker.value, '$.isResolved')
-  UNION ALL
-  SELECT number, json_extract(link.value, '$.kind'), json_extract(link.value, '$.target')
-  FROM item, json_each(item.links) AS link WHERE item.deleted = 0 AND item.links <> '[]';
-
-CREATE TRIGGER item_indexed_insert AFTER INSERT ON item
-WHEN NEW.deleted = 0
-  AND (NEW.labels <> '[]' OR NEW.owners <> '[]' OR NEW.blockers <> '[]' OR NEW.links <> '[]')
-BEGIN
-  INSERT OR IGNORE INTO item_index (kind, value, item)
-    SELECT kind, value, item FROM item_index_source WHERE item = NEW.number;
-END;
-
-CREATE TRIGGER item_indexed_update AFTER UPDATE OF labels, owners, blockers, links, deleted ON item
-BEGIN
-  DELETE FROM item_index WHERE item = NEW.number;
-  INSERT OR IGNORE INTO item_index (kind, value, item)
-    SELECT kind, value, item FROM item_index_source WHERE item = NEW.number;
-END;
-
-CREATE TRIGGER item_indexed_delete AFTER DELETE ON item
-BEGIN
-  DELETE FROM item_index WHERE item = OLD.number;
-END;
-
--- Full-text search. The text itself stays where it is (sqlite.org/fts5.html, 4.4.3, external content). What writes a
--- row writes its words too (Sources/Store/Journal/FullText.swift): with trusted_schema off no trigger may.
+-- Full-text search. The text itself stays where it is (sqlite.org/fts5.html, 4.4.3, external content).
 CREATE VIRTUAL TABLE item_text USING fts5 (
   title, description, content = 'item', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
 );

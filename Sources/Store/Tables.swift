@@ -6,7 +6,7 @@ extension Catalogue {
     .savedView, .grooming, .groomingDecision,
   ])
 
-  /// What triggers make of the catalogued rows: looked things up by, never journalled, never verified.
+  /// What is made of the catalogued rows as they are written: looked things up by, never journalled, never verified.
   static let derived: Set = ["item_index"]
 }
 
@@ -93,7 +93,7 @@ extension Table {
       "started_at", "delivered_at", "accepted_at", "deleted",
     ],
     references: [Table.Reference(["team"], to: "team"), Table.Reference(["team", "epic"], to: "epic")],
-    unique: ["source"], fullText: FullText("item_text", columns: ["title", "description"]))
+    unique: ["source"], fullText: FullText("item_text", columns: ["title", "description"]), foundBy: .item)
   static let epic = Table(
     "epic", key: ["team", "name"],
     columns: ["team", "name", "label", "description", "source", "source_marks", "deleted"],

@@ -35,6 +35,8 @@ public struct Table: Sendable {
   public let isAppendOnly: Bool
   /// The index that the row's words are found in.
   public let fullText: FullText?
+  /// The rows that it is looked up by.
+  public let foundBy: FoundBy?
   /// Whether a removed row stays with `deleted` = 1, so that a reference never dangles.
   public let hasTombstone: Bool
 
@@ -51,7 +53,7 @@ public struct Table: Sendable {
   public init(
     _ name: String, key: [String], columns: [String], keptOut: [KeptOut] = [], references: [Reference] = [],
     unique: [String] = [],
-    fullText: FullText? = nil, isAppendOnly: Bool = false, hasTombstone: Bool = true
+    fullText: FullText? = nil, foundBy: FoundBy? = nil, isAppendOnly: Bool = false, hasTombstone: Bool = true
   ) {
     let hasTombstone = hasTombstone && !isAppendOnly
     let all = hasTombstone && !columns.contains("deleted") ? columns + ["deleted"] : columns
@@ -65,6 +67,7 @@ public struct Table: Sendable {
     self.references = references
     self.unique = unique
     self.fullText = fullText
+    self.foundBy = foundBy
     self.isAppendOnly = isAppendOnly
     self.hasTombstone = hasTombstone
     imageColumns = image

@@ -178,6 +178,14 @@ public final class Transaction: Reading {
 
   /// Keeps what the row is found by in step with it.
   private func keepWords(of table: Table, _ key: [Value], before: Row?, after: Row?) throws {
+    if let foundBy = table.foundBy {
+      let old = try foundBy.lists(of: before, in: table)
+      let new = try foundBy.lists(of: after, in: table)
+      if old != new {
+        if !foundBy.isEmpty(old) { try connection.execute(foundBy.removal, key) }
+        if !foundBy.isEmpty(new) { try connection.execute(foundBy.insertion, key) }
+      }
+    }
     guard let fullText = table.fullText else { return }
     let old = try fullText.texts(of: before, in: table)
     let new = try fullText.texts(of: after, in: table)

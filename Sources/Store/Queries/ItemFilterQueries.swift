@@ -5,14 +5,7 @@ extension Reading {
   public func items(
     matching filter: ItemFilter, of team: TeamName, after place: ItemPlace? = nil, limit: Int
   ) throws -> [ItemLine] {
-    let conditions = filter.terms.map { ItemCondition($0) }
-    let sql = """
-      SELECT \(ItemLine.columns) FROM item
-      WHERE team = ? AND deleted = 0 AND (place, number) > (?, ?)\(conditions.map { " AND " + $0.sql }.joined())
-      ORDER BY place, number LIMIT ?
-      """
-    let start: [Value] = [.text(team.text), .text(place?.order.text ?? ""), Value(place?.number.value ?? 0)]
-    return try rows(sql, start + conditions.flatMap(\.arguments) + [Value(limit)]).map(ItemLine.init)
+    try ItemSearch(filter: filter, team: team, reader: self).page(after: place, limit: limit)
   }
 }
 
@@ -34,6 +27,11 @@ struct ItemCondition {
   let sql: String
   let arguments: [Value]
 
+  init(sql: String, arguments: [Value]) {
+    self.sql = sql
+    self.arguments = arguments
+  }
+
   init(_ term: ItemFilter.Term) {
     let (sql, arguments) = Self.condition(term.condition)
     // What is unknown of an item (a due date that it has not) is not so, and its contrary is.
@@ -46,9 +44,9 @@ struct ItemCondition {
     case .type(let types): one("type", of: types.map(\.rawValue))
     case .state(let states): one("state", of: states.map(\.rawValue))
     case .panel(let panels): one("panel", of: panels.map(\.rawValue))
-    case .label(let labels): indexed("label", labels)
+    case .label(let labels): indexed("label", ItemCondition.inBothCases(labels))
     case .epic(let epics): one("epic", of: Array(epics))
-    case .owner(let owners): indexed("owner", Set(owners.map(\.text)))
+    case .owner(let owners): indexed("owner", Set(owners.map(\.text)), isExact: true)
     case .requester(let people): one("requester", of: people.map(\.text))
     case .points(let comparison, let points): ("points \(comparison.rawValue) ?", [Value(points)])
     case .unestimated(let types):
@@ -66,14 +64,10 @@ struct ItemCondition {
         "EXISTS (SELECT 1 FROM run_item WHERE item = number AND run_item.deleted = 0 AND run IN (\(marks(runs.count))))",
         runs.sorted().map { Value($0) }
       )
-    case .link(let kind, let targets): indexed(kind.rawValue, targets)
+    case .link(let kind, let targets): indexed(kind.rawValue, targets, isExact: true)
+    case .text(let text) where SearchPhrase.isEmpty(text): ("FALSE", [])
     case .text(let text):
-      (
-        """
-        number IN (SELECT rowid FROM item_text WHERE item_text MATCH ?
-          UNION ALL SELECT rowid / 1000000 FROM item_comment_text WHERE item_comment_text MATCH ?)
-        """, [.text(SearchPhrase.pattern(text)), .text(SearchPhrase.pattern(text))]
-      )
+      ("number IN (\(SearchPhrase.numbers))", Array(repeating: .text(SearchPhrase.pattern(text)), count: 2))
     }
   }
 
@@ -81,18 +75,37 @@ struct ItemCondition {
     ("\(column) IN (\(marks(values.count)))", values.sorted().map { .text($0) })
   }
 
-  private static func indexed(_ kind: String, _ values: Set<String>) -> (String, [Value]) {
-    (
-      "EXISTS (SELECT 1 FROM item_index WHERE kind = '\(kind)' AND value IN (\(marks(values.count))) AND item = number)",
-      values.sorted().map { .text($0) }
+  private static func indexed(_ kind: String, _ values: Set<String>, isExact: Bool = false) -> (String, [Value]) {
+    let list = values.sorted().map { Value.text($0) }
+    // The index takes letters of either case for the same.
+    let exactly = isExact ? "AND value COLLATE BINARY IN (\(marks(values.count)))" : ""
+    return (
+      """
+      EXISTS (SELECT 1 FROM item_index WHERE kind = '\(kind)' AND value IN (\(marks(values.count))) \(exactly)
+        AND item = number)
+      """, isExact ? list + list : list
     )
   }
 
-  private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+  /// The index takes letters of either case for the same in ASCII alone.
+  static func inBothCases(_ labels: Set<String>) -> Set<String> {
+    labels.reduce(into: labels) { all, label in all.formUnion([label.lowercased(), label.uppercased()]) }
+  }
+
+  static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 }
 
 /// Words to look for, as the full-text index takes them.
 enum SearchPhrase {
+  /// The numbers of the items that have the words; takes the pattern twice.
+  static let numbers = """
+    SELECT rowid AS number FROM item_text WHERE item_text MATCH ?
+    UNION ALL SELECT rowid / 1000000 FROM item_comment_text WHERE item_comment_text MATCH ?
+    """
+
+  /// Whether there is no word in it, as in `!!`: nothing is found by it.
+  static func isEmpty(_ text: String) -> Bool { ItemWords.words(of: text).isEmpty }
+
   /// The words one after the other, of which the last may go on. What the index would read as an operator is a word.
   static func pattern(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"*" }
 }

@@ -61,9 +61,9 @@ extension World {
   private static let derivedCheck = """
     CREATE TEMP TABLE same (different INTEGER CHECK (different = 0));
     INSERT INTO same SELECT count(*) FROM (
-      SELECT kind, value, item FROM item_index EXCEPT SELECT kind, value, item FROM item_index_source);
+      SELECT kind, value, item FROM item_index EXCEPT SELECT * FROM (\(FoundBy.itemRows(where: "TRUE"))));
     INSERT INTO same SELECT count(*) FROM (
-      SELECT kind, value COLLATE NOCASE, item FROM item_index_source EXCEPT SELECT kind, value, item FROM item_index);
+      SELECT kind, value COLLATE NOCASE, item FROM (\(FoundBy.itemRows(where: "TRUE"))) EXCEPT SELECT kind, value, item FROM item_index);
     INSERT INTO item_text (item_text) VALUES ('integrity-check');
     INSERT INTO item_comment_text (item_comment_text) VALUES ('integrity-check');
     CREATE VIRTUAL TABLE temp.fresh USING fts5 (

@@ -152,7 +152,7 @@ extension Transaction {
 }
 
 extension ItemPlace {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     guard let key = OrderKey(try row.text("place")) else { throw row.corrupt("place", "is no place in an order") }
     self.init(order: key, number: ItemNumber(try row.integer("number")))
   }
