@@ -137,7 +137,7 @@ CREATE TABLE grooming_decision (
   PRIMARY KEY (grooming, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX grooming_decision_of_item ON grooming_decision (grooming, item);
+CREATE INDEX grooming_decision_of_item ON grooming_decision (item, grooming);
 
 -- What follows is made of the rows above by whatever writes them (Sources/Store/Journal/Transaction.swift), and is no
 -- fact of its own: undo, redo and an import keep it right by themselves. No trigger does it: with trusted_schema off

@@ -87,7 +87,7 @@ public struct RemoveItems: Command {
   public func perform(in transaction: Transaction) throws {
     for number in items.firstOfEach {
       _ = try transaction.item(number)
-      try transaction.remove(.item, [Value(number.value)])
+      try transaction.removeItem(number)
     }
     transaction.summary = EditItems.words("removed", items)
   }
@@ -114,6 +114,23 @@ public struct CommentOnItem: Command {
 }
 
 extension Transaction {
+  /// Takes an item away, with what is said of it: nothing is left that refers to it, or is found by its words.
+  func removeItem(_ number: ItemNumber) throws {
+    for comment in try comments(of: number) {
+      try remove(.itemComment, [Value(ItemComment.id(item: number, seq: comment.seq))])
+    }
+    for transition in try transitions(of: number) {
+      try remove(.itemTransition, [Value(number.value), Value(transition.seq)])
+    }
+    for run in try runs(carrying: number) { try remove(.runItem, [Value(run.value), Value(number.value)]) }
+    let decisions = try rows(
+      "SELECT grooming, seq FROM grooming_decision WHERE item = ? AND deleted = 0", [Value(number.value)])
+    for decision in decisions {
+      try remove(.groomingDecision, [try decision.value("grooming"), try decision.value("seq")])
+    }
+    try remove(.item, [Value(number.value)])
+  }
+
   func comment(on item: ItemNumber, _ text: String, by author: Handle? = nil, at moment: Instant? = nil) throws {
     let last = try first("SELECT max(seq) AS seq FROM item_comment WHERE item = ?", [Value(item.value)])
     let seq = (try last?.optionalInteger("seq") ?? 0) + 1

@@ -76,7 +76,7 @@ public struct MergeItems: Command {
       for waiting in try transaction.items(waitingFor: number) where waiting != into {
         try transaction.redirect(waiting, from: number, to: into)
       }
-      try transaction.remove(.item, [Value(number.value)])
+      try transaction.removeItem(number)
     }
     let settings = try transaction.backlogSettings(of: item.team)
     item.updatedAt = transaction.now
