@@ -76,6 +76,10 @@ extension BacklogScreen {
         when: { screen, _ in screen.canMove }
       ) { screen, app in ItemActions.move(screen.list.chosen, to: .bottom, &app) },
       .on(
+        BacklogScreen.self, "backlog.new", ["n"], "Write an item", label: "new", rank: 40,
+        when: { screen, _ in screen.team == nil ? .no("there is no team yet") : .yes }
+      ) { screen, app in screen.team.map { app.open(ItemFormScreen(new: $0, in: screen.panel)) } ?? [] },
+      .on(
         BacklogScreen.self, "backlog.merge", ["&"], "Merge the marked items, as duplicates, into the selected one",
         label: "merge", when: { screen, _ in screen.canMerge }
       ) { $0.merge(&$1) },

@@ -58,6 +58,12 @@ extension ItemActing {
         when: { screen, _ in screen.canActOnOne }
       ) { screen, app in screen.chosenItems.first.map { ItemActions.split($0, &app) } ?? [] },
       .on(
+        Self.self, "\(id).change", ["e"], "Change what the item says, in a form", label: "change", rank: 35,
+        when: { screen, _ in screen.canActOnOne }
+      ) { screen, app in
+        screen.chosenItems.first.map { app.open(ItemFormScreen(changing: $0.number, of: $0.team)) } ?? []
+      },
+      .on(
         Self.self, "\(id).remove", ["x"], "Remove it from the backlog, after a question", label: "remove", rank: 65,
         when: { screen, _ in screen.canAct }
       ) { screen, app in ItemActions.remove(screen.chosenItems, &app) },
