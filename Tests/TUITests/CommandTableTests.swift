@@ -42,6 +42,10 @@ struct CommandTableTests {
       ["sync files", "fold"], ["open", "next", "detail", "the run", "fold"],
       // What was proposed or tried has come to nothing, with a reason; a decision is taken back.
       ["long note", "editor"],
+      // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
+      ["failed", "decline", "remove"], ["join", "move down"], ["file", "advance"], ["done", "tick"],
+      ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
+      ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
     ]
@@ -62,6 +66,7 @@ struct CommandTableTests {
     let store = FakeStore(try Run.begun())
     let reword = ProposedEdit.reword(try store.real().firstStep(), to: "Look twice")
     try store.real().learn("Once is not enough", edit: reword)
+    try store.real().add("Look twice", "Look thrice", points: 2)
     for command in row.commands + Command.everywhere {
       let driver = Driver(store)
       driver.press(path)
@@ -88,7 +93,9 @@ struct CommandTableTests {
     JournalScreen.name: "g j", ChecklistScreen.name: "g c Enter", StartScreen.name: "g c n",
     RunScreen.name: "g r Enter", RecordScreen.name: "g r i", PersonScreen.name: "g p j Enter",
     TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W", LessonsScreen.name: "g l",
-    LessonScreen.name: "g l Enter", LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
+    LessonScreen.name: "g l Enter",
+    BacklogScreen.name: "g b", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
+    LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
   /// Moving where there is no further to go, going where one is, ordering what is in order.

@@ -58,6 +58,15 @@ final class RealStore: Sendable {
     return try store.perform(AddLesson(draft), by: .own(who), at: now)
   }
 
+  /// Items of the sample team, from item 1 on, each at the bottom.
+  @discardableResult
+  func add(_ titles: String..., points: Int? = nil, state: ItemState = .unstarted) throws -> [ItemNumber] {
+    let drafts = titles.map {
+      ItemDraft(team: Team.sample.name, title: $0, state: state, points: points, target: .bottom)
+    }
+    return try store.perform(AddItems(drafts), by: .own("ana"), at: .t0)
+  }
+
   /// A run of the starter for a manifest, in staging, by ana and bo.
   func startRun(pair: [Handle] = ["ana", "bo"], by who: Handle = "ana", at now: Instant = .t0) throws -> RunNumber {
     let order = RunOrder(

@@ -25,7 +25,8 @@ public final class Gallery: Sendable {
     do {
       stages = [
         .demo: try Stage(telling: Demo(now: Self.now, login: "ana"), at: directory + "/demo.sqlite"),
-        .learning: try Stage(telling: Demo(now: Self.now, login: "ana"), at: directory + "/learning.sqlite").learning(),
+        .learning: try Stage(telling: Demo(now: Self.now, login: "ana"), at: directory + "/learning.sqlite").learning()
+          .grooming(),
         .fresh: try Stage(makingAt: directory + "/fresh.sqlite", now: Self.now),
         .redlined: try Stage(redliningAt: directory + "/redlined.sqlite", now: Self.now),
         .imported: try Stage(makingAt: directory + "/imported.sqlite", with: Stage.wikiPage, now: Self.now),

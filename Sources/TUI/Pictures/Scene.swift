@@ -7,7 +7,7 @@ struct Scene: Sendable {
   enum World: Hashable, Sendable {
     /// The team of `docs/demo.md`, seen by ana.
     case demo
-    /// The same team with lessons in its inbox.
+    /// The same team with lessons in its inbox, and a backlog.
     case learning
     /// A store as the first start makes it.
     case fresh

@@ -4,7 +4,7 @@ import Terminal
 ///
 /// What is selected is found by what it says and not by where it stands, so that the story can grow.
 extension Scene {
-  static let all: [Scene] = lists + [run] + work + redlines + lessons + forms + overlays
+  static let all: [Scene] = lists + [run] + work + backlog + redlines + lessons + forms + overlays
 
   static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
 
@@ -70,6 +70,20 @@ extension Scene {
     Scene(
       name: "record", title: "The record of a run in full", typing: ["g r /", .text("v201 prod"), "Enter i"],
       landmark: "the record"),
+  ]
+
+  private static let backlog: [Scene] = [
+    Scene(
+      name: "backlog", title: "The backlog: icebox, backlog and current side by side",
+      size: Size(width: 160, height: 34), world: .learning, typing: ["g b"], landmark: "Smoke tests in less"),
+    Scene(
+      name: "backlog-filter", title: "A filter with a mistake, and what fits there", world: .learning,
+      typing: ["g b /", .text("type:bgu")], landmark: "^^^"),
+    Scene(
+      name: "item", title: "An item in full", world: .learning, typing: ["g b Enter"], landmark: "Tasks, 1 of 2 done"),
+    Scene(
+      name: "item-form", title: "The form for an item", world: .learning, typing: ["g b e"],
+      landmark: "what is to be done, in a line"),
   ]
 
   private static let redlines: [Scene] = [

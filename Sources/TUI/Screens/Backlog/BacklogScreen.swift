@@ -1,0 +1,220 @@
+import Domain
+import Foundation
+import Terminal
+
+/// A team's backlog in its one hand-set order: icebox, backlog and current side by side where there is room, done behind.
+struct BacklogScreen: ListScreen, ItemActing {
+  static let name = ScreenName("backlog")
+
+  private(set) var head: BacklogHeadQuestion.Answer?
+  private(set) var panel = Panel.backlog
+  private(set) var panels: [Panel: ShelfList] = [:]
+  /// What the filter finds, and the filter that it was found by.
+  private(set) var found = ShelfList()
+  private(set) var readFilter = ""
+  private var typed = ""
+  /// The team that was chosen here.
+  private var chosenTeam: TeamName?
+
+  var team: TeamName? { head?.team?.name }
+  var zone: TimeZone? { head?.team?.zone }
+  var names: ItemNames { head?.names ?? ItemNames() }
+  var chosenItems: [ItemLine] { list.chosen }
+
+  /// The shelf that the keys are for.
+  var shelf: Shelf { typed.isEmpty ? .panel(panel) : .found(typed) }
+  var isFound: Bool { shelf.isFound }
+  var current: ShelfList { typed.isEmpty ? panels[panel] ?? ShelfList() : found }
+
+  var list: RowList<ItemLine> {
+    get { current.list }
+    set {
+      if typed.isEmpty { panels[panel, default: ShelfList()].list = newValue } else { found.list = newValue }
+    }
+  }
+
+  var isRead: Bool {
+    guard let head else { return list.failure != nil }
+    return head.team == nil || current.isRead && (typed.isEmpty || readFilter == typed)
+  }
+
+  // MARK: Reading
+
+  static func asks(_ question: any Question) -> Bool {
+    question is ShelfQuestion || question is BacklogHeadQuestion
+  }
+
+  mutating func refresh(_ app: inout App) -> [Effect] {
+    [app.read(BacklogHeadQuestion(team: chosenTeam))] + readAll(&app)
+  }
+
+  private func readAll(_ app: inout App) -> [Effect] {
+    Panel.allCases.map(Shelf.panel).flatMap { read($0, &app) } + (typed.isEmpty ? [] : read(.found(typed), &app))
+  }
+
+  private func read(_ shelf: Shelf, _ app: inout App) -> [Effect] {
+    let known = shelf.isFound ? found : panelList(shelf)
+    return read(shelf, known.again.edge, limit: known.again.limit, &app)
+  }
+
+  private func panelList(_ shelf: Shelf) -> ShelfList {
+    if case .panel(let panel) = shelf { panels[panel] ?? ShelfList() } else { found }
+  }
+
+  private func read(
+    _ shelf: Shelf, _ edge: ShelfEdge, limit: Int = ShelfList.page, _ app: inout App
+  ) -> [Effect] {
+    team.map { [app.read(ShelfQuestion(team: $0, shelf: shelf, edge: edge, limit: limit))] } ?? []
+  }
+
+  mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
+    if let (question, head) = reply.to(BacklogHeadQuestion.self) {
+      guard question.team == chosenTeam else { return [] }
+      let before = team
+      self.head = head
+      guard team != before else { return [] }
+      panels = [:]
+      found = ShelfList()
+      return readAll(&app)
+    }
+    if let (question, content) = reply.to(ItemQuestion.self), app.isWanted(question) {
+      app.show(
+        Reader("Item \(content.item.number)", ItemPage(content: content, width: app.size.width - 3, app: app).lines))
+      return []
+    }
+    guard let (question, answer) = reply.to(ShelfQuestion.self), question.team == team else { return [] }
+    switch question.shelf {
+    case .panel(let panel): panels[panel, default: ShelfList()].take(answer, for: question)
+    case .found(let text):
+      // An answer to another filter is too late.
+      guard text == typed else { return [] }
+      found.take(answer, for: question)
+      readFilter = text
+    }
+    return question.shelf == shelf ? hasMoved(&app) : []
+  }
+
+  mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
+    guard case .success = result, (write.write as? StoreWrite)?.name == ItemActions.leaving else { return [] }
+    for panel in Panel.allCases { panels[panel]?.list.clearMarks() }
+    found.list.clearMarks()
+    return []
+  }
+
+  // MARK: Moving
+
+  mutating func hasMoved(_ app: inout App) -> [Effect] {
+    guard let edge = current.needed(height: app.size.height), let team else { return [] }
+    let question = ShelfQuestion(team: team, shelf: shelf, edge: edge, limit: ShelfList.page)
+    return app.isReading(question) ? [] : [app.read(question)]
+  }
+
+  mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
+    guard shelf.isReadUpwards, toFirst ? current.hasBefore : current.hasAfter else { return nil }
+    return read(shelf, toFirst ? .first : .last, &app)
+  }
+
+  /// The panels that show: all that there is room for, and in any case the one that the keys are for.
+  func shown(_ size: Size) -> [Panel] {
+    if size.width < Self.leastWide { return [panel] }
+    return panel == .done ? [.backlog, .current, .done] : [.icebox, .backlog, .current]
+  }
+
+  /// From here on three panels have room beside each other.
+  static let leastWide = 132
+
+  mutating func turn(by steps: Int) -> [Effect] {
+    let index = (Panel.allCases.firstIndex(of: panel) ?? 0) + steps
+    if Panel.allCases.indices.contains(index) { panel = Panel.allCases[index] }
+    return []
+  }
+
+  func canTurn(by steps: Int) -> Availability {
+    if isFound { return .no("the filter shows all panels as one list: Esc shows them by themselves") }
+    let index = (Panel.allCases.firstIndex(of: panel) ?? 0) + steps
+    return Panel.allCases.indices.contains(index) ? .yes : .no("there is no panel further on that side")
+  }
+
+  mutating func turnTeam(_ app: inout App) -> [Effect] {
+    guard let teams = head?.teams, let team, let index = teams.firstIndex(of: team) else { return [] }
+    chosenTeam = teams[(index + 1) % teams.count]
+    return refresh(&app)
+  }
+
+  mutating func settle(_ app: App) {
+    for panel in Panel.allCases { panels[panel]?.list.settle(height: ListLayout.rows(app.size), app) }
+    found.list.settle(height: ListLayout.rows(app.size), app)
+  }
+
+  mutating func openSelection(_ app: inout App) -> [Effect] {
+    list.selected.map { app.open(ItemScreen($0.number)) } ?? []
+  }
+
+  mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
+    switch mouse.action {
+    case .wheelUp: return move(.lines(-3), &app) ?? []
+    case .wheelDown: return move(.lines(3), &app) ?? []
+    case .press(.left):
+      if !isFound {
+        let panels = shown(app.size)
+        let hit = panels[min(panels.count - 1, mouse.point.x * panels.count / max(1, app.size.width))]
+        if hit != panel {
+          panel = hit
+          return []
+        }
+      }
+      let row = list.top + mouse.point.y - ListLayout.headRows
+      guard mouse.point.y >= ListLayout.headRows, mouse.point.y < app.size.height - 1, row < list.visible.count
+      else { return [] }
+      if row == list.selectedIndex { return openSelection(&app) }
+      list.select(row)
+      return hasMoved(&app)
+    default: return []
+    }
+  }
+
+  // MARK: Narrowing
+
+  var filter: String? {
+    get { typed }
+    set {
+      typed = newValue ?? ""
+      // What was found stays in sight until there is an answer, but what is selected does not.
+      found.list.narrow(to: typed)
+    }
+  }
+
+  var filterHint: String { "type:bug label:router points>3 -owner:me updated<30d \"free text\"" }
+
+  mutating func hasNarrowed(_ app: inout App) -> [Effect] {
+    typed.isEmpty ? [] : read(.found(typed), .first, &app)
+  }
+
+  var isSortable: Bool { false }
+
+  // MARK: Drawing
+
+  var position: String {
+    guard list.selected != nil else { return "" }
+    let place = list.selectedIndex + 1
+    if current.hasBefore { return "" }
+    let count = isFound ? "\(list.visible.count)\(current.hasAfter ? "+" : "")" : current.countText
+    return "\(place) of \(count)"
+  }
+
+  func emptyWords(_ app: App) -> String {
+    guard let head else { return "" }
+    if head.team == nil { return "There is no team yet: \(app.key(of: "go.teams")) makes one." }
+    let new = app.key(of: "backlog.new")
+    return switch panel {
+    case .icebox: "The icebox is empty. \(new) puts an item into it."
+    case .backlog: "Nothing is scheduled. \(new) writes an item; > schedules one of the icebox, which h turns to."
+    case .current: "Nothing is under way. > starts an item of the backlog, which h turns to."
+    case .done: "Nothing has been accepted yet."
+    }
+  }
+
+  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
+    BacklogDrawing(screen: self, app: app).draw(on: &screen, in: area)
+  }
+}

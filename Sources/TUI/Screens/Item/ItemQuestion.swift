@@ -1,0 +1,43 @@
+import Domain
+import Store
+
+/// An item with everything that its page says of it.
+struct ItemContent: Sendable {
+  var item: Item
+  var team: Team
+  var comments: [ItemComment]
+  var transitions: [ItemTransition]
+  /// The runs that carry it, oldest first.
+  var runs: [RunNumber]
+  /// The items that wait for it.
+  var waiting: [ItemNumber]
+  /// The titles of the items that it waits for, where they are still there.
+  var titles: [ItemNumber: String]
+  var names: ItemNames
+}
+
+struct ItemQuestion: Question {
+  var number: ItemNumber
+  var topic: String { "\(number)" }
+
+  func answer(from backend: any Backend) throws -> ItemContent {
+    try backend.onStore { store, _, _ in
+      try store.read { reader in
+        let item = try reader.item(number)
+        var titles: [ItemNumber: String] = [:]
+        for blocker in item.blockers.compactMap(\.itemNumber) {
+          do {
+            titles[blocker] = try reader.item(blocker).title
+          } catch Missing.item {
+            // It was removed since: its number is all there is to say.
+          }
+        }
+        return ItemContent(
+          item: item, team: try reader.team(item.team), comments: try reader.comments(of: number),
+          transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
+          waiting: try reader.items(waitingFor: number), titles: titles,
+          names: try ItemNames(of: item.team, reader))
+      }
+    }
+  }
+}
