@@ -141,7 +141,7 @@ CREATE INDEX grooming_decision_of_item ON grooming_decision (item, grooming);
 
 -- What follows is made of the rows above by whatever writes them (Sources/Store/Journal/Transaction.swift), and is no
 -- fact of its own: undo, redo and an import keep it right by themselves. No trigger does it: with trusted_schema off
--- SQLite before 3.44 lets none use JSON or FTS5.
+-- SQLite 3.40 lets none use JSON or FTS5.
 
 -- What items are found by: kind is label, owner, blocker (the number of an unresolved one), or a link's kind.
 CREATE TABLE item_index (

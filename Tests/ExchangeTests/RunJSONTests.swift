@@ -36,7 +36,7 @@ struct RunJSONTests {
         "artifact", "digest", "parameters", "rehearsal", "incident", "reviewDue", "plan", "timeZone", "startedAt",
         "endedAt", "elapsedSeconds", "pausedSeconds", "pair", "people", "proof", "overrides", "exceptions", "unsettled",
         "owing",
-        "settledSteps", "activeSteps", "changes", "lessons", "steps", "entries",
+        "settledSteps", "activeSteps", "changes", "items", "lessons", "steps", "entries",
       ])
     #expect(run["elapsedSeconds"].number == 10_260)
     #expect(run["pausedSeconds"].number == 1200)

@@ -43,7 +43,10 @@ struct CommandTableTests {
       // What was proposed or tried has come to nothing, with a reason; a decision is taken back.
       ["long note", "editor"],
       // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
-      ["failed", "decline", "remove"], ["join", "move down"], ["file", "advance"], ["done", "tick"],
+      ["failed", "decline", "remove"],
+      // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
+      ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
+      ["join", "move down"], ["file", "advance"], ["done", "tick"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],

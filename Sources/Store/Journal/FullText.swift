@@ -1,6 +1,6 @@
 /// A full-text index of a table whose key is one whole number: FTS5 with external content, of the live rows alone.
 ///
-/// `Transaction` keeps it with each row that it writes. Triggers can't: SQLite before 3.44 takes FTS5 and JSON for unsafe there
+/// `Transaction` keeps it with each row that it writes. Triggers can't: SQLite 3.40 takes FTS5 and JSON for unsafe there
 /// while `trusted_schema` is off (sqlite.org/pragma.html#pragma_trusted_schema).
 public struct FullText: Hashable, Sendable {
   let index: String

@@ -4,7 +4,11 @@ import Store
 extension Stage {
   /// The same team with a backlog: work in every panel, some of it blocked, unestimated or rejected.
   func grooming() throws -> Stage {
-    let team = try store.read { try $0.teams() }.first
+    // The backlog that its screen opens on.
+    let team = try store.read { reader in
+      let own = try reader.people().first { $0.handle == actor.handle }?.teams.first
+      return try own.map { try reader.team($0) } ?? reader.teams().first
+    }
     guard let team else { throw Missing.noTeamYet }
     let week: Int64 = 7 * 24 * 60
     let numbers = try store.perform(AddItems(Self.drafts(for: team.name)), by: actor, at: now - .minutes(2 * week))

@@ -20,7 +20,7 @@ struct FirstRunTests {
     try terminal.press("Escape")
     try await terminal.wait(for: "NEEDS YOU")
     try await terminal.go(to: "c", showing: "last run")
-    try await terminal.wait(for: "manifest-only", "new-release", "stemcell-upgrade", "personal store")
+    try await terminal.wait(for: "manifest-only", "new-release", "stemcell-upgrade", "personal")
 
     try terminal.press("n")
     try await terminal.wait(for: "Start a run", "2 to fill in")

@@ -33,7 +33,7 @@ struct ItemImportTests {
     Id,Title,Labels,Type,Estimate,Current State,Created at,Accepted at,Requested By,Description,Owned By,Comment,\
     Blocker,Blocker Status
     1,Scale the router,"router, logging",feature,3,unstarted,"Nov 22, 2014",,Mia Long,"two
-    lines",Ana,Look at it (Bo - "May 6, 2014"),#2 first,blocked
+    lines",Ana,"Look at it (Bo - May 6, 2014)",#2 first,blocked
     2,Dig,,chore,,accepted,"Nov 20, 2014","Nov 30, 2014",Mia Long,,,,,
     3,Logging,logging,epic,,,"Nov 20, 2014",,,,,,,
     """
