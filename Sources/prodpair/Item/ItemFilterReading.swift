@@ -6,12 +6,11 @@ import Store
 /// A filter that was typed, read against the names that the store knows.
 enum ItemFilterReading {
   static func filter(_ typed: String, of team: Team, in reader: some Reading) throws -> ItemFilter {
-    // Which labels there are takes a look through all of them, which only a filter that names one is worth.
-    let filter = try ItemFilter(typed: typed, context: context(of: team, with: false, in: reader))
-    guard filter.terms.contains(where: \.namesALabel) else { return filter }
-    return try ItemFilter(typed: typed, context: context(of: team, with: true, in: reader))
+    // A label that no item has any longer lets nothing through, and is no mistake: scripts name labels.
+    try ItemFilter(typed: typed, context: context(of: team, with: false, in: reader))
   }
 
+  /// - Parameter labels: whether a label that no item has is a mistake, and labels are completed.
   static func context(of team: Team, with labels: Bool, in reader: some Reading) throws -> FilterContext {
     let settings = try reader.backlogSettings(of: team.name)
     return FilterContext(
@@ -35,8 +34,4 @@ extension ItemFilter {
       }
     }
   }
-}
-
-extension ItemFilter.Term {
-  fileprivate var namesALabel: Bool { if case .label = condition { true } else { false } }
 }

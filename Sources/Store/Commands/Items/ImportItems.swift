@@ -77,6 +77,8 @@ private struct ItemImportWriter {
   /// What those of them that were here before waited for then.
   private var blockersBefore: [ItemNumber: [Blocker]] = [:]
   private var changed: Set<ItemNumber> = []
+  /// Which item is meant by a number of the file, where the file has numbers of this program's own.
+  private var numbersInFile: [Int: ItemNumber] = [:]
 
   init(team: TeamName, epics: [ImportedEpic], in transaction: Transaction) throws {
     self.transaction = transaction
@@ -107,7 +109,11 @@ private struct ItemImportWriter {
   mutating func take(_ imported: ImportedItem) throws {
     let epic = epicIndex.epic(of: imported)
     let marks = ImportMarks(imported, epic: epic)
-    if let old = try transaction.item(for: imported, of: team.name) {
+    let old = try transaction.item(for: imported, of: team.name)
+    if let inFile = imported.number ?? (imported.source.system == .prodpair ? Int(imported.source.id) : nil) {
+      numbersInFile[inFile] = old?.number ?? ItemNumber(number)
+    }
+    if let old {
       try update(old, with: imported, epic, marks)
     } else {
       try create(imported, epic, marks)
@@ -120,7 +126,7 @@ private struct ItemImportWriter {
       var item = try transaction.item(number)
       let old = item
       item.blockers = try blockers.map { blocker in
-        let other = try blocker.reference.flatMap { try transaction.item(from: $0, team: team.name)?.number }
+        let other = try blocker.reference.flatMap { try self.number(of: $0) }
         guard let other, other != number else { return Blocker(text: blocker.prose, isResolved: blocker.isResolved) }
         return Blocker(item: other, text: blocker.text, isResolved: blocker.isResolved)
       }
@@ -138,6 +144,12 @@ private struct ItemImportWriter {
       outcome.unchanged -= 1
     }
     outcome.people = people.created
+  }
+
+  /// The item that a reference of the file means; nil where it is not here.
+  private func number(of reference: ItemSource) throws -> ItemNumber? {
+    if reference.system == .prodpair, let number = Int(reference.id).flatMap({ numbersInFile[$0] }) { return number }
+    return try transaction.item(from: reference, team: team.name)?.number
   }
 
   private mutating func create(_ imported: ImportedItem, _ epic: String?, _ marks: ImportMarks) throws {
