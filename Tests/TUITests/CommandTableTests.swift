@@ -47,6 +47,9 @@ struct CommandTableTests {
       // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
       ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
       ["join", "move down"], ["file", "advance"], ["done", "tick"],
+      // Notices of a run, and what an item waits for; the way back, and out of the way; two that only a run has.
+      ["notices", "waits for"], ["roll back", "unblock"], ["confirm", "views"], ["go on without", "save view"],
+      ["import", "items"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],

@@ -13,6 +13,7 @@ final class FakeStore: Sendable {
     var teams: [Team] = [.sample]
     var changes: [ChangesSince] = []
     var lessons: [Lesson] = []
+    var carried: [RunNumber: [ItemLine]] = [:]
     var history = LineHistory()
     var now = Instant.t0 + .minutes(10)
     /// What every call throws, for a store that is gone.
@@ -136,6 +137,8 @@ struct FakeBackend: Backend {
       return entries
     }
   }
+
+  func items(carriedBy run: RunNumber) throws -> [ItemLine] { try read { $0.carried[run] ?? [] } }
 
   func redlines(on checklist: ChecklistName) throws -> [Lesson] {
     try read { $0.lessons.filter { $0.checklist == checklist && $0.isOpenRedline } }

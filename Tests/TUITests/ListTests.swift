@@ -126,7 +126,7 @@ struct ListTests {
     driver.press("^U")
     driver.type("v205")
     #expect(!driver.text.contains("to fill in"))
-    driver.press("Enter", "Space", "Enter", "Enter", "Enter", "Enter", "Enter")
+    driver.press("Enter", "Space", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
     let order = store.with { $0.orders.last }
     #expect(order?.pair == ["ana", "bo"])
     #expect(order?.artifact == .release)

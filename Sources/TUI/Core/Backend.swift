@@ -12,6 +12,8 @@ public protocol Backend: Sendable {
   func runs(_ filter: RunFilter, _ span: WindowSpan<RunNumber>) throws -> [RunSummary]
   func run(_ number: RunNumber) throws -> Run
   func background(of run: RunNumber) throws -> RunBackground
+  /// The items of the backlog that a run brings into its environment, in the hand-set order.
+  func items(carriedBy run: RunNumber) throws -> [ItemLine]
   /// The redlines that nobody has settled, oldest first.
   func redlines(on checklist: ChecklistName) throws -> [Lesson]
   /// Since when each line of the run's version is there, and how it fared in other runs.
@@ -85,15 +87,19 @@ public struct StartPage: Hashable, Sendable {
   public var lastRun: RunSummary?
   /// The checklist's open redlines, oldest first (rule 7).
   public var redlines: [Lesson]
+  /// What stands ready to be brought into production: what is finished, and the releases that are ahead.
+  public var items: [ItemLine]
 
   public init(
-    version: ChecklistVersion, teams: [Team], people: [Person], lastRun: RunSummary? = nil, redlines: [Lesson] = []
+    version: ChecklistVersion, teams: [Team], people: [Person], lastRun: RunSummary? = nil, redlines: [Lesson] = [],
+    items: [ItemLine] = []
   ) {
     self.version = version
     self.teams = teams
     self.people = people
     self.lastRun = lastRun
     self.redlines = redlines
+    self.items = items
   }
 
   /// The team that the run would be for: the checklist's own, else the only one.

@@ -43,6 +43,14 @@ extension App {
 }
 
 extension RunAction {
+  /// Whether the run may end by it in a way that delivers or rejects what it carries.
+  var endsForItems: Bool {
+    switch self {
+    case .finish, .markRolledBack: true
+    default: false
+    }
+  }
+
   /// The step whose state it changes.
   var movedStep: StepID? {
     switch self {

@@ -29,6 +29,8 @@ protocol ScreenModel: Sendable {
   var filter: String? { get set }
   /// What can be typed to narrow it, shown while nothing is.
   var filterHint: String { get }
+  /// How what is typed to narrow it may go on at the cursor; nil where it is plain words.
+  func completion(of text: String, at cursor: Int) -> FilterOffer?
   /// The filter has changed: a list that the store narrows is read anew.
   mutating func hasNarrowed(_ app: inout App) -> [Effect]
   /// Whether the list can be ordered by its columns.
@@ -58,6 +60,14 @@ protocol ScreenModel: Sendable {
   func nextChange(_ app: App) -> Countdown
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App)
+}
+
+/// Words that fit where the cursor stands in a filter.
+struct FilterOffer: Hashable, Sendable {
+  /// What one of them takes the place of, in characters.
+  var range: Range<Int>
+  /// The best first.
+  var words: [String]
 }
 
 /// Text or a key for somebody who types.
@@ -99,6 +109,7 @@ extension ScreenModel {
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? { nil }
   mutating func settle(_ app: App) {}
   var filterHint: String { "words that stand in the line" }
+  func completion(of text: String, at cursor: Int) -> FilterOffer? { nil }
   mutating func hasNarrowed(_ app: inout App) -> [Effect] { [] }
   var isSortable: Bool { false }
   mutating func sortByNextColumn() {}

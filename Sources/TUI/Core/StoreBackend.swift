@@ -56,16 +56,22 @@ public final class StoreBackend: Backend {
 
   public func startPage(for checklist: ChecklistName) throws -> StartPage {
     try store.read { reader in
-      StartPage(
+      var page = StartPage(
         version: try reader.version(of: checklist), teams: try reader.teams(), people: try reader.people(),
         lastRun: try reader.runs(RunFilter(checklist: checklist), limit: 1).first,
         redlines: try reader.openRedlines(on: checklist))
+      if let team = page.team { page.items = try StartPage.itemsToCarry(of: team.name, reader) }
+      return page
     }
   }
 
   public func perform(_ action: RunAction, on run: RunNumber, as partner: Handle?) throws -> [Entry] {
     let actor = try partner.map { partner in try store.read { try $0.resolve(self.actor, as: partner) } } ?? self.actor
     return try store.perform(ActOnRun(run: run, action: action), by: actor, at: now)
+  }
+
+  public func items(carriedBy run: RunNumber) throws -> [ItemLine] {
+    try store.read { try $0.items(carriedBy: run) }
   }
 
   public func redlines(on checklist: ChecklistName) throws -> [Lesson] {

@@ -12,7 +12,8 @@ extension App {
   /// What is written on a run is never taken back by undo, and on its screen that is said instead of done.
   var undoAvailability: Availability {
     if top?.takesLetters == true { return .no("the form comes first: Esc leaves it") }
-    guard topScreen(RunScreen.self) != nil else { return .yes }
+    // What was just done to the backlog from a run's screen is taken back there too.
+    guard topScreen(RunScreen.self) != nil, messages.current == nil || offer == nil else { return .yes }
     return .no(
       "what is written on a run stays: w withdraws the step's last entry, with a reason; a redline is declined on Lessons, g l"
     )

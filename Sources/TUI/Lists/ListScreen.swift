@@ -14,6 +14,8 @@ protocol ListScreen: ScreenModel {
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]?
   /// `3 of 120`.
   var position: String { get }
+  /// How many rows of the list show.
+  func rows(_ size: Size) -> Int
   /// What stands where the rows would be.
   func emptyWords(_ app: App) -> String
   /// A row as `y` copies it, its fields a tab apart.
@@ -29,6 +31,7 @@ extension ListScreen {
 
   mutating func hasMoved(_ app: inout App) -> [Effect] { [] }
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? { nil }
+  func rows(_ size: Size) -> Int { ListLayout.rows(size) }
   var position: String { list.visible.isEmpty ? "" : "\(list.selectedIndex + 1) of \(list.visible.count)" }
 
   func plainText(_ row: Row, _ app: App) -> String {
@@ -38,7 +41,7 @@ extension ListScreen {
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
     switch movement {
     case .lines(let lines): list.select(list.selectedIndex + lines)
-    case .pages(let pages): list.select(list.selectedIndex + pages * max(1, ListLayout.rows(app.size) - 1))
+    case .pages(let pages): list.select(list.selectedIndex + pages * max(1, rows(app.size) - 1))
     case .first:
       if let effects = jump(toFirst: true, &app) { return effects }
       list.select(0)
@@ -72,7 +75,7 @@ extension ListScreen {
     list.chosen.isEmpty ? nil : list.chosen.map { plainText($0, app) }.joined(separator: "\n")
   }
 
-  mutating func settle(_ app: App) { list.settle(height: ListLayout.rows(app.size), app) }
+  mutating func settle(_ app: App) { list.settle(height: rows(app.size), app) }
 
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
     switch mouse.action {
@@ -80,7 +83,7 @@ extension ListScreen {
     case .wheelDown: return move(.lines(3), &app) ?? []
     case .press(.left):
       let row = mouse.point.y - ListLayout.headRows
-      guard row >= 0, row < ListLayout.rows(app.size), list.top + row < list.visible.count else { return [] }
+      guard row >= 0, row < rows(app.size), list.top + row < list.visible.count else { return [] }
       if list.top + row == list.selectedIndex { return openSelection(&app) }
       list.select(list.top + row)
       return hasMoved(&app)

@@ -11,6 +11,9 @@ struct Menu: OverlayModel {
     let perform: @Sendable (inout App) -> [Effect]
   }
 
+  /// Keys for a menu of things that have none of their own; without those that move in it, or mean something else.
+  static let letters = "123456789abcdefghilmnopqrstuvwyz"
+
   let title: String
   let items: [Item]
   private(set) var chosen: Int

@@ -7,9 +7,10 @@ struct TextField: Hashable, Sendable {
   /// Characters before the cursor.
   private(set) var cursor: Int
 
-  init(_ text: String = "") {
+  /// - Parameter cursor: characters before the cursor; nil puts it at the end.
+  init(_ text: String = "", cursor: Int? = nil) {
     self.text = Array(text)
-    cursor = self.text.count
+    self.cursor = min(max(0, cursor ?? self.text.count), self.text.count)
   }
 
   var string: String { String(text) }

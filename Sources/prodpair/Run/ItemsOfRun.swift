@@ -37,10 +37,9 @@ extension RunCommands {
     func run() throws {
       let session = try acting.session()
       _ = try session.store.read { try $0.run(number) }
-      if let add {
-        try session.perform(CarryItems(try session.store.read { try $0.carried(add.numbers) }, by: number))
+      if add != nil || take != nil {
+        try session.perform(CarryItems(add?.numbers ?? [], takingOff: take?.numbers ?? [], by: number))
       }
-      if let take { try session.perform(CarryItems(take.numbers, by: number, isAdding: false)) }
       if deliver { try session.perform(SettleCarriedItems(number)) }
       if let reject {
         if reject.allSatisfy(\.isWhitespace) { throw ValidationError("say why they are rejected: --reject \"why\"") }
@@ -67,10 +66,10 @@ extension RunSession {
     case .reject(let reason):
       try say("rejected", session.perform(SettleCarriedItems(run.number, rejection: reason)))
     case .offer, .offerRejection:
-      let isRejection = run.state == .rolledBack
-      guard run.environment.kind == .production, !run.isRehearsal, run.state.isSuccessful || isRejection else { return }
-      let items = try session.store.read { try $0.itemsToSettle(run.number, isRejection: isRejection) }
+      guard let settling = run.itemSettling else { return }
+      let items = try session.store.read { try $0.items(carriedBy: run.number) }.filter(settling.takes)
       guard !items.isEmpty else { return }
+      let isRejection = settling == .rejection
       let verb = isRejection ? "reject" : "deliver"
       Output.note(
         "it carries \(items.count) item\(items.count == 1 ? "" : "s") to \(verb): "

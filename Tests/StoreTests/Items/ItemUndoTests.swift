@@ -76,7 +76,10 @@ struct ItemUndoTests {
     case 11: try world.perform(MergeItems([one], into: two))
     default:
       switch turn % 4 {
-      case 0: try world.perform(CarryItems([one, two], by: RunNumber(1), isAdding: turn % 8 != 0))
+      case 0:
+        try world.perform(
+          turn % 8 == 0
+            ? CarryItems([], takingOff: [one, two], by: RunNumber(1)) : CarryItems([one, two], by: RunNumber(1)))
       case 1:
         try world.perform(
           SaveView(SavedView(team: World.platform, name: word == "crème" ? "a" : word, filter: "\(turn)")))

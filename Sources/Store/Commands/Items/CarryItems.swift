@@ -1,23 +1,29 @@
 import Domain
 
-/// Says which items a run carries: those named are added, or taken off.
+/// Says which items a run carries: some are added, others are taken off.
 public struct CarryItems: Command {
   public static let name = "run-items"
   public static let undo = UndoPolicy.undoable
   public var run: RunNumber
+  /// Added; a release brings what stands before it (``Reading/carried(_:)``).
   public var items: [ItemNumber]
-  public var isAdding: Bool
+  public var removed: [ItemNumber]
 
-  public init(_ items: [ItemNumber], by run: RunNumber, isAdding: Bool = true) {
+  public init(_ items: [ItemNumber], takingOff removed: [ItemNumber] = [], by run: RunNumber) {
     self.items = items
+    self.removed = removed
     self.run = run
-    self.isAdding = isAdding
   }
 
   public func perform(in transaction: Transaction) throws {
     _ = try transaction.run(run)
-    try transaction.carry(items, by: run, isAdding: isAdding)
-    transaction.summary = "run \(run): \(EditItems.words(isAdding ? "carries" : "no longer carries", items))"
+    try transaction.carry(transaction.carried(items), by: run)
+    try transaction.carry(removed, by: run, isAdding: false)
+    let words = [
+      items.isEmpty ? nil : EditItems.words("carries", items),
+      removed.isEmpty ? nil : EditItems.words("no longer carries", removed),
+    ]
+    transaction.summary = "run \(run): \(words.compactMap(\.self).joined(separator: ", "))"
   }
 }
 
@@ -51,7 +57,8 @@ public struct SettleCarriedItems: Command {
 
   /// - Returns: the items that are another state now.
   public func perform(in transaction: Transaction) throws -> [ItemNumber] {
-    let moving = try transaction.itemsToSettle(run, isRejection: rejection != nil)
+    let settling: ItemSettling = rejection == nil ? .delivery : .rejection
+    let moving = try transaction.items(carriedBy: run).filter(settling.takes)
     for item in moving {
       let state: ItemState = item.type == .release ? .accepted : rejection == nil ? .delivered : .rejected
       var whole = try transaction.item(item.number)
@@ -70,18 +77,6 @@ public struct SettleCarriedItems: Command {
 }
 
 extension Reading {
-  /// The items of a run that its end would deliver, or (by a rollback) reject.
-  public func itemsToSettle(_ run: RunNumber, isRejection: Bool) throws -> [ItemLine] {
-    try items(carriedBy: run).filter { item in
-      switch (item.type, item.state, isRejection) {
-      case (.release, let state, false): state != .accepted
-      case (let type, .started, false), (let type, .finished, false), (let type, .rejected, false): type.isGated
-      case (let type, .delivered, true), (let type, .accepted, true), (let type, .finished, true): type.isGated
-      default: false
-      }
-    }
-  }
-
   /// The items that a run carries when it is told to carry these: a release brings along what stands before it, up to
   /// the release before, and is not on ice or accepted.
   public func carried(_ numbers: [ItemNumber]) throws -> [ItemNumber] {

@@ -48,17 +48,17 @@ extension BacklogScreen {
         when: { screen, _ in screen.list.selected == nil ? .no("there is no item here") : .yes }
       ) { $0.openSelection(&$1) },
       .on(
-        BacklogScreen.self, "backlog.peek", ["i"], "Look at the item without leaving the list", label: "peek", rank: 45,
-        when: { screen, _ in screen.list.selected == nil ? .no("there is no item here") : .yes }
-      ) { screen, app in screen.list.selected.map { [app.ask(ItemQuestion(number: $0.number))] } ?? [] },
+        BacklogScreen.self, "backlog.peek", ["i"], "Show the selected item below the list, or no longer", label: "peek",
+        rank: 45
+      ) { $0.turnPeek(&$1) },
       .on(
         BacklogScreen.self, "backlog.right", ["l", "Right"], "Turn to the panel to the right", label: "panel", rank: 12,
         when: { screen, _ in screen.canTurn(by: 1) }
-      ) { screen, _ in screen.turn(by: 1) },
+      ) { $0.turn(by: 1, &$1) },
       .on(
         BacklogScreen.self, "backlog.left", ["h", "Left"], "Turn to the panel to the left", label: "panel before",
         rank: 13, when: { screen, _ in screen.canTurn(by: -1) }
-      ) { screen, _ in screen.turn(by: -1) },
+      ) { $0.turn(by: -1, &$1) },
       .on(
         BacklogScreen.self, "backlog.lower", ["J"], "Move it down, past the next line", label: "move down", rank: 30,
         when: { screen, _ in screen.canMove }
@@ -83,6 +83,14 @@ extension BacklogScreen {
         BacklogScreen.self, "backlog.merge", ["&"], "Merge the marked items, as duplicates, into the selected one",
         label: "merge", when: { screen, _ in screen.canMerge }
       ) { $0.merge(&$1) },
+      .on(
+        BacklogScreen.self, "backlog.views", ["v"], "Show what a saved view finds", label: "views", rank: 70,
+        when: { screen, _ in screen.views.isEmpty ? .no("no view is saved: V saves the filter as one") : .yes }
+      ) { $0.chooseView(&$1) },
+      .on(
+        BacklogScreen.self, "backlog.save-view", ["V"], "Save the filter as a view of the team", label: "save view",
+        matters: { screen, _ in screen.isFound }, when: { screen, _ in screen.canSaveView }
+      ) { $0.saveView(&$1) },
       .on(
         BacklogScreen.self, "backlog.team", ["A"], "Show the backlog of another team", label: "another team",
         when: { screen, _ in (screen.head?.teams.count ?? 0) > 1 ? .yes : .no("there is no other team") }

@@ -8,7 +8,9 @@ struct BacklogDrawing {
   let app: App
 
   func draw(on canvas: inout Screen, in area: Rect) {
-    let (title, rest) = area.split(top: 1)
+    let (title, whole) = area.split(top: 1)
+    let (rest, pane) = whole.split(bottom: screen.peekRows(app.size))
+    drawPeek(on: &canvas, in: pane)
     TitleBar.draw(on: &canvas, in: title, app)
     let shown = screen.shown(app.size)
     guard !screen.isFound, shown.count > 1 else {
@@ -30,6 +32,18 @@ struct BacklogDrawing {
         on: &canvas, in: column.split(top: 1).top,
         left: "\(sign)\(ItemWords.title(of: panel)) \(shelf.countText)".trimmed, right: isChosen ? state : "",
         isStrong: isChosen)
+    }
+  }
+
+  /// The selected item below the list: its page, as far as there is room.
+  private func drawPeek(on canvas: inout Screen, in area: Rect) {
+    guard screen.isPeeking, let selected = screen.list.selected else { return }
+    let (rule, rest) = area.split(top: 1)
+    Rule.draw(on: &canvas, in: rule, left: "Item \(selected.number)", right: "\(app.key(of: "backlog.open")) opens it")
+    guard let content = screen.peeked, content.item.number == selected.number else { return }
+    let lines = ItemPage(content: content, width: max(1, area.width - 3), app: app).lines
+    for (offset, line) in lines.prefix(rest.height).enumerated() {
+      canvas.put(line.spans, at: Point(x: rest.x + 1, y: rest.y + offset), width: rest.width - 2)
     }
   }
 
@@ -96,9 +110,6 @@ struct BacklogDrawing {
     } else if let problem = shelf.problem, screen.isFound {
       let parts = "\(problem)".split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       lines = parts.prefix(2) + problem.advice.wrapped(toWidth: width)
-      if !shelf.candidates.isEmpty {
-        lines += [""] + "fits here: \(shelf.candidates.prefix(24).joined(separator: "  "))".wrapped(toWidth: width)
-      }
     } else if screen.isFound {
       lines = "Nothing matches. Esc shows all.".wrapped(toWidth: width)
     } else {

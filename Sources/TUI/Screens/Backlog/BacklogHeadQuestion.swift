@@ -23,21 +23,28 @@ struct BacklogHeadQuestion: Question {
     /// Nil where there is no team yet.
     var team: Team?
     var names = ItemNames()
+    /// What a filter is completed from; nil where there is no team yet.
+    var context: FilterContext?
+    var views: [SavedView] = []
   }
 
   /// Nil for one's own, or the first there is.
   var team: TeamName?
 
   func answer(from backend: any Backend) throws -> Answer {
-    try backend.onStore { store, actor, _ in
+    try backend.onStore { store, actor, now in
       try store.read { reader in
         let teams = try reader.teams()
         let own = try reader.people().first { $0.handle == actor.handle }?.teams.first
         let wanted = [team, own].compactMap(\.self)
         let found = wanted.lazy.compactMap { name in teams.first { $0.name == name } }.first ?? teams.first
-        return Answer(
-          teams: teams.map(\.name), team: found,
-          names: try found.map { try ItemNames(of: $0.name, reader) } ?? ItemNames())
+        var answer = Answer(teams: teams.map(\.name), team: found)
+        if let found {
+          answer.names = try ItemNames(of: found.name, reader)
+          answer.context = try FilterContext(team: found.name, me: actor.handle, now: now, reader)
+          answer.views = try reader.savedViews(of: found.name)
+        }
+        return answer
       }
     }
   }

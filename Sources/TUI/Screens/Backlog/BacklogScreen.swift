@@ -13,6 +13,9 @@ struct BacklogScreen: ListScreen, ItemActing {
   private(set) var found = ShelfList()
   private(set) var readFilter = ""
   private var typed = ""
+  /// Whether the selected item shows below the list, and what is known of it.
+  private(set) var isPeeking = false
+  private(set) var peeked: ItemContent?
   /// The team that was chosen here.
   private var chosenTeam: TeamName?
 
@@ -45,7 +48,7 @@ struct BacklogScreen: ListScreen, ItemActing {
   }
 
   mutating func refresh(_ app: inout App) -> [Effect] {
-    [app.read(BacklogHeadQuestion(team: chosenTeam))] + readAll(&app)
+    [app.read(BacklogHeadQuestion(team: chosenTeam))] + readAll(&app) + peek(&app)
   }
 
   private func readAll(_ app: inout App) -> [Effect] {
@@ -77,9 +80,11 @@ struct BacklogScreen: ListScreen, ItemActing {
       found = ShelfList()
       return readAll(&app)
     }
-    if let (question, content) = reply.to(ItemQuestion.self), app.isWanted(question) {
-      app.show(
-        Reader("Item \(content.item.number)", ItemPage(content: content, width: app.size.width - 3, app: app).lines))
+    if let (question, answer) = reply.to(BlockersQuestion.self), app.isWanted(question) {
+      return ItemActions.unblock(answer, &app)
+    }
+    if let (question, content) = reply.to(ItemQuestion.self) {
+      if question.number == list.selected?.number { peeked = content }
       return []
     }
     guard let (question, answer) = reply.to(ShelfQuestion.self), question.team == team else { return [] }
@@ -104,10 +109,26 @@ struct BacklogScreen: ListScreen, ItemActing {
   // MARK: Moving
 
   mutating func hasMoved(_ app: inout App) -> [Effect] {
-    guard let edge = current.needed(height: app.size.height), let team else { return [] }
+    let peek = peeked?.item.number == list.selected?.number ? [] : peek(&app)
+    guard let edge = current.needed(height: app.size.height), let team else { return peek }
     let question = ShelfQuestion(team: team, shelf: shelf, edge: edge, limit: ShelfList.page)
-    return app.isReading(question) ? [] : [app.read(question)]
+    return app.isReading(question) ? peek : peek + [app.read(question)]
   }
+
+  mutating func turnPeek(_ app: inout App) -> [Effect] {
+    isPeeking.toggle()
+    return peek(&app)
+  }
+
+  private func peek(_ app: inout App) -> [Effect] {
+    guard isPeeking, let number = list.selected?.number else { return [] }
+    return [app.read(ItemQuestion(number: number))]
+  }
+
+  /// How many rows the selected item has below the list, its rule with them.
+  func peekRows(_ size: Size) -> Int { isPeeking ? max(4, (size.height - ListLayout.headRows - 1) * 2 / 5) : 0 }
+
+  func rows(_ size: Size) -> Int { max(1, ListLayout.rows(size) - peekRows(size)) }
 
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? {
     guard shelf.isReadUpwards, toFirst ? current.hasBefore : current.hasAfter else { return nil }
@@ -123,10 +144,10 @@ struct BacklogScreen: ListScreen, ItemActing {
   /// From here on three panels have room beside each other.
   static let leastWide = 132
 
-  mutating func turn(by steps: Int) -> [Effect] {
+  mutating func turn(by steps: Int, _ app: inout App) -> [Effect] {
     let index = (Panel.allCases.firstIndex(of: panel) ?? 0) + steps
     if Panel.allCases.indices.contains(index) { panel = Panel.allCases[index] }
-    return []
+    return hasMoved(&app)
   }
 
   func canTurn(by steps: Int) -> Availability {
@@ -142,8 +163,9 @@ struct BacklogScreen: ListScreen, ItemActing {
   }
 
   mutating func settle(_ app: App) {
-    for panel in Panel.allCases { panels[panel]?.list.settle(height: ListLayout.rows(app.size), app) }
-    found.list.settle(height: ListLayout.rows(app.size), app)
+    let rows = rows(app.size)
+    for panel in Panel.allCases { panels[panel]?.list.settle(height: rows, app) }
+    found.list.settle(height: rows, app)
   }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
@@ -160,11 +182,12 @@ struct BacklogScreen: ListScreen, ItemActing {
         let hit = panels[min(panels.count - 1, mouse.point.x * panels.count / max(1, app.size.width))]
         if hit != panel {
           panel = hit
-          return []
+          return hasMoved(&app)
         }
       }
       let row = list.top + mouse.point.y - ListLayout.headRows
-      guard mouse.point.y >= ListLayout.headRows, mouse.point.y < app.size.height - 1, row < list.visible.count
+      guard mouse.point.y >= ListLayout.headRows, mouse.point.y < ListLayout.headRows + rows(app.size),
+        row < list.visible.count
       else { return [] }
       if row == list.selectedIndex { return openSelection(&app) }
       list.select(row)
@@ -188,6 +211,13 @@ struct BacklogScreen: ListScreen, ItemActing {
 
   mutating func hasNarrowed(_ app: inout App) -> [Effect] {
     typed.isEmpty ? [] : read(.found(typed), .first, &app)
+  }
+
+  func completion(of text: String, at cursor: Int) -> FilterOffer? {
+    head?.context.map { context in
+      let found = FilterCompletion.candidates(for: text, cursor: cursor, context: context)
+      return FilterOffer(range: found.range, words: found.candidates)
+    }
   }
 
   var isSortable: Bool { false }

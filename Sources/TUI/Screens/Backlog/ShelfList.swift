@@ -8,7 +8,6 @@ struct ShelfList: Sendable {
   private(set) var hasAfter = false
   private(set) var count: Int?
   private(set) var problem: FilterProblem?
-  private(set) var candidates: [String] = []
 
   /// Rows are read this many at a time.
   static let page = 200
@@ -20,7 +19,6 @@ struct ShelfList: Sendable {
   mutating func take(_ answer: ShelfQuestion.Answer, for question: ShelfQuestion) {
     if let count = answer.count { self.count = count }
     problem = answer.problem
-    candidates = answer.candidates
     let known = list.all ?? []
     let isFull = answer.rows.count >= question.limit
     var rows = answer.rows

@@ -34,9 +34,8 @@ struct ShelfQuestion: Question {
     var rows: [ItemLine] = []
     /// Counted no further than ten thousand; nil for what a filter finds.
     var count: Int?
-    /// What is wrong with the filter, and what it may go on with.
+    /// What is wrong with the filter.
     var problem: FilterProblem?
-    var candidates: [String] = []
   }
 
   var team: TeamName
@@ -62,13 +61,11 @@ struct ShelfQuestion: Question {
           return Answer(rows: try rows(of: panel, reader), count: try reader.itemCount(in: panel, of: team))
         case .found(let typed):
           let context = try FilterContext(team: team, me: actor.handle, now: now, reader)
-          let candidates = FilterCompletion.candidates(for: typed, cursor: typed.count, context: context).candidates
           do {
             let filter = try ItemFilter(typed: typed, context: context)
-            return Answer(
-              rows: try reader.items(matching: filter, of: team, after: start, limit: limit), candidates: candidates)
+            return Answer(rows: try reader.items(matching: filter, of: team, after: start, limit: limit))
           } catch let problem as FilterProblem {
-            return Answer(problem: problem, candidates: candidates)
+            return Answer(problem: problem)
           }
         }
       }

@@ -13,6 +13,10 @@ extension ItemActing {
     chosenItems.count > 1 ? .no("that is done to one item: Esc takes the marks away") : canAct
   }
 
+  var canUnblock: Availability {
+    canActOnOne.and(chosenItems.contains(where: \.isBlocked) ? .yes : .no("it waits for nothing"))
+  }
+
   private static func estimating(_ points: Int) -> Command {
     .on(
       Self.self, "\(name.text).points-\(points)", ["\(points)"], "Estimate \(points), where the team's scale has it",
@@ -53,6 +57,15 @@ extension ItemActing {
         Self.self, "\(id).owners", ["O"], "Say who works on it, or who does not any more", label: "owners", rank: 56,
         when: { screen, _ in screen.canAct }
       ) { screen, app in ItemActions.own(screen.chosenItems, screen.names.people, &app) },
+      .on(
+        Self.self, "\(id).block", ["b"], "Say what it waits for: an item, or words", label: "waits for", rank: 57,
+        when: { screen, _ in screen.canAct }
+      ) { screen, app in ItemActions.block(screen.chosenItems, &app) },
+      .on(
+        Self.self, "\(id).unblock", ["B"], "Say that something it waits for is out of the way", label: "unblock",
+        matters: { screen, _ in screen.chosenItems.contains(where: \.isBlocked) },
+        when: { screen, _ in screen.canUnblock }
+      ) { screen, app in screen.chosenItems.first.map { [app.ask(BlockersQuestion(item: $0.number))] } ?? [] },
       .on(
         Self.self, "\(id).split", ["S"], "Split the item into several", label: "split", rank: 60,
         when: { screen, _ in screen.canActOnOne }

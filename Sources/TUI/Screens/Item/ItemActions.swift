@@ -185,7 +185,7 @@ enum ItemActions {
     return []
   }
 
-  private static func explanation(_ items: [ItemLine]) -> [String] {
+  static func explanation(_ items: [ItemLine]) -> [String] {
     items.prefix(3).map { "\($0.number)  \(LessonWords.line($0.title, most: 200))" }
       + (items.count > 3 ? ["and \(items.count - 3) more"] : [])
   }

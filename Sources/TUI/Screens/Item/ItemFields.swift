@@ -97,12 +97,6 @@ struct ItemFields: FormFields {
     zip(fields, begun).contains { $0.purpose == purpose && $0.text != $1 }
   }
 
-  private func blocker(_ text: String) -> Blocker {
-    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let number = parts.first.flatMap({ Int($0) }), number > 0 else { return Blocker(text: text) }
-    return Blocker(item: ItemNumber(number), text: parts.count > 1 ? parts[1] : "")
-  }
-
   /// The item with what was typed in it; a field that nobody has changed stays as it is, line breaks and all.
   func changed(_ original: Item) -> Item {
     var item = original
@@ -120,7 +114,8 @@ struct ItemFields: FormFields {
       }
     }
     if isChanged(.blockers) {
-      item.blockers = original.blockers.filter(\.isResolved) + list(.blockers, separator: ";").map(blocker)
+      item.blockers =
+        original.blockers.filter(\.isResolved) + list(.blockers, separator: ";").map { Blocker(typed: $0) }
     }
     return item
   }
@@ -130,7 +125,7 @@ struct ItemFields: FormFields {
     ItemDraft(
       team: team, title: text(.title), type: type, state: state, description: text(.description),
       points: Int(text(.points)), labels: list(.labels), epic: text(.epic).isEmpty ? nil : text(.epic),
-      owners: list(.owners).map { Handle($0) }, blockers: list(.blockers, separator: ";").map(blocker),
+      owners: list(.owners).map { Handle($0) }, blockers: list(.blockers, separator: ";").map { Blocker(typed: $0) },
       tasks: list(.tasks, separator: ";").map { ItemTask($0) }, due: text(.due).isEmpty ? nil : text(.due))
   }
 }

@@ -53,12 +53,7 @@ struct ItemPage {
 
   private var blockers: [StyledLine] {
     var lines = item.blockers.flatMap { blocker -> [StyledLine] in
-      let number = blocker.itemNumber
-      let title = number.flatMap { content.titles[$0] }
-      let words = [number.map { "item \($0)" }, title, blocker.text.isEmpty ? nil : blocker.text]
-      return signed(
-        blocker.isResolved ? app.glyphs.done : app.glyphs.warning,
-        words.compactMap(\.self).joined(separator: ": "))
+      signed(blocker.isResolved ? app.glyphs.done : app.glyphs.warning, blocker.words(content.titles))
     }
     if !content.waiting.isEmpty {
       lines += signed(app.glyphs.bullet, "\(ItemWords.names(content.waiting)) waits for it")

@@ -24,18 +24,10 @@ struct ItemQuestion: Question {
     try backend.onStore { store, _, _ in
       try store.read { reader in
         let item = try reader.item(number)
-        var titles: [ItemNumber: String] = [:]
-        for blocker in item.blockers.compactMap(\.itemNumber) {
-          do {
-            titles[blocker] = try reader.item(blocker).title
-          } catch Missing.item {
-            // It was removed since: its number is all there is to say.
-          }
-        }
         return ItemContent(
           item: item, team: try reader.team(item.team), comments: try reader.comments(of: number),
           transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
-          waiting: try reader.items(waitingFor: number), titles: titles,
+          waiting: try reader.items(waitingFor: number), titles: try item.blockerTitles(reader),
           names: try ItemNames(of: item.team, reader))
       }
     }

@@ -25,6 +25,9 @@ struct ItemScreen: TextPageScreen, ItemActing {
   mutating func refresh(_ app: inout App) -> [Effect] { [app.read(ItemQuestion(number: number))] }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
+    if let (question, answer) = reply.to(BlockersQuestion.self), app.isWanted(question) {
+      return ItemActions.unblock(answer, &app)
+    }
     guard let (question, content) = reply.to(ItemQuestion.self), question.number == number else { return [] }
     self.content = content
     failure = nil
@@ -96,11 +99,10 @@ struct ItemScreen: TextPageScreen, ItemActing {
   private func tick(_ app: inout App) -> [Effect] {
     guard let tasks = content?.item.tasks else { return [] }
     if tasks.count == 1 { return tick(tasks[0], at: 0, &app) }
-    let letters = "123456789abcdefghilmnopqrstuvwxyz"
     app.show(
       Menu(
         "tick a task of item \(number), or take its tick away",
-        zip(letters, tasks.enumerated()).map { letter, task in
+        zip(Menu.letters, tasks.enumerated()).map { letter, task in
           Menu.Item(
             key: letter,
             title:

@@ -33,7 +33,7 @@ extension RunScreen {
   func notices(_ app: App) -> [Notice] {
     guard let run else { return [] }
     return [idle(run, app), rollback(run)].compactMap(\.self) + openRedlineNotice(run, app) + returning(run)
-      + changes(app) + overrides(run)
+      + itemNotices(app) + changes(app) + overrides(run)
   }
 
   func unreadNotices(_ app: App) -> [Notice] {

@@ -147,6 +147,10 @@ extension RunScreen {
       "long-note", ["E"], "Write a long note on the step in your editor", label: "long note",
       when: { $0.canNote($1) }
     ) { screen, app in screen.note(&app) + [.terminal(.edit(app.overlays.last?.editable ?? ""))] },
+    on(
+      "items", ["I"], "The items that the run carries: add, take off, deliver or reject", label: "items", rank: 76,
+      when: { screen, _ in screen.run == nil ? .no("the run is not read yet") : .yes }
+    ) { $0.openItems(&$1) },
     on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) {
       $0.abort(&$1)
     },

@@ -17,7 +17,7 @@ struct RunDrawing {
     }
     let unread = screen.unreadNotices(app)
     let layout = screen.layout(app)
-    let header = RunHeader(run: run, app: app)
+    let header = RunHeader(run: run, itemCount: screen.cargo.count, app: app)
     header.draw(on: &canvas, in: layout.header)
     header.drawBars(on: &canvas, in: layout.bars)
     if let banner = layout.banner, let notice = unread.first { draw(notice, of: unread.count, on: &canvas, in: banner) }

@@ -5,6 +5,8 @@ import Text
 /// The lines above the list: which run, for whom, by whom, how far.
 struct RunHeader {
   let run: Run
+  /// How many items of the backlog it carries.
+  let itemCount: Int
   let app: App
 
   func draw(on screen: inout Screen, in area: Rect) {
@@ -63,6 +65,7 @@ struct RunHeader {
     if run.state != .running { marks.append(run.state.rawValue.uppercased()) }
     if let incident = run.incident { marks.append("for incident \(incident)") }
     if run.isUnplanned { marks.append("unplanned") }
+    if itemCount > 0 { marks.append("carries \(itemCount) item\(itemCount == 1 ? "" : "s")") }
     let overrides = run.entries.filter { $0.kind == .ruleOverridden }.count
     if overrides > 0 { marks.append("\(overrides) rule\(overrides == 1 ? "" : "s") overridden") }
     if app.viewer.personalStore != nil { marks.append("personal store") }

@@ -1,11 +1,19 @@
 import Domain
 
-/// The run with all its entries, and the version that it is pinned to.
+/// The run with all its entries and the version that it is pinned to, and the items that it carries.
 struct RunQuestion: Question {
+  struct Answer: Sendable {
+    var run: Run
+    /// In the hand-set order.
+    var items: [ItemLine]
+  }
+
   let number: RunNumber
   init(_ number: RunNumber) { self.number = number }
   var topic: String { "\(number)" }
-  func answer(from backend: any Backend) throws -> Run { try backend.run(number) }
+  func answer(from backend: any Backend) throws -> Answer {
+    Answer(run: try backend.run(number), items: try backend.items(carriedBy: number))
+  }
 }
 
 /// What stands around the run and changes with its pair only.

@@ -13,6 +13,10 @@ struct RunScreen: ScreenModel {
   private(set) var background = RunBackground()
   /// The checklist's, oldest first; whichever version they were made on.
   private(set) var redlines: [Lesson] = []
+  /// The items that it carries, in the hand-set order.
+  private(set) var cargo: [ItemLine] = []
+  /// One ended it here, and is to be asked what becomes of the items as soon as the end is known.
+  private var offersSettling = false
   /// Nil until it is read.
   private(set) var history: LineHistory?
   /// Why it could not be read; it may come back.
@@ -49,7 +53,10 @@ struct RunScreen: ScreenModel {
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
-    if let (question, run) = reply.to(RunQuestion.self), question.number == number { return take(run, &app) }
+    if let (question, answer) = reply.to(RunQuestion.self), question.number == number {
+      cargo = answer.items
+      return take(answer.run, &app)
+    }
     if let (question, background) = reply.to(BackgroundQuestion.self), question.number == number {
       self.background = background
     }
@@ -71,6 +78,7 @@ struct RunScreen: ScreenModel {
     if selected == nil { selected = StepList.next(in: new, for: app.viewer.handle) }
     let version = new.version.reference
     var effects = [app.read(RedlinesQuestion(checklist: version.checklist))]
+    offerSettlingAtEnd(&app)
     if let before, before.pair != new.pair { effects.append(app.read(BackgroundQuestion(number))) }
     // A planned run may begin by a newer version.
     if before?.version.reference != version {
@@ -88,6 +96,8 @@ struct RunScreen: ScreenModel {
     switch result {
     case .success(let written):
       refused = nil
+      if case .act(_, let action, _)? = write.write as? RunWrite, action.endsForItems { offersSettling = true }
+      defer { offerSettlingAtEnd(&app) }
       // What joins on to the entries that are known leaves nothing to be read: what others write is told of by itself.
       if case .entries(let entries) = written, append(entries, of: write, by: app.viewer.handle) { return [] }
       if case .redlined(let lesson, let entries) = written { return take(lesson, entries, of: write, &app) }
@@ -96,6 +106,12 @@ struct RunScreen: ScreenModel {
       refused = failure.refusal.flatMap { RefusedAction($0, write) }
       return failure.refusal == nil ? [] : [app.read(RunQuestion(number))]
     }
+  }
+
+  private mutating func offerSettlingAtEnd(_ app: inout App) {
+    guard offersSettling, run?.state.isOver == true else { return }
+    offersSettling = false
+    if app.topScreen(RunScreen.self)?.number == number, app.overlays.isEmpty { offerSettling(&app) }
   }
 
   /// Shows the line as marked at once, and says how the mark goes away again: undo is not for what stands on a record.

@@ -6,7 +6,7 @@ import Store
 /// What the form that starts a run asks.
 struct StartFields: FormFields {
   enum Purpose: Hashable, Sendable {
-    case environment, artifact, digest, pair, rehearsal, when, told, override, start
+    case environment, artifact, digest, pair, items, rehearsal, when, told, override, start
     case team
     case parameter(Parameter)
   }
@@ -58,6 +58,7 @@ struct StartFields: FormFields {
     fields += [
       StartField(
         .rehearsal, "rehearsal", "a rehearsal never counts as a deployment", kind: .choice(["no", "yes"]), value: "no"),
+      StartField(.items, "items", Self.itemsHelp(page.items)),
       StartField(
         .when, "when",
         "now, where it is left empty; else what it is planned for, as in 2026-11-30 09:30, the team's time"
@@ -81,6 +82,13 @@ struct StartFields: FormFields {
     return ([me] + last.filter { $0 != me }).map(\.text).joined(separator: " ")
   }
 
+  /// Which items there are to be brought, as far as a line goes.
+  private static func itemsHelp(_ items: [ItemLine]) -> String {
+    guard !items.isEmpty else { return "numbers of the items that it brings; may be empty" }
+    let shown = items.prefix(8).map { $0.type == .release ? "release \($0.number)" : "\($0.number)" }
+    return "what it brings: \(shown.joined(separator: ", ")) \(items.count > 8 ? "and more " : "")are ready"
+  }
+
   var pair: [Handle] { words(.pair).map { Handle($0) } }
 
   func complaint(_ field: StartField) -> String? {
@@ -96,8 +104,13 @@ struct StartFields: FormFields {
     case .pair: return pairComplaint
     case .parameter(let parameter): return complaint(parameter, text)
     case .when: return whenComplaint(text)
+    case .items: return text.isEmpty ? nil : itemsComplaint(CarriedNumbers(text))
     case .rehearsal, .told, .override, .start, .team: return nil
     }
+  }
+
+  private func itemsComplaint(_ numbers: CarriedNumbers) -> String? {
+    numbers.complaint ?? numbers.removed.first.map { "-\($0) is no number of an item" }
   }
 
   private func whenComplaint(_ text: String) -> String? {
@@ -167,10 +180,11 @@ struct StartFields: FormFields {
       checklist: page.version.reference.checklist, version: nil,
       team: team.isEmpty ? page.team?.name : TeamName(team), environment: text(.environment), artifact: artifact,
       pair: pair, parameters: parameters, isRehearsal: text(.rehearsal) == "yes",
-      override: text(.override).isEmpty ? nil : text(.override))
+      override: text(.override).isEmpty ? nil : text(.override), items: CarriedNumbers(text(.items)).added)
   }
 
   func suggestions(_ field: StartField) -> [String] {
+    if field.purpose == .items { return page.items.map(\.number.description) }
     guard field.purpose == .pair else { return [] }
     let taken = pair.dropLast()
     return page.people.map(\.handle).filter { !taken.contains($0) }.map(\.text)
