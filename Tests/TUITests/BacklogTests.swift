@@ -187,8 +187,11 @@ struct BacklogTests {
     #expect(driver.text.contains("Item 1"))
     driver.press("j")
     #expect(driver.text.contains("Item 2") && !driver.text.contains("Item 1 "))
-    driver.press("3")
-    #expect(driver.line("points").contains("3"))
+    #expect(driver.text.contains("ask the vendor"))
+    driver.press("O")
+    driver.type("bo")
+    driver.press("Enter")
+    #expect(driver.line("changed ").contains("bo"))
     driver.press("i")
     #expect(!driver.text.contains("Item 2"))
   }
@@ -258,6 +261,24 @@ struct BacklogTests {
     driver.type(" at night")
     driver.press("^S")
     #expect(try item(1, in: real).title == "Drain the cells at night")
+  }
+
+  @Test("Labels and epics of several words are completed in the form")
+  func namesOfWords() throws {
+    let real = try RealStore()
+    let draft = ItemDraft(
+      team: Team.sample.name, title: "Drain", state: .unstarted, labels: ["slow disks"], epic: "A second zone")
+    try real.store.perform(AddItems(draft), by: .own("ana"), at: .t0)
+    let driver = Driver(real: real)
+    driver.press("g b", "n")
+    driver.type("Move")
+    driver.press("Tab", "Tab", "Tab")
+    driver.type("router, slow d")
+    driver.press("Right", "Tab")
+    driver.type("A sec")
+    driver.press("Right", "^S")
+    let made = try item(2, in: real)
+    #expect(made.labels == ["router", "slow disks"] && made.epic == "A second zone")
   }
 
   @Test("An item's page ticks its tasks and shows its Markdown; removed, it says so")

@@ -44,10 +44,13 @@ protocol FormFields: Sendable {
   func complaint(_ field: FormField<Purpose>) -> String?
   /// What the word at the end of a field may become, the likeliest first.
   func suggestions(_ field: FormField<Purpose>) -> [String]
+  /// What stands between two names in a field; empty where it holds one name, of any words.
+  func separators(_ field: FormField<Purpose>) -> String
 }
 
 extension FormFields {
   func suggestions(_ field: FormField<Purpose>) -> [String] { [] }
+  func separators(_ field: FormField<Purpose>) -> String { " ,+" }
 
   func text(_ purpose: Purpose) -> String { (fields.first { $0.purpose == purpose }?.text ?? "").trimmed }
 
@@ -61,8 +64,10 @@ extension FormFields {
 
   /// The rest of the suggestion that begins as what is being typed does; empty when there is none.
   func ghost(of field: FormField<Purpose>) -> String {
-    guard field.kind == .text, let last = field.text.last, !" ,+".contains(last) else { return "" }
-    let word = field.text.split { " ,+".contains($0) }.last.map(String.init) ?? ""
+    let separators = separators(field)
+    guard field.kind == .text, let last = field.text.last, !separators.contains(last) else { return "" }
+    let word = field.text.split { separators.contains($0) }.last.map { $0.drop(while: \.isWhitespace) } ?? ""
+    guard !word.isEmpty else { return "" }
     let match = suggestions(field).first { $0.lowercased().hasPrefix(word.lowercased()) && $0.count > word.count }
     return match.map { String($0.dropFirst(word.count)) } ?? ""
   }

@@ -41,7 +41,7 @@ struct BacklogDrawing {
     let (rule, rest) = area.split(top: 1)
     Rule.draw(on: &canvas, in: rule, left: "Item \(selected.number)", right: "\(app.key(of: "backlog.open")) opens it")
     guard let content = screen.peeked, content.item.number == selected.number else { return }
-    let lines = ItemPage(content: content, width: max(1, area.width - 3), app: app).lines
+    let lines = ItemPage(content: content, width: max(1, area.width - 3), app: app).inShort
     for (offset, line) in lines.prefix(rest.height).enumerated() {
       canvas.put(line.spans, at: Point(x: rest.x + 1, y: rest.y + offset), width: rest.width - 2)
     }

@@ -86,6 +86,14 @@ struct ItemFields: FormFields {
     }
   }
 
+  func separators(_ field: FormField<Purpose>) -> String {
+    switch field.purpose {
+    case .labels: ","
+    case .epic: ""
+    default: " ,+"
+    }
+  }
+
   var type: ItemType { ItemType(rawValue: text(.type)) ?? .feature }
 
   /// The names in a field, a comma between each two.

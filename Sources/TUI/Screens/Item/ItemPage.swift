@@ -18,6 +18,21 @@ struct ItemPage {
       + blockers + comments + history
   }
 
+  /// What a list's line has no room for, the facts in few words: for looking at it beside the list.
+  var inShort: [StyledLine] {
+    let facts = [
+      item.owners.isEmpty ? "nobody works on it" : ItemWords.names(item.owners),
+      item.requester.map { "asked for by \($0)" },
+      item.labels.isEmpty ? nil : item.labels.joined(separator: ", "),
+      item.epic.map { "epic \($0)" }, item.due.map { "due \($0)" },
+      content.runs.isEmpty ? nil : "runs \(content.runs.map(\.description).joined(separator: ", "))",
+      "changed \(ClockText.date(item.updatedAt, app))",
+    ].compactMap(\.self)
+    return SpanWrapping(width: width).lines([Span(item.title, .bold)])
+      + SpanWrapping(width: width).lines([Span(facts.joined(separator: "  \(app.glyphs.bullet)  "), .dim)])
+      + blockers + description + tasks + comments
+  }
+
   private var facing: [StyledLine] {
     let points = item.points.map { "\($0)" } ?? (item.type == .release ? "takes none" : "not estimated")
     var lines = facts.lines("state", "\(ItemWords.sign(of: item.state, app.glyphs)) \(item.state.rawValue)")
