@@ -44,6 +44,7 @@ enum Benchmark {
       try Measurements(prodpair, environment, options, workplace).add(wide, to: &report)
     }
     try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
+    try Measurements(prodpair, environment, options, workplace).addBacklog(to: &report)
     say("\n\(Figure.table(report.figures))")
     if !report.keys.isEmpty { say("\nkey to final content, wide store:\n\n\(EveryScreen.table(report.keys))") }
     say("\nload at the end \(Machine.load)")

@@ -72,6 +72,18 @@ struct ItemExportTests {
     #expect(read.items[1].source.marks == "ab")
   }
 
+  @Test("The JSON is read alike in pieces, and with its members in another order", arguments: [1, 100, 65_536])
+  func jsonOrder(chunk: Int) throws {
+    let whole = try Imported(ItemSample.json(), as: .prodpair)
+    let pieces = try Imported(ItemSample.json(), as: .prodpair, chunk: chunk)
+    #expect(pieces.items == whole.items && pieces.epics == whole.epics)
+    var text = String(decoding: try ItemSample.json(), as: UTF8.self)
+    let head = #""format": "prodpair-items", "version": 1,"#
+    text = text.replacing(head, with: "").replacing("\n]}", with: "\n], " + head.dropLast() + "}")
+    let other = try Imported(text, as: .prodpair, chunk: chunk)
+    #expect(other.items.map(\.title) == whole.items.map(\.title) && other.epics.map(\.name) == whole.epics.map(\.name))
+  }
+
   @Test("JSON of a later version, and JSON of something else, is refused")
   func versions() {
     #expect(

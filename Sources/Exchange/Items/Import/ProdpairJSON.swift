@@ -2,7 +2,8 @@ import Domain
 
 /// Reads what `ItemsJSON` writes. People are their names there, where it has them, else their handles.
 ///
-/// The file is held in memory, and all of its values are.
+/// Memory does not grow with the file, but for its ids, where its members stand in the order that they are written in; a
+/// file that another program has put in another order is held as a whole.
 public enum ProdpairJSON {
   public static func read(
     _ source: @escaping ByteSource, options: ImportOptions, report: inout ImportReport,
@@ -10,8 +11,10 @@ public enum ProdpairJSON {
   ) throws {
     var context = ImportContext(options, report)
     defer { report = context.report }
-    var reader = try JSONReader(Bytes.all(source))
-    try reader.forEachElement { file, line in
+    var reader = try JSONReader(source)
+    var rows: ProdpairRows?
+    func begun(_ file: JSONNode, line: Int) throws -> ProdpairRows {
+      if let rows { return rows }
       guard file["format"]?.text == ItemsJSON.format, let version = file["version"]?.int else {
         let problem = "its format is not \(ItemsJSON.format)"
         throw ImportError(.notThisFormat(format: "prodpair's items", problem), line: line)
@@ -19,13 +22,29 @@ public enum ProdpairJSON {
       guard version <= ItemsJSON.version else { throw ImportError(.laterVersion(version), line: line) }
       var rows = ProdpairRows(file["people"])
       for epic in file["epics"]?.elements ?? [] { try take(.epic(rows.epic(epic, &context))) }
-      for item in file["items"]?.elements ?? [] {
-        context.row += 1
-        context.line = line
-        context.report.rows += 1
-        if let item = rows.item(item, &context) { try take(.item(item)) }
-      }
+      return rows
     }
+    func takeItem(_ item: JSONNode, line: Int, _ rows: inout ProdpairRows) throws {
+      context.row += 1
+      context.line = line
+      context.report.rows += 1
+      if let item = rows.item(item, &context) { try take(.item(item)) }
+    }
+    try reader.forEachElement(
+      isStreamed: { member, file in
+        member == "items"
+          && ["format", "version", "people", "epics"].allSatisfy { name in file.contains { $0.name == name } }
+      },
+      takeStreamed: { file, line, item, itemLine in
+        var known = try begun(file, line: line)
+        try takeItem(item, line: itemLine, &known)
+        rows = known
+      },
+      { file, line in
+        var known = try begun(file, line: line)
+        for item in file["items"]?.elements ?? [] { try takeItem(item, line: line, &known) }
+        rows = nil
+      })
   }
 }
 

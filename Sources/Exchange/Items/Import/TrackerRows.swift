@@ -84,7 +84,7 @@ struct TrackerRows {
       title: context.title(cells.title.trimmed, name(.title)), description: cells.description.withPlainLineBreaks,
       points: context.points(points, of: type, name(.estimate)), labels: context.labels(labels, name(.labels)),
       epic: cells.epic, requester: cells.requester, owners: cells.owners, blockers: blockers(cells),
-      tasks: tasks(cells), comments: cells.comments.map(TrackerComment.read),
+      tasks: tasks(cells), comments: comments(cells),
       due: context.date(cells.deadline ?? "", name(.deadline))?.day, links: cells.urls + cells.links,
       extra: cells.extra, createdAt: context.date(cells.created ?? "", name(.created))?.instant,
       acceptedAt: context.date(cells.accepted ?? "", name(.accepted))?.instant)
@@ -109,6 +109,10 @@ struct TrackerRows {
       state = nearest
     }
     return context.state(state ?? .unscheduled, of: type, read: text, name(.state))
+  }
+
+  private mutating func comments(_ cells: TrackerCells) -> [ImportedComment] {
+    cells.comments.map { text in TrackerComment.read(text) { context.knownDate($0, isDayFirst: false) } }
   }
 
   private mutating func tasks(_ cells: TrackerCells) -> [ItemTask] {
