@@ -56,11 +56,11 @@ extension ItemCommands {
       }
       let shown = Array(items.prefix(wanted))
       if reading.isJSON {
-        try Output.json(JSON(shown, element: ItemLineJSON.json))
+        try Output.json(ItemListJSON.json(shown))
       } else if isNumbersOnly {
         try Output.text(shown.map(\.number.description).joined(separator: "\n"))
       } else {
-        try Output.text(ItemLinesText.text(shown))
+        try Output.text(ItemListText.text(shown))
         if shown.isEmpty { Output.note("no items" + (words.isEmpty && view == nil ? "" : " that match")) }
       }
       if items.count > shown.count { Output.note("the first \(shown.count) of more: --all lists all") }

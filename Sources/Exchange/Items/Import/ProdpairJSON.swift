@@ -67,7 +67,7 @@ struct ProdpairRows {
       owners: (node["owners"]?.elements ?? []).compactMap(\.text).map(name),
       blockers: (node["blockers"]?.elements ?? []).map(blocker),
       tasks: (node["tasks"]?.elements ?? []).map {
-        ItemTask($0["text"]?.text ?? "", isDone: $0["done"] == .bool(true))
+        ItemTask($0["text"]?.text ?? "", isDone: $0["isDone"] == .bool(true))
       },
       comments: (node["comments"]?.elements ?? []).map { comment in
         ImportedComment(
@@ -112,7 +112,8 @@ struct ProdpairRows {
 
   private func blocker(_ node: JSONNode) -> ImportedBlocker {
     let reference = node["item"]?.int.map { ItemSource(.prodpair, id: String($0)) }
-    return ImportedBlocker(node["text"]?.text ?? "", reference: reference, isResolved: node["resolved"] == .bool(true))
+    return ImportedBlocker(
+      node["text"]?.text ?? "", reference: reference, isResolved: node["isResolved"] == .bool(true))
   }
 
   private func link(_ node: JSONNode) -> ItemLink? {
@@ -142,7 +143,7 @@ struct ProdpairRows {
     var fates = Dictionary(kept.map { ($0, ImportColumn.Fate.kept($0)) }) { first, _ in first }
     fates["order"] = .mapped("the file's order")
     fates["team"] = .mapped("the team that is imported into")
-    fates["blocked"] = .lost("said by the blockers")
+    fates["isBlocked"] = .lost("said by the blockers")
     return fates
   }()
 }

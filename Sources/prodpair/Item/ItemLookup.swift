@@ -1,0 +1,21 @@
+import Domain
+import Exchange
+import Store
+
+/// An item, and what the store knows about it besides.
+enum ItemLookup {
+  static func record(of number: ItemNumber, in reader: some Reading) throws -> ItemRecord {
+    var record = ItemRecord(
+      try reader.item(number), comments: try reader.comments(of: number),
+      transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
+      waiting: try reader.items(waitingFor: number))
+    for blocker in record.item.blockers.compactMap(\.itemNumber) {
+      do {
+        record.blockerTitles[blocker] = try reader.item(blocker).title
+      } catch Missing.item {
+        record.removedBlockers.insert(blocker)
+      }
+    }
+    return record
+  }
+}
