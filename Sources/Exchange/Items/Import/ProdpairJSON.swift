@@ -85,14 +85,14 @@ struct ProdpairRows {
 
   private func type(_ text: String, _ context: inout ImportContext) -> ItemType {
     if let type = ItemType(rawValue: text) { return type }
-    let nearest = NearestWord.type(text.lowercased())
+    let nearest = ForeignWord.type(text.lowercased())
     context.problem(.unknownType, "type", read: text, "no such type; taken as \(nearest.rawValue)")
     return nearest
   }
 
   private func state(_ text: String, _ type: ItemType, _ context: inout ImportContext) -> ItemState {
     if let state = ItemState(rawValue: text) { return context.state(state, of: type, read: text, "state") }
-    let nearest = type.nearest(to: NearestWord.state(text.lowercased()))
+    let nearest = type.nearest(to: ForeignWord.state(text.lowercased()))
     context.problem(.unknownState, "state", read: text, "no such state; taken as \(nearest.rawValue)")
     return nearest
   }
