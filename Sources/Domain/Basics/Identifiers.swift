@@ -61,14 +61,6 @@ public struct ItemNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }
 
-extension [LessonNumber] {
-  /// The same lesson named twice is named once.
-  public var firstOfEach: [LessonNumber] {
-    var seen: Set<LessonNumber> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 /// One version of one checklist, as in `new-release` version 7.
 public struct VersionReference: Hashable, Sendable, CustomStringConvertible {
   public let checklist: ChecklistName

@@ -163,11 +163,3 @@ extension Transaction {
     }
   }
 }
-
-extension Array where Element: Hashable {
-  /// The same thing named twice is named once.
-  var firstOfEach: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
