@@ -57,6 +57,13 @@ public struct LessonNumber: Hashable, Comparable, Sendable, CustomStringConverti
 public struct ItemNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let value: Int
   public init(_ value: Int) { self.value = value }
+
+  /// Reads `12` or `#12`; nil for all else.
+  public init?(typed text: String) {
+    guard let value = Int(text.hasPrefix("#") ? String(text.dropFirst()) : text), value > 0 else { return nil }
+    self.init(value)
+  }
+
   public var description: String { String(value) }
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }

@@ -16,6 +16,14 @@ enum ItemLookup {
         record.removedBlockers.insert(blocker)
       }
     }
+    for lesson in record.item.links.compactMap(\.lesson) {
+      do {
+        record.lessons[lesson] = try reader.lesson(lesson)
+      } catch Missing.lesson {
+        // Taken back since, or the number is another store's: it is all there is to say.
+        continue
+      }
+    }
     return record
   }
 }

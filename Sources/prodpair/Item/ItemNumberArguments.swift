@@ -30,12 +30,7 @@ enum ItemNumbers {
 
 extension ItemNumber: ExpressibleByArgument {
   /// `12`, or `#12`.
-  public init?(argument: String) {
-    guard let value = Int(argument.hasPrefix("#") ? String(argument.dropFirst()) : argument), value > 0 else {
-      return nil
-    }
-    self.init(value)
-  }
+  public init?(argument: String) { self.init(typed: argument) }
 }
 
 extension ItemType: ExpressibleByArgument {}

@@ -31,7 +31,7 @@ struct ItemPhrases {
       + item.tasks.enumerated().map {
         ("task \($0.offset + 1)", "\(own: $0.element.isDone ? "[x]" : "[ ]") \($0.element.text)")
       }
-      + item.links.map { ($0.kind.rawValue, "\(code: $0.target)") }
+      + item.links.map { ($0.kind.rawValue, target(of: $0)) }
       + named([("runs", list(record.runs.map { "\(own: $0)" }))])
       + item.extra.map { ("kept", "\($0.name): \($0.value)") }
   }
@@ -73,6 +73,11 @@ struct ItemPhrases {
       if !blocker.text.isEmpty { words += ": " }
     }
     return words + "\(blocker.text)" + (blocker.isResolved ? " (resolved)" : "")
+  }
+
+  private func target(of link: ItemLink) -> Phrase {
+    guard let lesson = link.lesson.flatMap({ record.lessons[$0] }) else { return "\(code: link.target)" }
+    return "\(own: lesson.number), \(LessonListText.state(lesson)), \(lesson.checklist): \(lesson.text)"
   }
 
   private func moment(_ instant: Instant) -> String { "\(clock.dateAndTime(instant)) \(clock.zoneName)" }

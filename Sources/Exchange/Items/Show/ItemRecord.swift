@@ -14,13 +14,15 @@ public struct ItemRecord: Sendable {
   public var blockerTitles: [ItemNumber: String]
   /// The items that it waits for and that are there no longer.
   public var removedBlockers: Set<ItemNumber>
+  /// The lessons that it has to do with, where they were looked up.
+  public var lessons: [LessonNumber: Lesson]
   /// What people are called; who is not in it goes by the handle.
   public var names: [Handle: String]
 
   public init(
     _ item: Item, comments: [ItemComment] = [], transitions: [ItemTransition] = [], runs: [RunNumber] = [],
     waiting: [ItemNumber] = [], blockerTitles: [ItemNumber: String] = [:], removedBlockers: Set<ItemNumber> = [],
-    names: [Handle: String] = [:]
+    lessons: [LessonNumber: Lesson] = [:], names: [Handle: String] = [:]
   ) {
     self.item = item
     self.comments = comments
@@ -29,6 +31,7 @@ public struct ItemRecord: Sendable {
     self.waiting = waiting
     self.blockerTitles = blockerTitles
     self.removedBlockers = removedBlockers
+    self.lessons = lessons
     self.names = names
   }
 }
