@@ -148,9 +148,4 @@ extension Reading {
     try rows("SELECT name, filter FROM saved_view WHERE team = ? AND deleted = 0 ORDER BY name", [.text(team.text)])
       .map { SavedView(team: team, name: try $0.text("name"), filter: try $0.text("filter")) }
   }
-
-  /// What the item was before each change, newest first: its own history, as the journal has it.
-  public func history(of item: ItemNumber, limit: Int) throws -> [JournalEntry] {
-    try journal(ofRow: "\(item)", in: Table.item.name, limit: limit)
-  }
 }

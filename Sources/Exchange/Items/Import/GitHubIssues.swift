@@ -79,7 +79,7 @@ public enum GitHubIssues {
       }
       return .accepted
     default:
-      let nearest = word.isEmpty ? ItemState.unscheduled : NearestWord.state(word)
+      let nearest = word.isEmpty ? ItemState.unscheduled : ForeignWord.state(word)
       context.problem(.unknownState, "state", read: word, "no such state; taken as \(nearest.rawValue)")
       return nearest
     }

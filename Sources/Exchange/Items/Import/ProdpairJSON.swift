@@ -86,7 +86,7 @@ struct ProdpairRows {
       owners: (node["owners"]?.elements ?? []).compactMap(\.text).map(name),
       blockers: (node["blockers"]?.elements ?? []).map(blocker),
       tasks: (node["tasks"]?.elements ?? []).map {
-        ItemTask($0["text"]?.text ?? "", isDone: $0["done"] == .bool(true))
+        ItemTask($0["text"]?.text ?? "", isDone: $0["isDone"] == .bool(true))
       },
       comments: (node["comments"]?.elements ?? []).map { comment in
         ImportedComment(
@@ -104,14 +104,14 @@ struct ProdpairRows {
 
   private func type(_ text: String, _ context: inout ImportContext) -> ItemType {
     if let type = ItemType(rawValue: text) { return type }
-    let nearest = NearestWord.type(text.lowercased())
+    let nearest = ForeignWord.type(text.lowercased())
     context.problem(.unknownType, "type", read: text, "no such type; taken as \(nearest.rawValue)")
     return nearest
   }
 
   private func state(_ text: String, _ type: ItemType, _ context: inout ImportContext) -> ItemState {
     if let state = ItemState(rawValue: text) { return context.state(state, of: type, read: text, "state") }
-    let nearest = type.nearest(to: NearestWord.state(text.lowercased()))
+    let nearest = type.nearest(to: ForeignWord.state(text.lowercased()))
     context.problem(.unknownState, "state", read: text, "no such state; taken as \(nearest.rawValue)")
     return nearest
   }
@@ -131,7 +131,8 @@ struct ProdpairRows {
 
   private func blocker(_ node: JSONNode) -> ImportedBlocker {
     let reference = node["item"]?.int.map { ItemSource(.prodpair, id: String($0)) }
-    return ImportedBlocker(node["text"]?.text ?? "", reference: reference, isResolved: node["resolved"] == .bool(true))
+    return ImportedBlocker(
+      node["text"]?.text ?? "", reference: reference, isResolved: node["isResolved"] == .bool(true))
   }
 
   private func link(_ node: JSONNode) -> ItemLink? {
@@ -161,7 +162,7 @@ struct ProdpairRows {
     var fates = Dictionary(kept.map { ($0, ImportColumn.Fate.kept($0)) }) { first, _ in first }
     fates["order"] = .mapped("the file's order")
     fates["team"] = .mapped("the team that is imported into")
-    fates["blocked"] = .lost("said by the blockers")
+    fates["isBlocked"] = .lost("said by the blockers")
     return fates
   }()
 }

@@ -80,7 +80,7 @@ public enum TaskwarriorJSON {
       context.problem(.recurring, "status", read: status, "nothing recurs here; taken once, into the icebox")
       return .unscheduled
     default:
-      let nearest = NearestWord.state(status.lowercased())
+      let nearest = ForeignWord.state(status.lowercased())
       context.problem(.unknownState, "status", read: status, "no such state; taken as \(nearest.rawValue)")
       return nearest
     }

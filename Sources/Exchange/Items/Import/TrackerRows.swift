@@ -95,7 +95,7 @@ struct TrackerRows {
   private mutating func type(_ text: String) -> ItemType {
     let word = text.trimmed.lowercased()
     if let type = ItemType(rawValue: word) { return type }
-    let nearest = NearestWord.type(word)
+    let nearest = ForeignWord.type(word)
     context.problem(.unknownType, name(.type), read: text, "no such type; taken as \(nearest.rawValue)")
     return nearest
   }
@@ -104,7 +104,7 @@ struct TrackerRows {
     let word = text.trimmed.lowercased()
     var state = ItemState(rawValue: word)
     if state == nil {
-      let nearest = word.isEmpty ? (isAccepted ? .accepted : .unscheduled) : NearestWord.state(word)
+      let nearest = word.isEmpty ? (isAccepted ? .accepted : .unscheduled) : ForeignWord.state(word)
       context.problem(.unknownState, name(.state), read: text, "no such state; taken as \(nearest.rawValue)")
       state = nearest
     }

@@ -46,11 +46,16 @@ struct ItemPage {
     if !content.runs.isEmpty {
       lines += facts.lines("runs", content.runs.map(\.description).joined(separator: ", "))
     }
-    for link in item.links { lines += facts.lines(link.kind.rawValue, link.target) }
+    for link in item.links { lines += facts.lines(link.kind.rawValue, target(of: link)) }
     if let source = item.source { lines += facts.lines("imported from", source.text) }
     for field in item.extra { lines += facts.lines(field.name, field.value) }
     return lines + facts.lines("written", ClockText.dateAndTime(item.createdAt, app))
       + facts.lines("changed", ClockText.dateAndTime(item.updatedAt, app))
+  }
+
+  private func target(of link: ItemLink) -> String {
+    guard let lesson = link.lesson.flatMap({ content.lessons[$0] }) else { return link.target }
+    return "\(lesson.number), \(LessonWords.fate(of: lesson)): \(LessonWords.line(lesson.text, most: 200))"
   }
 
   private var description: [StyledLine] {
