@@ -14,6 +14,7 @@ public enum Missing: Error, Hashable, Sendable {
   case evidence(String)
   case lesson(LessonNumber)
   case item(ItemNumber)
+  case grooming(GroomingNumber)
   case epic(String, team: TeamName)
   case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
@@ -37,6 +38,8 @@ extension Missing: CustomStringConvertible {
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
     case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
+    case .grooming(let number):
+      "there is no grooming session \(number): `prodpair item groom --sessions` lists those there are"
     case .epic(let name, let team): "team \(team) has no epic \(name)"
     case .savedView(let name, let team, let known):
       "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"

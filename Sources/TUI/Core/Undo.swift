@@ -70,6 +70,7 @@ extension App {
 
 extension StoreWrite {
   static let undo = "undo"
+  static let redo = "redo"
 
   static func undoing(_ seq: Int) -> StoreWrite {
     StoreWrite(name: undo, offersUndo: false) { store, actor, now in
@@ -77,7 +78,7 @@ extension StoreWrite {
     }
   }
 
-  static let redoing = StoreWrite(name: "redo") { store, actor, now in
+  static let redoing = StoreWrite(name: redo) { store, actor, now in
     "brought back: \(subject(try store.redo(by: actor, at: now)))"
   }
 

@@ -29,16 +29,15 @@ struct BacklogHeadQuestion: Question {
   var team: TeamName?
 
   func answer(from backend: any Backend) throws -> Answer {
-    try backend.onStore { store, actor, _ in
-      try store.read { reader in
-        let teams = try reader.teams()
-        let own = try reader.people().first { $0.handle == actor.handle }?.teams.first
-        let wanted = [team, own].compactMap(\.self)
-        let found = wanted.lazy.compactMap { name in teams.first { $0.name == name } }.first ?? teams.first
-        return Answer(
-          teams: teams.map(\.name), team: found,
-          names: try found.map { try ItemNames(of: $0.name, reader) } ?? ItemNames())
-      }
-    }
+    try backend.onStore { store, actor, _ in try store.read { try answer(for: actor, $0) } }
+  }
+
+  func answer(for actor: Actor, _ reader: some Reading) throws -> Answer {
+    let teams = try reader.teams()
+    let own = try reader.people().first { $0.handle == actor.handle }?.teams.first
+    let wanted = [team, own].compactMap(\.self)
+    let found = wanted.lazy.compactMap { name in teams.first { $0.name == name } }.first ?? teams.first
+    return Answer(
+      teams: teams.map(\.name), team: found, names: try found.map { try ItemNames(of: $0.name, reader) } ?? ItemNames())
   }
 }

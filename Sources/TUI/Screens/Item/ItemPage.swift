@@ -38,20 +38,20 @@ struct ItemPage {
       + facts.lines("changed", ClockText.dateAndTime(item.updatedAt, app))
   }
 
-  private var description: [StyledLine] {
+  var description: [StyledLine] {
     guard !item.description.isEmpty else { return [] }
     return heading("Description")
       + MarkdownLines.lines(of: MarkdownPage(item.description), width: width, glyphs: app.glyphs)
   }
 
-  private var tasks: [StyledLine] {
+  var tasks: [StyledLine] {
     guard !item.tasks.isEmpty else { return [] }
     let done = item.tasks.count(where: \.isDone)
     return heading("Tasks, \(done) of \(item.tasks.count) done")
       + item.tasks.flatMap { signed($0.isDone ? app.glyphs.done : app.glyphs.pending, $0.text) }
   }
 
-  private var blockers: [StyledLine] {
+  var blockers: [StyledLine] {
     var lines = item.blockers.flatMap { blocker -> [StyledLine] in
       let number = blocker.itemNumber
       let title = number.flatMap { content.titles[$0] }
@@ -66,7 +66,7 @@ struct ItemPage {
     return lines.isEmpty ? [] : heading("What waits for what") + lines
   }
 
-  private var comments: [StyledLine] {
+  var comments: [StyledLine] {
     guard !content.comments.isEmpty else { return [] }
     return heading("Comments")
       + content.comments.flatMap { comment in
