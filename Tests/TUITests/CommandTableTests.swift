@@ -43,10 +43,12 @@ struct CommandTableTests {
       // What was proposed or tried has come to nothing, with a reason; a decision is taken back.
       ["long note", "editor"],
       // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
-      ["failed", "decline", "remove"],
+      ["failed", "decline", "remove", "close"],
       // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
       ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
-      ["join", "move down"], ["file", "advance"], ["done", "tick"],
+      ["join", "move down"], ["file", "advance"], ["done", "tick", "keep"], ["start", "groom"],
+      // Each is undone by one key, and says what it did.
+      ["import", "ice"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
@@ -97,7 +99,7 @@ struct CommandTableTests {
     RunScreen.name: "g r Enter", RecordScreen.name: "g r i", PersonScreen.name: "g p j Enter",
     TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W", LessonsScreen.name: "g l",
     LessonScreen.name: "g l Enter",
-    BacklogScreen.name: "g b", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
+    BacklogScreen.name: "g b", GroomScreen.name: "g b s", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
@@ -105,7 +107,7 @@ struct CommandTableTests {
   private static func mayChangeNothing(_ command: Command, on row: ScreenTable.Row) -> Bool {
     [
       "list.up", "list.down", "list.first", "list.last", "list.page-up", "list.page-down", "list.reverse", "run.next",
-      "fold.next",
+      "fold.next", "go.groom",
     ]
     .contains(command.id) || command.id == "go.\(row.screen.text)" || command.id.hasSuffix(".previous")
   }

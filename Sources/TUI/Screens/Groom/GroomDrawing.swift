@@ -35,7 +35,8 @@ struct GroomDrawing {
       let side = Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height)
       drawItem(on: &canvas, in: left)
       canvas.line(from: rest.origin, rows: rest.height, style: .dim)
-      let next = min(max(1, upcoming.count), side.height / 2) + 1
+      // With an empty row below.
+      let next = min(max(1, upcoming.count), side.height / 2) + 2
       let (top, bottom) = side.split(top: next)
       drawNext(on: &canvas, in: top)
       drawLog(on: &canvas, in: bottom)
@@ -71,14 +72,16 @@ struct GroomDrawing {
 
   private func drawNext(on canvas: inout Screen, in area: Rect) {
     let (rule, rows) = area.split(top: 1)
-    Rule.draw(on: &canvas, in: rule, left: "Next", right: queue.map { "\($0.waitingText) wait" } ?? "")
+    Rule.draw(on: &canvas, in: rule, left: "Next", right: queue.map { "\($0.moreText) more" } ?? "")
     if upcoming.isEmpty {
       canvas.put("nothing else waits", at: Point(x: rows.x + 1, y: rows.y), style: .dim, width: rows.width - 2)
     }
-    for (offset, entry) in upcoming.prefix(rows.height).enumerated() {
+    let shown = upcoming.prefix(rows.height - 1)
+    let width = Self.numberWidth(shown.map(\.item.number))
+    for (offset, entry) in shown.enumerated() {
       let reasons = entry.reasons.map(\.rawValue).joined(separator: ", ") + (entry.isPutOff ? ", put off" : "")
       put(
-        "\(entry.item.number)", entry.item.title, reasons, isDimmed: false,
+        "\(entry.item.number)".padded(toWidth: width), entry.item.title, reasons, isDimmed: false,
         on: &canvas, in: Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1))
     }
   }
@@ -96,12 +99,18 @@ struct GroomDrawing {
         "nothing yet: the first decision begins a session, which goes on where it stopped whenever you come back",
         at: Point(x: rows.x + 1, y: rows.y), style: .dim, width: rows.width - 2)
     }
+    let width = Self.numberWidth(log.prefix(rows.height).map(\.decision.item))
     for (offset, line) in log.prefix(rows.height).enumerated() {
       let who = line.decision.by == app.viewer.handle ? "" : ", \(line.decision.by)"
       put(
-        "\(line.decision.item)", line.title, line.decision.words + who, isDimmed: line.isRemoved,
+        "\(line.decision.item)".padded(toWidth: width), line.title, line.decision.words + who, isDimmed: line.isRemoved,
         on: &canvas, in: Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1))
     }
+  }
+
+  /// Columns for the numbers and the gap after them.
+  private static func numberWidth(_ numbers: [ItemNumber]) -> Int {
+    (numbers.map(\.description.count).max() ?? 1) + 2
   }
 
   /// Number and title on the left, cut where they have to be, and what is said of them on the right.
@@ -110,7 +119,6 @@ struct GroomDrawing {
   ) {
     let glyphs = canvas.glyphs
     let words = LessonWords.line(words, most: 200).truncated(toWidth: row.width / 2, ellipsis: glyphs.ellipsis)
-    let number = number.padded(toWidth: 5)
     let room = row.width - 2 - words.displayWidth - 2
     canvas.put(
       [Span(number, .dim), Span(LessonWords.line(title, most: 200), isDimmed ? .dim : .plain)],
@@ -121,5 +129,9 @@ struct GroomDrawing {
 
 extension GroomingQueue {
   /// `23`, or `1000+` where nobody has counted further.
-  var waitingText: String { "\(waiting)\(waiting >= Self.most ? "+" : "")" }
+  var waitingText: String { text(waiting) }
+  /// The same, without what is asked about now.
+  var moreText: String { text(max(0, waiting - 1)) }
+
+  private func text(_ count: Int) -> String { "\(count)\(waiting >= Self.most ? "+" : "")" }
 }

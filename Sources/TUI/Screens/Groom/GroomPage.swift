@@ -18,7 +18,7 @@ struct GroomPage {
     let page = ItemPage(content: recent, width: width, app: app)
     return SpanWrapping(width: width).lines([Span("\(entry.item.number)  \(entry.item.title)", .bold)])
       + FactRows(width: width).lines(facts(content)) + [StyledLine()] + why(entry, content)
-      + page.description + page.tasks + waits(content, page) + page.comments
+      + waits(entry, content, page) + page.description + page.tasks + page.comments
   }
 
   private var nothing: [StyledLine] {
@@ -60,17 +60,34 @@ struct GroomPage {
     let style = Style(foreground: .yellow, bold: true)
     var lines = entry.reasons.flatMap { reason -> [StyledLine] in
       let sentence = reason.sentence(of: entry.facts, rules)
-      let more = reason == .rejected ? content.transitions.last { $0.to == .rejected }.flatMap(rejection) : nil
+      let more: String? =
+        switch reason {
+        case .rejected: content.transitions.last { $0.to == .rejected }.flatMap(rejection)
+        case .blocked: ": " + blockers(content)
+        case .unestimated: "; a digit gives one: \(rules.settings.scale.map(String.init).joined(separator: " "))"
+        default: nil
+        }
       return SpanWrapping(width: width, first: [Span("\(app.glyphs.warning) ", style)], rest: [Span("  ")])
-        .lines([Span(sentence, style)] + (more.map { [Span("  \($0)")] } ?? []))
+        .lines([Span(sentence, style)] + (more.map { [Span($0)] } ?? []))
     }
     if entry.isPutOff { lines += wrapped("\(app.glyphs.deferred) it was put off, and all else is decided") }
     return lines
   }
 
-  private func rejection(_ step: ItemTransition) -> String? { step.reason.map { "\(step.by): \($0)" } }
+  private func rejection(_ step: ItemTransition) -> String? { step.reason.map { "; \(step.by): \($0)" } }
 
-  private func waits(_ content: ItemContent, _ page: ItemPage) -> [StyledLine] {
-    content.item.blockers.isEmpty && content.waiting.isEmpty ? [] : page.blockers
+  /// What is in the way, each in a few words.
+  private func blockers(_ content: ItemContent) -> String {
+    content.item.blockers.filter { !$0.isResolved }.map { blocker in
+      let item = blocker.itemNumber.map { number in
+        "item \(number)" + (content.titles[number].map { " (\(LessonWords.line($0, most: 80)))" } ?? "")
+      }
+      return [item, blocker.text.isEmpty ? nil : blocker.text].compactMap(\.self).joined(separator: ": ")
+    }.joined(separator: "; ")
+  }
+
+  /// All that waits, where the reasons have not said it.
+  private func waits(_ entry: GroomingEntry, _ content: ItemContent, _ page: ItemPage) -> [StyledLine] {
+    entry.reasons.contains(.blocked) && content.waiting.isEmpty ? [] : page.blockers
   }
 }

@@ -15,6 +15,8 @@ struct GroomScreen: TextPageScreen {
   private var chosenTeam: TeamName?
   /// A decision was written, and what comes next is not read yet.
   private var isDeciding = false
+  /// It was said already that somebody was faster.
+  private var isTold = false
   /// What the page was laid out for.
   private var laidOut: Layout?
 
@@ -39,12 +41,12 @@ struct GroomScreen: TextPageScreen {
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, answer) = reply.to(GroomQuestion.self), question.team == chosenTeam else { return [] }
-    if !isDeciding, let before = item, before.number != answer.entry?.item.number {
+    if !isDeciding, !isTold, let before = item, before.number != answer.entry?.item.number {
       tell(whatBecameOf: before, answer, &app)
     }
     if answer.entry?.item.number != item?.number { page = TextPage() }
     self.answer = answer
-    (failure, isDeciding, laidOut) = (nil, false, nil)
+    (failure, isDeciding, isTold, laidOut) = (nil, false, false, nil)
     return []
   }
 
@@ -61,7 +63,10 @@ struct GroomScreen: TextPageScreen {
     // What was undone is asked about again at once, and what was decided is not.
     case .success: isDeciding = isDeciding || [GroomActions.deciding, StoreWrite.undo, StoreWrite.redo].contains(name)
     // Somebody was faster: what they did is to be seen.
-    case .failure: return name == GroomActions.deciding ? refresh(&app) : []
+    case .failure:
+      guard name == GroomActions.deciding else { return [] }
+      isTold = true
+      return refresh(&app)
     }
     return []
   }
@@ -72,7 +77,8 @@ struct GroomScreen: TextPageScreen {
     guard let line = answer.log.first(where: { $0.decision.item == item.number && !known.contains($0.decision) })
     else { return }
     guard line.decision.by != app.viewer.handle else { return }
-    app.say("\(line.decision.by) has decided item \(item.number) meanwhile: \(line.decision.words)")
+    // It stays until the next key, which was perhaps meant for what is gone.
+    app.say("\(line.decision.by) has decided item \(item.number) meanwhile: \(line.decision.words)", .refusal)
   }
 
   // MARK: Moving
