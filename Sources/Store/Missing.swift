@@ -14,6 +14,7 @@ public enum Missing: Error, Hashable, Sendable {
   case evidence(String)
   case lesson(LessonNumber)
   case item(ItemNumber)
+  case grooming(GroomingNumber)
   case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
   case step(StepID, of: VersionReference)
@@ -36,6 +37,8 @@ extension Missing: CustomStringConvertible {
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
     case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
+    case .grooming(let number):
+      "there is no grooming session \(number): `prodpair item groom --sessions` lists those there are"
     case .savedView(let name, let team, let known):
       "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"

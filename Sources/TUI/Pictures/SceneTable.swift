@@ -82,6 +82,9 @@ extension Scene {
     Scene(
       name: "item", title: "An item in full", world: .learning, typing: ["g b Enter"], landmark: "Tasks, 1 of 2 done"),
     Scene(
+      name: "groom", title: "A grooming session: one item, why it is asked about, and a key for each decision",
+      world: .learning, typing: ["g b s"], landmark: "it waits for something"),
+    Scene(
       name: "item-form", title: "The form for an item", world: .learning, typing: ["g b e"],
       landmark: "what is to be done, in a line"),
   ]

@@ -26,6 +26,9 @@ extension Stage {
     try store.perform(
       CommentOnItem(numbers[4], text: "The network team gives us the new range **on Thursday**."), by: actor,
       at: now - .minutes(300))
+    try store.perform(
+      DecideGrooming(numbers[1], .keep, why: "cy goes on with it today"), by: actor, at: now - .minutes(9))
+    try store.perform(DecideGrooming(numbers[10], .keep), by: actor, at: now - .minutes(8))
     return self
   }
 

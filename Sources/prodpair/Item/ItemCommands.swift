@@ -15,7 +15,8 @@ struct ItemCommands: ParsableCommand {
       CommandGroup(
         name: "Write",
         subcommands: [Add.self, Edit.self, Comment.self, Split.self, Merge.self, Remove.self]),
-      CommandGroup(name: "Groom", subcommands: [Move.self, Estimate.self, Schedule.self, Plan.self, Ice.self]),
+      CommandGroup(
+        name: "Groom", subcommands: [Groom.self, Move.self, Estimate.self, Schedule.self, Plan.self, Ice.self]),
       CommandGroup(
         name: "Work",
         subcommands: [

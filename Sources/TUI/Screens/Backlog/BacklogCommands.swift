@@ -92,6 +92,10 @@ extension BacklogScreen {
         matters: { screen, _ in screen.isFound }, when: { screen, _ in screen.canSaveView }
       ) { $0.saveView(&$1) },
       .on(
+        BacklogScreen.self, "backlog.groom", ["s"], "Groom: decide about one item after the other", label: "groom",
+        rank: 42, when: { screen, _ in screen.team == nil ? .no("there is no team yet") : .yes }
+      ) { screen, app in app.open(GroomScreen(screen.team)) },
+      .on(
         BacklogScreen.self, "backlog.team", ["A"], "Show the backlog of another team", label: "another team",
         when: { screen, _ in (screen.head?.teams.count ?? 0) > 1 ? .yes : .no("there is no other team") }
       ) { $0.turnTeam(&$1) },

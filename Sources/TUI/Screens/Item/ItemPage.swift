@@ -58,20 +58,20 @@ struct ItemPage {
     return "\(lesson.number), \(LessonWords.fate(of: lesson)): \(LessonWords.line(lesson.text, most: 200))"
   }
 
-  private var description: [StyledLine] {
+  var description: [StyledLine] {
     guard !item.description.isEmpty else { return [] }
     return heading("Description")
       + MarkdownLines.lines(of: MarkdownPage(item.description), width: width, glyphs: app.glyphs)
   }
 
-  private var tasks: [StyledLine] {
+  var tasks: [StyledLine] {
     guard !item.tasks.isEmpty else { return [] }
     let done = item.tasks.count(where: \.isDone)
     return heading("Tasks, \(done) of \(item.tasks.count) done")
       + item.tasks.flatMap { signed($0.isDone ? app.glyphs.done : app.glyphs.pending, $0.text) }
   }
 
-  private var blockers: [StyledLine] {
+  var blockers: [StyledLine] {
     var lines = item.blockers.flatMap { blocker -> [StyledLine] in
       signed(blocker.isResolved ? app.glyphs.done : app.glyphs.warning, blocker.words(content.titles))
     }
@@ -81,7 +81,7 @@ struct ItemPage {
     return lines.isEmpty ? [] : heading("What waits for what") + lines
   }
 
-  private var comments: [StyledLine] {
+  var comments: [StyledLine] {
     guard !content.comments.isEmpty else { return [] }
     return heading("Comments")
       + content.comments.flatMap { comment in

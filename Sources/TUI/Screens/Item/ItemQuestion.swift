@@ -18,28 +18,30 @@ struct ItemContent: Sendable {
   var names: ItemNames
 }
 
+extension ItemContent {
+  init(_ number: ItemNumber, _ reader: some Reading) throws {
+    let item = try reader.item(number)
+    var lessons: [LessonNumber: Lesson] = [:]
+    for lesson in item.links.compactMap(\.lesson) {
+      do {
+        lessons[lesson] = try reader.lesson(lesson)
+      } catch Missing.lesson {
+        // Taken back since: its number is all there is to say.
+      }
+    }
+    self.init(
+      item: item, team: try reader.team(item.team), comments: try reader.comments(of: number),
+      transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
+      waiting: try reader.items(waitingFor: number), titles: try item.blockerTitles(reader), lessons: lessons,
+      names: try ItemNames(of: item.team, reader))
+  }
+}
+
 struct ItemQuestion: Question {
   var number: ItemNumber
   var topic: String { "\(number)" }
 
   func answer(from backend: any Backend) throws -> ItemContent {
-    try backend.onStore { store, _, _ in
-      try store.read { reader in
-        let item = try reader.item(number)
-        var lessons: [LessonNumber: Lesson] = [:]
-        for lesson in item.links.compactMap(\.lesson) {
-          do {
-            lessons[lesson] = try reader.lesson(lesson)
-          } catch Missing.lesson {
-            // Taken back since: its number is all there is to say.
-          }
-        }
-        return ItemContent(
-          item: item, team: try reader.team(item.team), comments: try reader.comments(of: number),
-          transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
-          waiting: try reader.items(waitingFor: number), titles: try item.blockerTitles(reader), lessons: lessons,
-          names: try ItemNames(of: item.team, reader))
-      }
-    }
+    try backend.onStore { store, _, _ in try store.read { try ItemContent(number, $0) } }
   }
 }
