@@ -14,6 +14,8 @@ public enum Missing: Error, Hashable, Sendable {
   case evidence(String)
   case lesson(LessonNumber)
   case item(ItemNumber)
+  /// The item is something else.
+  case release(ItemNumber, ItemType)
   case epic(String, team: TeamName)
   case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
@@ -37,6 +39,8 @@ extension Missing: CustomStringConvertible {
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
     case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
+    case .release(let number, let type):
+      "item \(number) is a \(type.rawValue): the releases are `prodpair item list type:release`"
     case .epic(let name, let team): "team \(team) has no epic \(name)"
     case .savedView(let name, let team, let known):
       "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"

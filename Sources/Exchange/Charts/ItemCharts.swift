@@ -69,7 +69,7 @@ extension Chart {
         "Toil is \(ChartNumber.text(percent.rounded())) % of what was accepted since \(last.first) (\(last.toil) of "
           + "\(last.all) items); it was above \(ToilShare.limit) % in \(above) of \(toil.iterations.count) iterations."
       } else {
-        "Nothing has been accepted yet."
+        "Nothing was accepted in these iterations."
       }
     self.init(
       title: "Toil", sentence: sentence, unit: "%", labels: toil.iterations.map { Self.day($0.first) },

@@ -124,12 +124,12 @@ extension Epic {
 }
 
 extension Row {
-  fileprivate func itemType() throws -> ItemType {
+  func itemType() throws -> ItemType {
     guard let type = ItemType(rawValue: try text("type")) else { throw corrupt("type", "is no type of item") }
     return type
   }
 
-  fileprivate func itemState(_ column: String) throws -> ItemState {
+  func itemState(_ column: String) throws -> ItemState {
     guard let state = ItemState(rawValue: try text(column)) else { throw corrupt(column, "is no state of an item") }
     return state
   }

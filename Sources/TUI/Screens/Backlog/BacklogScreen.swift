@@ -13,6 +13,8 @@ struct BacklogScreen: ListScreen, ItemActing {
   private(set) var found = ShelfList()
   private(set) var readFilter = ""
   private var typed = ""
+  /// Why there are no iterations; nil when all is well.
+  private(set) var planFailure: String?
   /// The team that was chosen here.
   private var chosenTeam: TeamName?
 
@@ -50,6 +52,12 @@ struct BacklogScreen: ListScreen, ItemActing {
 
   private func readAll(_ app: inout App) -> [Effect] {
     Panel.allCases.map(Shelf.panel).flatMap { read($0, &app) } + (typed.isEmpty ? [] : read(.found(typed), &app))
+      + (team.map { [app.read(BacklogPlanQuestion(team: $0))] } ?? [])
+  }
+
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
+    if question is BacklogPlanQuestion { planFailure = failure.words }
+    if Self.asks(question) { list.failure = failure.words }
   }
 
   private func read(_ shelf: Shelf, _ app: inout App) -> [Effect] {
@@ -80,6 +88,12 @@ struct BacklogScreen: ListScreen, ItemActing {
     if let (question, content) = reply.to(ItemQuestion.self), app.isWanted(question) {
       app.show(
         Reader("Item \(content.item.number)", ItemPage(content: content, width: app.size.width - 3, app: app).lines))
+      return []
+    }
+    if let (question, plan) = reply.to(BacklogPlanQuestion.self) {
+      guard question.team == team else { return [] }
+      panels[.backlog, default: ShelfList()].plan = plan
+      planFailure = nil
       return []
     }
     guard let (question, answer) = reply.to(ShelfQuestion.self), question.team == team else { return [] }
@@ -142,8 +156,8 @@ struct BacklogScreen: ListScreen, ItemActing {
   }
 
   mutating func settle(_ app: App) {
-    for panel in Panel.allCases { panels[panel]?.list.settle(height: ListLayout.rows(app.size), app) }
-    found.list.settle(height: ListLayout.rows(app.size), app)
+    for panel in Panel.allCases { panels[panel]?.settle(height: ListLayout.rows(app.size), app) }
+    found.settle(height: ListLayout.rows(app.size), app)
   }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
@@ -163,9 +177,9 @@ struct BacklogScreen: ListScreen, ItemActing {
           return []
         }
       }
-      let row = list.top + mouse.point.y - ListLayout.headRows
-      guard mouse.point.y >= ListLayout.headRows, mouse.point.y < app.size.height - 1, row < list.visible.count
-      else { return [] }
+      let lines = current.lines(height: ListLayout.rows(app.size))
+      let line = mouse.point.y - ListLayout.headRows
+      guard lines.indices.contains(line), case .row(let row) = lines[line] else { return [] }
       if row == list.selectedIndex { return openSelection(&app) }
       list.select(row)
       return hasMoved(&app)
@@ -193,6 +207,10 @@ struct BacklogScreen: ListScreen, ItemActing {
   var isSortable: Bool { false }
 
   // MARK: Drawing
+
+  func rows(ofPages pages: Int, _ app: App) -> Int {
+    current.rows(ofPages: pages, height: ListLayout.rows(app.size))
+  }
 
   var position: String {
     guard list.selected != nil else { return "" }
