@@ -7,7 +7,11 @@ extension Chart {
   public init(_ burndown: Burndown, name: String) {
     let known = burndown.remaining.compactMap { $0 }
     let sentence =
-      if let left = known.last, let day = burndown.days[safe: known.count - 1] {
+      if let left = known.last, let day = burndown.days[safe: known.count - 1], Double(left) > burndown.ideal.first ?? 0
+      {
+        "\(left) points are left on \(day); on the first day there were \(ChartNumber.text(burndown.ideal.first ?? 0)), and "
+          + "work was added since."
+      } else if let left = known.last, let day = burndown.days[safe: known.count - 1] {
         "\(left) of \(ChartNumber.text(burndown.ideal.first ?? 0)) points are left on \(day), where an even pace would "
           + "leave \(ChartNumber.text(burndown.ideal[safe: known.count - 1] ?? 0))."
       } else {

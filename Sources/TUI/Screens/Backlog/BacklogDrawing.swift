@@ -15,7 +15,7 @@ struct BacklogDrawing {
       draw(screen.current, isChosen: true, on: &canvas, in: rest)
       Rule.draw(
         on: &canvas, in: rest.split(top: 1).top, left: screen.isFound ? "/\(screen.filter ?? "")" : names(),
-        right: [velocityBesideNames, state].filter { !$0.isEmpty }.joined(separator: "  "))
+        right: stateBesideNames)
       return
     }
     var left = rest
@@ -47,19 +47,24 @@ struct BacklogDrawing {
     screen.planFailure.map { "no iterations: \($0)" } ?? screen.panels[.backlog]?.plan?.velocityText(app.glyphs) ?? ""
   }
 
-  /// The same where the names of the panels leave room for it.
-  private var velocityBesideNames: String {
-    guard !screen.isFound, screen.panel == .backlog else { return "" }
-    let taken = names().displayWidth + state.displayWidth + velocity.displayWidth
-    return taken + 10 <= app.size.width || screen.planFailure != nil ? velocity : ""
+  /// The velocity and where one is, as far as the names of the panels leave room for them.
+  private var stateBesideNames: String {
+    guard !screen.isFound, screen.panel == .backlog, !velocity.isEmpty else { return state }
+    let taken = names().displayWidth + 8
+    let choices = [[velocity] + stateWords, [velocity] + stateWords.dropLast(), [velocity]].map {
+      $0.joined(separator: "  ")
+    }
+    return choices.first { taken + $0.displayWidth <= app.size.width } ?? (screen.planFailure == nil ? state : velocity)
   }
 
-  private var state: String {
+  private var state: String { stateWords.joined(separator: "  ") }
+
+  private var stateWords: [String] {
     var words: [String] = []
     if let head = screen.head, head.teams.count > 1, let team = screen.team { words.append(team.text) }
     if !screen.list.marked.isEmpty { words.append("\(screen.list.marked.count) marked") }
     if !screen.position.isEmpty, app.size.width >= 80 { words.append(screen.position) }
-    return words.joined(separator: "  ")
+    return words
   }
 
   private func draw(_ shelf: ShelfList, isChosen: Bool, on canvas: inout Screen, in area: Rect) {

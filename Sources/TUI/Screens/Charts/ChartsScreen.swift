@@ -95,7 +95,8 @@ struct ChartsScreen: ScreenModel {
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let (top, rest) = area.split(top: 1)
     let names = Kind.allCases.map { $0 == kind ? "[\($0.rawValue)]" : $0.rawValue }.joined(separator: " ")
-    Rule.draw(on: &screen, in: top, left: "Charts  \(names)", right: "team \(team)", isStrong: true)
+    Rule.draw(
+      on: &screen, in: top, left: "Charts  \(names)", right: area.width < 70 ? "" : "team \(team)", isStrong: true)
     for (offset, line) in lines(app.size, isASCII: screen.glyphs == .ascii).enumerated() {
       let style: Style = offset == 0 ? .bold : .plain
       screen.put(line, at: Point(x: rest.x + 1, y: rest.y + 1 + offset), style: style, width: rest.width - 2)
@@ -143,8 +144,7 @@ struct ChartsScreen: ScreenModel {
     ]
     + Kind.allCases.enumerated().map { index, kind in
       .on(
-        ChartsScreen.self, "charts.\(kind.rawValue)", ["\(index + 1)"], kind.title, label: kind.rawValue,
-        rank: 20 + index
+        ChartsScreen.self, "charts.\(kind.rawValue)", ["\(index + 1)"], kind.title, label: kind.rawValue
       ) { $0.turn(to: kind, &$1) }
     } + [
       .on(
