@@ -15,6 +15,8 @@ public enum Missing: Error, Hashable, Sendable {
   case lesson(LessonNumber)
   case item(ItemNumber)
   case grooming(GroomingNumber)
+  /// The item is something else.
+  case release(ItemNumber, ItemType)
   case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
   case step(StepID, of: VersionReference)
@@ -39,6 +41,8 @@ extension Missing: CustomStringConvertible {
     case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
     case .grooming(let number):
       "there is no grooming session \(number): `prodpair item groom --sessions` lists those there are"
+    case .release(let number, let type):
+      "item \(number) is a \(type.rawValue): the releases are `prodpair item list type:release`"
     case .savedView(let name, let team, let known):
       "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"

@@ -80,6 +80,21 @@ extension Scene {
       name: "backlog-filter", title: "A filter with a mistake, and what fits there", world: .learning,
       typing: ["g b /", .text("type:bgu")], landmark: "^^^"),
     Scene(
+      name: "chart-iteration", title: "The burndown of the iteration under way", world: .learning, typing: ["g b C"],
+      landmark: "Burndown of iteration"),
+    Scene(
+      name: "chart-release", title: "The burndown of a release", world: .learning, typing: ["g b C 2"],
+      landmark: "Burndown of release"),
+    Scene(
+      name: "chart-flow", title: "The cumulative flow", size: Size(width: 120, height: 34), world: .learning,
+      typing: ["g b C 3"], landmark: "Cumulative flow"),
+    Scene(
+      name: "chart-velocity", title: "The velocity, and how far it varies", world: .learning, typing: ["g b C 4"],
+      landmark: "The velocity is"),
+    Scene(
+      name: "chart-toil", title: "The share of toil, against 50 %", world: .learning, typing: ["g b C 5"],
+      landmark: "Toil is"),
+    Scene(
       name: "item", title: "An item in full", world: .learning, typing: ["g b Enter"], landmark: "Tasks, 1 of 2 done"),
     Scene(
       name: "groom", title: "A grooming session: one item, why it is asked about, and a key for each decision",
