@@ -4,16 +4,19 @@ import Foundation
 extension Reading {
   /// What the team's open session has still to decide, or a new one would: the first `limit` of it.
   ///
-  /// - Parameter filter: what a new session would be about, as it is typed; an open one has its own.
+  /// - Parameters:
+  ///   - filter: what it is narrowed by, beside the open session's own filter; as it is typed.
+  ///   - me: whom `me` stands for in it.
   /// - Throws: ``FilterProblem`` where the filter can't be read.
   public func groomingQueue(
-    of team: TeamName, at now: Instant, filter: String = "", limit: Int
+    of team: TeamName, at now: Instant, filter: String = "", me: Handle? = nil, limit: Int
   ) throws -> GroomingQueue {
     let session = try openGrooming(of: team)
     let rules = try groomingRules(of: team, at: now)
     let marks = try session.map { try lastMarks(of: $0.number) } ?? [:]
+    let own = try session.map { try groomingFilter($0.filter, of: team, rules, by: $0.by).terms } ?? []
     let found = try GroomingWalk(
-      team: team, rules: rules, filter: try groomingFilter(session?.filter ?? filter, of: team, rules, by: session?.by),
+      team: team, rules: rules, filter: ItemFilter(own + groomingFilter(filter, of: team, rules, by: me).terms),
       marks: marks, reader: self
     ).found(most: GroomingQueue.most)
     let shown = found.prefix(max(0, limit))

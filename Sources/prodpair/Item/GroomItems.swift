@@ -31,6 +31,7 @@ extension ItemCommands.Groom {
 
     static let configuration = CommandConfiguration(
       abstract: "Open the session's screen, list what waits, show what was decided, or end it.",
+      usage: "prodpair item groom [<filter>] [--list | --log [<session>] | --sessions | --end] [--json]",
       discussion: "This is what `prodpair item groom` does where no other verb follows.")
 
     @OptionGroup var acting: ActingOptions
@@ -129,13 +130,10 @@ extension ItemCommands.Groom {
     }
 
     private func list(_ session: prodpair.Session, _ team: Team) throws {
-      let filter = words.joined(separator: " ")
       let queue = try session.store.read { reader in
-        if let open = try reader.openGrooming(of: team.name), !filter.isEmpty, open.filter != filter {
-          throw GroomingRefusal.alreadyOpen(open)
-        }
-        return try reader.groomingQueue(
-          of: team.name, at: prodpair.Session.now, filter: filter, limit: limit ?? Self.usual)
+        try reader.groomingQueue(
+          of: team.name, at: prodpair.Session.now, filter: words.joined(separator: " "), me: session.actor.handle,
+          limit: limit ?? Self.usual)
       }
       if isJSON { return try Output.json(JSON(queue.entries, element: GroomingJSON.entry)) }
       try Output.text(GroomingText.queue(queue))

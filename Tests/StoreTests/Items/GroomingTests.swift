@@ -206,6 +206,7 @@ struct GroomingTests {
     #expect(try asked(world, "label:router") == [1])
     let session = try world.perform(StartGrooming(World.platform, filter: "label:router"))
     #expect(try asked(world) == [1])
+    #expect(try asked(world, at: .morning, "-label:router") == [])
     try refused(world, GroomingRefusal.alreadyOpen(session)) {
       try world.perform(StartGrooming(World.platform, filter: "label:cable"))
     }
