@@ -6,7 +6,7 @@ import Store
 enum GroomingJSON {
   /// An element of `item groom --list --json`: the keys of `item list --json`, and why it is asked about.
   static func entry(_ entry: GroomingEntry) -> JSON {
-    var members = ItemLineJSON.members(entry.item)
+    var members = ItemListJSON.members(entry.item)
     members["reasons"] = reasons(entry.reasons)
     members["isPutOff"] = .bool(entry.isPutOff)
     return .object(members)

@@ -22,8 +22,8 @@ enum IterationsJSON {
           days(part.iteration).merging([
             "points": .integer(part.points), "capacity": .integer(part.capacity), "strength": .integer(part.strength),
             "isOnDuty": .bool(part.isOnDuty),
-            "committed": JSON(part.committed.compactMap { report.items[$0] }, element: ItemLineJSON.json),
-            "items": JSON(part.items.compactMap { report.items[$0] }, element: ItemLineJSON.json),
+            "committed": ItemListJSON.json(part.committed.compactMap { report.items[$0] }),
+            "items": ItemListJSON.json(part.items.compactMap { report.items[$0] }),
           ]) { $1 })
       },
       "releases": JSON(schedule.forecasts) { forecast in

@@ -46,7 +46,7 @@ enum IterationsText {
       + "\(part.iteration.last), \(part.points) of \(part.capacity) points"
     if part.strength != 100 { head += ", \(part.strength) % of the team" }
     if part.isOnDuty { head += ", on production duty" }
-    let items = ItemLinesText.text((part.committed + part.items).compactMap { report.items[$0] })
+    let items = ItemListText.text((part.committed + part.items).compactMap { report.items[$0] })
     return head + "\n" + (items.isEmpty ? "nothing" : items)
   }
 

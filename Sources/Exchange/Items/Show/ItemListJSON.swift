@@ -4,7 +4,8 @@ import Domain
 public enum ItemListJSON {
   public static func json(_ items: [ItemLine]) -> JSON { JSON(items) { .object(members($0)) } }
 
-  static func members(_ item: ItemLine) -> [String: JSON] {
+  /// Its keys, for lists that say more of each.
+  public static func members(_ item: ItemLine) -> [String: JSON] {
     [
       "number": .integer(item.number.value),
       "team": JSON(item.team),

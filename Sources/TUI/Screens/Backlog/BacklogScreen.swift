@@ -238,7 +238,7 @@ struct BacklogScreen: ListScreen, ItemActing {
   // MARK: Drawing
 
   func rows(ofPages pages: Int, _ app: App) -> Int {
-    current.rows(ofPages: pages, height: ListLayout.rows(app.size))
+    current.rows(ofPages: pages, height: rows(app.size))
   }
 
   var position: String {
