@@ -84,6 +84,15 @@ extension RunSession {
   /// Delivers or rejects what the run carries, or says how; nothing of it for a rehearsal, or outside of production.
   func settleItems(_ what: CarriedItems) throws {
     let run = try session.store.read { try $0.run(self.run.number) }
+    guard run.environment.kind == .production, !run.isRehearsal else {
+      let which = run.isRehearsal ? "a rehearsal" : "a run in \(run.environment.name)"
+      switch what {
+      case .deliver: Output.note("\(which) delivers nothing: `prodpair item deliver` does, where it is so all the same")
+      case .reject: Output.note("\(which) rejects nothing: `prodpair item reject` does, where it is so all the same")
+      case .offer, .offerRejection: break
+      }
+      return
+    }
     switch what {
     case .deliver: try say("delivered", session.perform(SettleCarriedItems(run.number)))
     case .reject(let reason):

@@ -77,6 +77,20 @@ struct ItemsOfRunTests {
     #expect(change["reason"] as? String == "errors rose" && change["run"] as? Int == 1)
   }
 
+  @Test("What was not in production is not delivered, and that is said")
+  func notInProduction() throws {
+    let desk = try desk()
+    try desk.must("run start deploy --env staging --artifact cf@v206 --pair ana,bo --item 2")
+    try desk.must("run tick 1 deploy --as ana")
+    let finished = try desk.must("run finish 1 --deliver --as ana")
+    #expect(finished.errors.contains("a run in staging delivers nothing"))
+    #expect(try desk.item(2)["state"] as? String == "started")
+    try desk.must(Self.start + " --rehearsal --item 2")
+    try desk.must("run tick 2 deploy --as ana")
+    #expect(try desk.must("run finish 2 --deliver --as ana").errors.contains("a rehearsal delivers nothing"))
+    #expect(try desk.item(2)["state"] as? String == "started")
+  }
+
   @Test("Items of a run are added, taken off, delivered or rejected wholly or not at all")
   func wholly() throws {
     let desk = try desk()
