@@ -48,6 +48,9 @@ struct CommandTableTests {
       ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
       ["join", "move down"], ["file", "advance"], ["done", "tick"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
+      // Nothing but a look at something.
+      ["run note", "charts"], ["next chart", "panel", "view", "next"],
+      ["chart before", "panel before", "view before", "field before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
@@ -97,7 +100,7 @@ struct CommandTableTests {
     RunScreen.name: "g r Enter", RecordScreen.name: "g r i", PersonScreen.name: "g p j Enter",
     TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W", LessonsScreen.name: "g l",
     LessonScreen.name: "g l Enter",
-    BacklogScreen.name: "g b", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
+    BacklogScreen.name: "g b", ChartsScreen.name: "g b C", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
