@@ -49,7 +49,7 @@ struct CommandTableTests {
       ["join", "move down"], ["file", "advance"], ["done", "tick"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
       // Nothing but a look at something.
-      ["run note", "charts"], ["next chart", "panel", "view", "next"],
+      ["run note", "charts"], ["redline", "other release"], ["next chart", "panel", "view", "next"],
       ["chart before", "panel before", "view before", "field before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
