@@ -37,11 +37,11 @@ struct ChartsTests {
     #expect(driver.text.contains("Burndown of release 14, v207"))
     driver.press("r")
     #expect(driver.text.contains("Burndown of release 15, v208"))
-    driver.press("3")
+    driver.press("l")
     #expect(driver.text.contains("Cumulative flow") && driver.text.contains("10 of 15 items are accepted"))
-    driver.press("4")
+    driver.press("l")
     #expect(driver.text.contains("The velocity is 5 points, the average of the last 3 iterations"))
-    driver.press("5")
+    driver.press("l")
     #expect(driver.words.contains("Toil is 50 % of what was accepted"))
     driver.press("l")
     #expect(driver.text.contains("Burndown of iteration 6"))
@@ -59,7 +59,7 @@ struct ChartsTests {
   @Test("Without a release the chart of one says what a release is")
   func none() throws {
     let driver = Driver(real: try RealStore())
-    driver.press("g b", "C", "2")
+    driver.press("g b", "C", "l")
     #expect(driver.words.contains("There is no release ahead."))
     driver.press("r", "X")
     #expect(driver.footer.contains("there is no chart here") || driver.text.contains("there is no chart here"))
@@ -72,7 +72,6 @@ struct ChartsTests {
     let driver = Driver(real: try Self.world(), width: size.0, height: size.1, glyphs: glyphs)
     driver.press("g b", "C")
     for key in 1...5 {
-      driver.press("\(key)")
       #expect(driver.lines.allSatisfy { $0.displayWidth <= size.0 })
       if glyphs == .ascii {
         #expect(driver.lines.dropFirst(2).joined().unicodeScalars.allSatisfy { $0.isASCII }, "\(key)")
@@ -81,6 +80,7 @@ struct ChartsTests {
       // The axis stands near the footer, whatever the height.
       let axis = driver.lines.lastIndex { $0.contains(glyphs == .ascii ? "+----" : "└────") } ?? 0
       #expect(axis > size.1 - 8, "\(key)")
+      driver.press("l")
     }
   }
 
@@ -89,7 +89,7 @@ struct ChartsTests {
     let real = try Self.world()
     let path = try real.write("", to: "there.svg")
     let driver = Driver(real: real)
-    driver.press("g b", "C", "4", "X")
+    driver.press("g b", "C", "h", "h", "X")
     driver.type(path + "2")
     driver.press("Enter")
     #expect(driver.text.contains("written to"))
@@ -106,7 +106,7 @@ struct ChartsTests {
     let driver = Driver(real: try Self.world())
     driver.press("g b", "C")
     driver.isHolding = true
-    driver.press("4", "5")
+    driver.press("h", "h", "l")
     driver.releaseAll()
     #expect(driver.text.contains("Toil is") && driver.lines[0].contains("[toil]"))
   }

@@ -52,6 +52,9 @@ struct CommandTableTests {
       // Each is undone by one key, and says what it did, or opens a menu.
       ["import", "ice", "items"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
+      // Nothing but a look at something.
+      ["run note", "charts"], ["redline", "other release"], ["next chart", "panel", "view", "next"],
+      ["chart before", "panel before", "view before", "field before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
@@ -101,7 +104,8 @@ struct CommandTableTests {
     RunScreen.name: "g r Enter", RecordScreen.name: "g r i", PersonScreen.name: "g p j Enter",
     TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W", LessonsScreen.name: "g l",
     LessonScreen.name: "g l Enter",
-    BacklogScreen.name: "g b", GroomScreen.name: "g b s", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
+    BacklogScreen.name: "g b", GroomScreen.name: "g b s", ChartsScreen.name: "g b C", ItemScreen.name: "g b Enter",
+    ItemFormScreen.name: "g b n",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 

@@ -141,12 +141,6 @@ struct ChartsScreen: ScreenModel {
       .on(
         ChartsScreen.self, "charts.before", ["h", "Left"], "Turn to the chart before", label: "chart before", rank: 11
       ) { $0.turn(by: -1, &$1) },
-    ]
-    + Kind.allCases.enumerated().map { index, kind in
-      .on(
-        ChartsScreen.self, "charts.\(kind.rawValue)", ["\(index + 1)"], kind.title, label: kind.rawValue
-      ) { $0.turn(to: kind, &$1) }
-    } + [
       .on(
         ChartsScreen.self, "charts.other-release", ["r"], "Turn to the next release ahead", label: "other release",
         rank: 30, when: { screen, _ in screen.canTurnRelease }
@@ -156,16 +150,4 @@ struct ChartsScreen: ScreenModel {
         rank: 40, when: { screen, _ in screen.answer?.chart == nil ? .no("there is no chart here") : .yes }
       ) { $0.export(&$1) },
     ]
-}
-
-extension ChartsScreen.Kind {
-  fileprivate var title: String {
-    switch self {
-    case .iteration: "The burndown of the iteration under way"
-    case .release: "The burndown of a release"
-    case .flow: "The cumulative flow: how many items were in each state"
-    case .velocity: "The velocity, and how far it varies"
-    case .toil: "The share of toil, against 50 %"
-    }
-  }
 }
