@@ -37,7 +37,7 @@ struct ItemSearch {
       place = fence
       looked += walkLength
       // Where the page fills soon enough by going on, the index need not be asked.
-      let expected = looked * (limit - found.count) / max(found.count, 1)
+      let expected = looked * min(limit - found.count, Self.mostSorted) / max(found.count, 1)
       if !hasAsked, texts.isEmpty || found.isEmpty || expected > Self.mostRead {
         hasAsked = true
         if let index = try rarest() { return try found + sorted(index, after: fence, limit: limit - found.count) }

@@ -81,4 +81,16 @@ struct ItemFilterTests {
       }
     }
   }
+
+  @Test("All of what is found can be asked for, and the labels in use are each named once")
+  func allAndLabels() throws {
+    let world = try World()
+    for number in 1...450 {
+      try world.add("router \(number)") { $0.labels = [["net", "NET", "core"][number % 3], "every"] }
+    }
+    let filter = ItemFilter([ItemFilter.Term(.text("router"))])
+    let found = try world.store.read { try $0.items(matching: filter, of: World.platform, limit: .max) }
+    #expect(found.count == 450)
+    #expect(try world.store.read { try $0.labels() }.map { $0.lowercased() } == ["core", "every", "net"])
+  }
 }

@@ -160,6 +160,8 @@ struct JSONReader {
         return String(decoding: text, as: UTF8.self)
       case 0x5C: try escape(into: &text)
       case nil: throw error(.json("the text that begins here never ends: the file was cut short"), at: open)
+      // Read on behind the end of a chunk.
+      case let byte? where byte >= 0x20: continue
       default: throw problem("a line break or control character in a text")
       }
     }
