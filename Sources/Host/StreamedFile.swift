@@ -3,8 +3,7 @@ import Foundation
 /// A file that is read from its beginning more than once, a piece at a time, whatever its size.
 ///
 /// Standard input and what is no regular file is copied to a file without a name first, which is gone with the process.
-public final class StreamedFile: @unchecked Sendable {
-  // Unchecked, because a descriptor is a number and all else is fixed once it is open: each reader has its own place.
+public final class StreamedFile: Sendable {
   public let path: String
   private let descriptor: Int32
   private let before: stat

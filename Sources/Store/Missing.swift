@@ -14,7 +14,9 @@ public enum Missing: Error, Hashable, Sendable {
   case evidence(String)
   case lesson(LessonNumber)
   case item(ItemNumber)
-  case epic(String, team: TeamName)
+  case grooming(GroomingNumber)
+  /// The item is something else.
+  case release(ItemNumber, ItemType)
   case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
   case step(StepID, of: VersionReference)
@@ -37,7 +39,10 @@ extension Missing: CustomStringConvertible {
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
     case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
-    case .epic(let name, let team): "team \(team) has no epic \(name)"
+    case .grooming(let number):
+      "there is no grooming session \(number): `prodpair item groom --sessions` lists those there are"
+    case .release(let number, let type):
+      "item \(number) is a \(type.rawValue): the releases are `prodpair item list type:release`"
     case .savedView(let name, let team, let known):
       "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"

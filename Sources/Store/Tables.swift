@@ -117,10 +117,11 @@ extension Table {
   static let grooming = Table(
     "grooming", key: ["number"], columns: ["number", "team", "filter", "by", "started_at", "ended_at", "deleted"],
     references: [Table.Reference(["team"], to: "team")])
+  /// The log of a session outlives an item that it closed, so a decision keeps nobody from taking the item away.
   static let groomingDecision = Table(
     "grooming_decision", key: ["grooming", "seq"],
     columns: ["grooming", "seq", "item", "decision", "detail", "by", "at", "deleted"],
-    references: [Table.Reference(["grooming"], to: "grooming"), Table.Reference(["item"], to: "item")])
+    references: [Table.Reference(["grooming"], to: "grooming")])
   static let attestation = Table(
     "attestation", key: ["number"],
     columns: [

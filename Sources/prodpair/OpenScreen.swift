@@ -5,10 +5,14 @@ import Workflow
 
 /// Opens the terminal program on a store.
 enum OpenScreen {
-  static func open(_ location: @autoclosure () throws -> StoreLocation) throws {
+  /// - Parameter first: what is to be opened at once; the configured first screen without it.
+  static func open(_ location: @autoclosure () throws -> StoreLocation, on first: FirstScreen? = nil) throws {
     try needTerminal()
-    say(try Screens.open(location()))
+    say(try Screens.open(location(), on: first))
   }
+
+  /// Whether there is a terminal to open a screen on.
+  static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   /// Opens a made-up store, of which nothing is remembered.
   ///
@@ -22,7 +26,7 @@ enum OpenScreen {
   }
 
   private static func needTerminal() throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw CommandLineError.notATerminal }
+    guard hasTerminal else { throw CommandLineError.notATerminal }
   }
 
   private static func say(_ note: String?) { if let note { Output.note(note) } }

@@ -25,7 +25,7 @@ struct Prodpair: ParsableCommand {
         name: "Store",
         subcommands: [
           OpenDemo.self, InitStore.self, DoctorStore.self, BackupStore.self, RestoreStore.self, VerifyStore.self,
-          JournalList.self,
+          JournalList.self, SearchWords.self,
           UndoEntry.self, RedoEntry.self,
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self]),

@@ -2,18 +2,19 @@
 struct BenchOptions {
   /// The parts that are measured; all without a choice.
   enum Part: String, CaseIterable {
-    case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons
+    case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons, importing, backlog
   }
 
   static let usage = """
     usage: PRODPAIR=FILE prodpair-bench [--only PART,…] [--runs N] [--wide-runs N] [--rounds N] [--idle SECONDS]
-           [--stores DIRECTORY]
+           [--items N,…] [--stores DIRECTORY]
 
       --only       one or more of \(Part.allCases.map(\.rawValue).joined(separator: " "))
       --runs       how many runs of 100 steps the large store has (10000)
       --wide-runs  how many short runs the wide store has (100000)
       --rounds     how often every screen is gone through, in process; half of that through a terminal (20)
       --idle       for how long it is watched while nobody touches it (300)
+      --items      how many items the two backlogs have (100000,1000000)
       --stores     where the stores are kept, and found again the next time
     """
 
@@ -22,6 +23,7 @@ struct BenchOptions {
   var wideRuns = 100_000
   var rounds = 20
   var idleSeconds = 300
+  var items = [100_000, 1_000_000]
   var stores: String?
 
   init(_ arguments: [String]) throws {
@@ -34,6 +36,8 @@ struct BenchOptions {
       case ("--wide-runs", let number?): wideRuns = number
       case ("--rounds", let number?): rounds = number
       case ("--idle", let number?): idleSeconds = number
+      case ("--items", _) where value.split(separator: ",").allSatisfy({ Int($0) != nil }):
+        items = value.split(separator: ",").compactMap { Int($0) }.sorted()
       case ("--stores", _): stores = value
       default: throw BenchError(Self.usage)
       }

@@ -31,6 +31,12 @@ enum Benchmark {
     defer { workplace.remove() }
     say("\(Machine.summary); \(workplace.path) on \(workplace.fileSystem); load \(Machine.load)")
     var report = Report()
+    // What was measured is said, also when something fails later.
+    defer {
+      say("\n\(Figure.table(report.figures))")
+      if !report.keys.isEmpty { say("\nkey to final content, wide store:\n\n\(EveryScreen.table(report.keys))") }
+      say("\nload at the end \(Machine.load)")
+    }
     if options.needsLarge {
       let small = try BenchStore(at: workplace.path + "/small.sqlite", runs: 100)
       say("small store: \(try small.summary())")
@@ -44,9 +50,7 @@ enum Benchmark {
       try Measurements(prodpair, environment, options, workplace).add(wide, to: &report)
     }
     try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
-    say("\n\(Figure.table(report.figures))")
-    if !report.keys.isEmpty { say("\nkey to final content, wide store:\n\n\(EveryScreen.table(report.keys))") }
-    say("\nload at the end \(Machine.load)")
+    try Measurements(prodpair, environment, options, workplace).addBacklog(to: &report)
     return report.isSound
   }
 }

@@ -53,6 +53,31 @@ enum ChildProcess {
     }
   }
 
+  /// What a program cost that is watched from its start to its end.
+  struct Cost {
+    var seconds: Double
+    /// The most that it had in memory, as /proc has it: of a child that `wait4` reports on, this process would count too.
+    var peakMegabytes: Double
+  }
+
+  /// Runs a program that takes seconds. Throws when it fails.
+  static func cost(_ arguments: [String], environment: [String: String]) throws -> Cost {
+    let began = clockMilliseconds()
+    let pid = try start(arguments, environment: environment, on: .nowhere)
+    var cost = Cost(seconds: 0, peakMegabytes: 0)
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(pid, &status, WNOHANG)
+      if ended == pid { break }
+      guard ended == 0 || errno == EINTR else { throw BenchError("\(arguments[0]) is gone") }
+      if let peak = try? ProcessFacts(pid: pid).megabytes("status", "VmHWM:") { cost.peakMegabytes = peak }
+      usleep(5_000)
+    }
+    cost.seconds = (clockMilliseconds() - began) / 1000
+    guard status == 0 else { throw BenchError("\(arguments.joined(separator: " ")) failed with status \(status)") }
+    return cost
+  }
+
   @discardableResult
   static func reap(_ pid: pid_t) -> Int32 {
     var status: Int32 = 0

@@ -4,9 +4,10 @@ import Foundation
 struct Figure {
   enum Unit: String { case milliseconds = "ms", seconds = "s", megabytes = "MB", percent = "%", perSecond = "/s" }
 
-  /// An upper bound, of one of the three numbers.
+  /// An upper bound, of one of the three numbers; or a lower one.
   enum Aim {
     case median(Double)
+    case atLeast(Double)
     case medianAndP99(Double, Double)
     case ratio(Double)
     case none
@@ -44,6 +45,7 @@ struct Figure {
   var isMet: Bool? {
     switch aim {
     case .median(let bound): median <= bound
+    case .atLeast(let bound): median >= bound
     case .medianAndP99(let bound, let tail): median <= bound && (p99 ?? .infinity) <= tail
     case .ratio(let bound): (ratio ?? .infinity) <= bound
     case .none: nil
@@ -64,6 +66,7 @@ extension Figure {
   private var aimText: String {
     switch aim {
     case .median(let bound): "<= \(Self.short(bound)) \(unit.rawValue)"
+    case .atLeast(let bound): ">= \(Self.short(bound)) \(unit.rawValue)"
     case .medianAndP99(let bound, let tail): "<= \(Self.short(bound)) and \(Self.short(tail)) \(unit.rawValue)"
     case .ratio(let bound): "ratio <= \(Self.short(bound))"
     case .none: ""

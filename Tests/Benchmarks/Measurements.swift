@@ -89,6 +89,32 @@ struct Measurements {
     }
   }
 
+  /// What a backlog of years holds: each size has a store of its own.
+  func addBacklog(to report: inout Report) throws {
+    guard let small = options.items.first, let large = options.items.last else { return }
+    try measure(.importing, "imports of \(small) and \(large) rows") {
+      report.figures += try ImportingBacklogs(
+        prodpair: prodpair, environment: environment, directory: workplace.path, large: large, small: small
+      ).figures()
+    }
+    for rows in options.items {
+      try measure(.backlog, "a backlog of \(rows) items") {
+        let store = try BacklogStore(
+          in: workplace.path, rows: rows, prodpair: prodpair, environment: environment)
+        print("backlog: \(try store.summary())")
+        report.figures += try BacklogFigures(prodpair: prodpair, environment: environment, store: store).figures()
+      }
+    }
+    try measure(.backlog, "the verbs of Taskwarrior") {
+      guard TaskwarriorVerbs.isInstalled else {
+        return print("no \(TaskwarriorVerbs.program) here: its verbs are not measured")
+      }
+      report.figures += try TaskwarriorVerbs(
+        prodpair: prodpair, environment: environment, directory: workplace.path
+      ).figures()
+    }
+  }
+
   private func verify(_ store: Store, _ name: String, _ report: inout Report) throws {
     var isSound = false
     let seconds = try milliseconds { isSound = try store.verify().findings.isEmpty } / 1000

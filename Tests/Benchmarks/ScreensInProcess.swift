@@ -23,12 +23,14 @@ struct ScreensInProcess: Typewriter {
   /// When the screen was last drawn with something new on it.
   private var changedAt = clockMilliseconds()
 
-  init(_ store: Store, _ actor: Actor) throws {
+  init(
+    _ store: Store, _ actor: Actor,
+    size: Size = Size(width: TerminalSession.columns, height: TerminalSession.rows)
+  ) throws {
     wake = try WakePipe()
     runner = EffectRunner(backend: StoreBackend(store: store, actor: actor), wake: wake)
     app = App(
-      viewer: Viewer(handle: actor.handle, account: actor.account),
-      size: Size(width: TerminalSession.columns, height: TerminalSession.rows), now: Instant(Date()))
+      viewer: Viewer(handle: actor.handle, account: actor.account), size: size, now: Instant(Date()))
     screen = Screen(size: app.size)
     perform(app.begin())
     try finish()

@@ -5,9 +5,13 @@ struct ScreensOnTerminal: Typewriter {
   /// The program says after 100 ms that it is busy; whoever is silent for longer, and does not say so, is done.
   private static let quietMilliseconds: Int32 = 130
 
-  init(_ prodpair: String, _ environment: [String: String], store path: String) throws {
+  init(
+    _ prodpair: String, _ environment: [String: String], store path: String, columns: Int = TerminalSession.columns,
+    rows: Int = TerminalSession.rows
+  ) throws {
     session = try TerminalSession(
-      [prodpair], environment: environment.merging(["PRODPAIR_STORE": path]) { _, new in new })
+      [prodpair], environment: environment.merging(["PRODPAIR_STORE": path]) { _, new in new }, columns: columns,
+      rows: rows)
     try session.wait(for: "the first screen") { $0.count(of: "? more") > 0 }
     try session.settle()
   }

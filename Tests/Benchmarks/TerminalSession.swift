@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program on a pseudo-terminal of 100 by 30, and what its screen shows.
+/// A program on a pseudo-terminal, of 100 by 30 unless another size is said, and what its screen shows.
 final class TerminalSession {
   static let columns = 100
   static let rows = 30
@@ -8,14 +8,18 @@ final class TerminalSession {
   let pid: pid_t
   private let master: Int32
   private var buffer = [UInt8](repeating: 0, count: 65_536)
-  private(set) var picture = PictureOfTerminal(columns: columns, rows: rows)
+  private(set) var picture: PictureOfTerminal
   /// When the program was started, by the monotonic clock.
   let startedAt: Double
   /// When the program wrote last, by the same clock.
   private(set) var heardAt = 0.0
 
-  init(_ arguments: [String], environment: [String: String]) throws {
-    var size = winsize(ws_row: UInt16(Self.rows), ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
+  init(
+    _ arguments: [String], environment: [String: String], columns: Int = TerminalSession.columns,
+    rows: Int = TerminalSession.rows
+  ) throws {
+    picture = PictureOfTerminal(columns: columns, rows: rows)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     var ends: (master: Int32, program: Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 128)
     guard openpty(&ends.master, &ends.program, nil, nil, &size) == 0,

@@ -14,6 +14,8 @@ struct ExitCodeTests {
   static let table: [(any Error, Int32)] = [
     (Refusal.rollbackTooEarly, 1),
     (Missing.run(RunNumber(7)), 66),
+    (Missing.grooming(GroomingNumber(7)), 66),
+    (GroomingRefusal.nothingToDecide(ItemNumber(7)), 1),
     (Missing.noTeamYet, 66),
     (Missing.teamNotNamed(["a", "b"]), 64),
     (Clash.teamExists(TeamName("a")), 73),

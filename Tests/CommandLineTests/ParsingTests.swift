@@ -28,6 +28,19 @@ struct ParsingTests {
     #expect(order.override == nil)
   }
 
+  @Test("Grooming takes a filter, and decisions by their own verb")
+  func grooming() throws {
+    let session = try #require(
+      try Prodpair.parseAsRoot(["item", "groom", "--list", "type:bug", "-owner:me"]) as? ItemCommands.Groom.Session)
+    #expect(session.isList && session.words == ["type:bug", "-owner:me"])
+    let split = try #require(
+      try Prodpair.parseAsRoot(Self.words("item groom decide 12 split half rest")) as? ItemCommands.Groom.Decide)
+    #expect(split.number == ItemNumber(12) && split.decision == .split && split.details == ["half", "rest"])
+    for wrong in ["decide 12 estimate", "decide 12 split", "decide 12 keep 3", "--log one", "--end --list", "--end x"] {
+      #expect(throws: (any Error).self) { try Prodpair.parseAsRoot(Self.words("item groom " + wrong)) }
+    }
+  }
+
   @Test("A parameter's value may be empty and may hold more signs")
   func parameters() throws {
     #expect(Assignment(argument: "a=b=c")?.value == "b=c")

@@ -326,7 +326,7 @@ struct BacklogTests {
     let driver = Driver(real: real, width: 160, height: 50)
     driver.press("g b")
     #expect(driver.lines[1].contains(" Icebox 1 ") && driver.lines[1].contains("▶ Backlog 1"))
-    #expect(driver.lines[3].contains("ice") && driver.lines[3].contains("one"))
+    #expect(driver.lines[3].contains("ice") && driver.lines[4].contains("one"))
     driver.press("h", "m", ">")
     #expect(driver.lines[1].contains("▶ Icebox 0"))
     driver.press("l", "l", "l")

@@ -43,14 +43,18 @@ struct CommandTableTests {
       // What was proposed or tried has come to nothing, with a reason; a decision is taken back.
       ["long note", "editor"],
       // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
-      ["failed", "decline", "remove"],
+      ["failed", "decline", "remove", "close"],
       // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
       ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
-      ["join", "move down"], ["file", "advance"], ["done", "tick"],
+      ["join", "move down"], ["file", "advance"], ["done", "tick", "keep"], ["start", "groom"],
       // Notices of a run, and what an item waits for; the way back, and out of the way; two that only a run has.
       ["notices", "waits for"], ["roll back", "unblock"], ["confirm", "views"], ["go on without", "save view"],
-      ["import", "items"],
+      // Each is undone by one key, and says what it did, or opens a menu.
+      ["import", "ice", "items"],
       ["note", "commit", "comment"], ["record", "peek"], ["view", "panel"], ["view before", "panel before"],
+      // Nothing but a look at something.
+      ["run note", "charts"], ["redline", "other release"], ["next chart", "panel", "view", "next"],
+      ["chart before", "panel before", "view before", "field before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
@@ -100,7 +104,8 @@ struct CommandTableTests {
     RunScreen.name: "g r Enter", RecordScreen.name: "g r i", PersonScreen.name: "g p j Enter",
     TeamScreen.name: "g p Enter", WelcomeScreen.name: "g t W", LessonsScreen.name: "g l",
     LessonScreen.name: "g l Enter",
-    BacklogScreen.name: "g b", ItemScreen.name: "g b Enter", ItemFormScreen.name: "g b n",
+    BacklogScreen.name: "g b", GroomScreen.name: "g b s", ChartsScreen.name: "g b C", ItemScreen.name: "g b Enter",
+    ItemFormScreen.name: "g b n",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
@@ -108,7 +113,7 @@ struct CommandTableTests {
   private static func mayChangeNothing(_ command: Command, on row: ScreenTable.Row) -> Bool {
     [
       "list.up", "list.down", "list.first", "list.last", "list.page-up", "list.page-down", "list.reverse", "run.next",
-      "fold.next",
+      "fold.next", "go.groom",
     ]
     .contains(command.id) || command.id == "go.\(row.screen.text)" || command.id.hasSuffix(".previous")
   }

@@ -60,6 +60,21 @@ struct LessonsTests {
     #expect(try real.store.read { try $0.lesson(first).isOpen })
   }
 
+  @Test("A new item is made of a lesson from the prompt, and item and lesson show each other")
+  func newItem() throws {
+    let real = try RealStore()
+    let lesson = try real.learn("Look twice")
+    let driver = Driver(real: real)
+    driver.press("g l", "#")
+    driver.type("new")
+    driver.press("Enter")
+    let item = try #require(try real.store.read { try $0.lesson(lesson).fate?.item })
+    #expect(driver.text.contains("lesson \(lesson): item \(item) in the icebox"))
+    #expect(try real.store.read { try $0.item(item).links } == [ItemLink(.lesson, "\(lesson)")])
+    driver.press("+", "Enter")
+    #expect(driver.text.contains("became item \(item) (chore, unscheduled): Look twice"))
+  }
+
   @Test("Marked lessons are settled as one action, and no mark is left behind")
   func bulk() throws {
     let real = try RealStore()

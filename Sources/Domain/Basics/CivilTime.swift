@@ -31,10 +31,15 @@ public struct CivilTime: Hashable, Sendable {
 
   /// Midnight at the start of a day written `YYYY-MM-DD`; nil when there is no such day.
   public init?(date: String) {
-    guard CalendarDate.isValid(date) else { return nil }
-    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard let (year, month, day) = CalendarDate.parts(of: date) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Midnight on a day; nil where there is no such day.
+  init?(year: Int, month: Int, day: Int) {
+    guard CalendarDate.isDay(year, month, day) else { return nil }
     self.init(Instant(milliseconds: 0), offsetSeconds: 0)
-    (year, month, day) = (parts[0], parts[1], parts[2])
+    (self.year, self.month, self.day) = (year, month, day)
     weekday = Int(((dayNumber + 3) % 7 + 7) % 7) + 1
   }
 

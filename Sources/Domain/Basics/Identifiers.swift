@@ -57,16 +57,15 @@ public struct LessonNumber: Hashable, Comparable, Sendable, CustomStringConverti
 public struct ItemNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let value: Int
   public init(_ value: Int) { self.value = value }
+
+  /// Reads `12` or `#12`; nil for all else.
+  public init?(typed text: String) {
+    guard let value = Int(text.hasPrefix("#") ? String(text.dropFirst()) : text), value > 0 else { return nil }
+    self.init(value)
+  }
+
   public var description: String { String(value) }
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
-}
-
-extension [LessonNumber] {
-  /// The same lesson named twice is named once.
-  public var firstOfEach: [LessonNumber] {
-    var seen: Set<LessonNumber> = []
-    return filter { seen.insert($0).inserted }
-  }
 }
 
 /// One version of one checklist, as in `new-release` version 7.

@@ -120,6 +120,9 @@ public struct ItemLink: Hashable, Codable, Sendable {
     self.kind = kind
     self.target = target
   }
+
+  /// The lesson that it leads to; nil for all other kinds.
+  public var lesson: LessonNumber? { kind == .lesson ? Int(target).map { LessonNumber($0) } : nil }
 }
 
 /// A field of an item's source under the name that it has there.

@@ -113,7 +113,7 @@ public struct LessonFate: Hashable, Sendable {
   public enum Outcome: Hashable, Sendable {
     /// It stands in this version of its checklist; `step` is the line that carries it, where there is one.
     case folded(version: Int, step: StepID?)
-    /// Work was made of it: an item's number or address.
+    /// Work was made of it: the number of an item that is kept here, or the name or address of one elsewhere.
     case item(String)
     case declined(reason: String)
   }
@@ -128,6 +128,11 @@ public struct LessonFate: Hashable, Sendable {
     self.outcome = outcome
     self.by = by
     self.at = at
+  }
+
+  /// The item of ours that the lesson became; nil where it became another's, or something else.
+  public var item: ItemNumber? {
+    if case .item(let name) = outcome { ItemNumber(typed: name) } else { nil }
   }
 
   public var kind: Kind {

@@ -31,9 +31,20 @@ struct ChartPlot {
   /// How many columns of the screen a place takes; 0 where there are more places than columns.
   private var widthOfPlace: Int { min(across / chart.labels.count, 12) }
 
+  /// Layers make one area, which takes all the width there is.
+  private var isStretched: Bool { chart.layers.count > 1 }
+
+  /// The first column of the screen that shows a place.
+  private func start(of place: Int) -> Int {
+    let count = chart.labels.count
+    if count > across { return place * across / count }
+    return isStretched ? (place * across + count - 1) / count : place * widthOfPlace
+  }
+
   /// The place that a column of the screen shows; nil right of the last one.
   private func place(_ x: Int) -> Int? {
-    if widthOfPlace == 0 { return (x + 1) * chart.labels.count / across - 1 }
+    if chart.labels.count > across { return (x + 1) * chart.labels.count / across - 1 }
+    if isStretched { return x * chart.labels.count / across }
     let place = x / widthOfPlace
     return place < chart.labels.count ? place : nil
   }
@@ -93,7 +104,7 @@ struct ChartPlot {
   private var labels: String {
     var text = ""
     for (place, label) in chart.labels.enumerated() {
-      let x = widthOfPlace == 0 ? place * across / chart.labels.count : place * widthOfPlace
+      let x = start(of: place)
       let label = visible(label)
       guard text.isEmpty || x > text.displayWidth, x + label.displayWidth <= across else { continue }
       text += String(repeating: " ", count: x - text.displayWidth) + label

@@ -7,7 +7,11 @@ extension Chart {
   public init(_ burndown: Burndown, name: String) {
     let known = burndown.remaining.compactMap { $0 }
     let sentence =
-      if let left = known.last, let day = burndown.days[safe: known.count - 1] {
+      if let left = known.last, let day = burndown.days[safe: known.count - 1], Double(left) > burndown.ideal.first ?? 0
+      {
+        "\(left) points are left on \(day); on the first day there were \(ChartNumber.text(burndown.ideal.first ?? 0)), and "
+          + "work was added since."
+      } else if let left = known.last, let day = burndown.days[safe: known.count - 1] {
         "\(left) of \(ChartNumber.text(burndown.ideal.first ?? 0)) points are left on \(day), where an even pace would "
           + "leave \(ChartNumber.text(burndown.ideal[safe: known.count - 1] ?? 0))."
       } else {
@@ -69,7 +73,7 @@ extension Chart {
         "Toil is \(ChartNumber.text(percent.rounded())) % of what was accepted since \(last.first) (\(last.toil) of "
           + "\(last.all) items); it was above \(ToilShare.limit) % in \(above) of \(toil.iterations.count) iterations."
       } else {
-        "Nothing has been accepted yet."
+        "Nothing was accepted in these iterations."
       }
     self.init(
       title: "Toil", sentence: sentence, unit: "%", labels: toil.iterations.map { Self.day($0.first) },

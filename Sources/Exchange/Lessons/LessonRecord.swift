@@ -15,12 +15,15 @@ public struct LessonRecord: Sendable {
   public var problem: String?
   /// What the next version would be, a line a change; empty where it would be the same, and for a settled lesson.
   public var changes: [String]
+  /// The item that was made of it, where that is kept here.
+  public var item: ItemLine?
 
   public var lesson: Lesson { trail.lesson }
 
   public init(
     _ trail: LessonTrail, latest: Int, recurrenceOf: Lesson? = nil, recurrences: [Lesson] = [],
-    conflict: EditConflict? = nil, problem: String? = nil, changes: [String] = []
+    conflict: EditConflict? = nil, problem: String? = nil, changes: [String] = [],
+    item: ItemLine? = nil
   ) {
     self.trail = trail
     self.latest = latest
@@ -29,5 +32,6 @@ public struct LessonRecord: Sendable {
     self.conflict = conflict
     self.problem = problem
     self.changes = changes
+    self.item = item
   }
 }

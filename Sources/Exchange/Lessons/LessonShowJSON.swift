@@ -11,6 +11,7 @@ public enum LessonShowJSON {
     members["conflict"] = conflict(record.conflict)
     members["problem"] = JSON(record.problem)
     members["changes"] = changes
+    members["item"] = record.item.map(RunItems.json) ?? .null
     return .object(members)
   }
 

@@ -25,7 +25,7 @@ public enum LessonShowText {
     ]
     let came = record.recurrences.map { ("came back", "lesson \($0.number), \($0.source): \($0.text)") }
     return facts.compactMap { fact in fact.1.map { (fact.0, $0) } } + came + next(record)
-      + (lesson.fate.map { [("fate", fate($0, clock))] } ?? [])
+      + (lesson.fate.map { [("fate", fate($0, record.item, clock))] } ?? [])
   }
 
   private static func source(_ record: LessonRecord) -> String {
@@ -51,11 +51,12 @@ public enum LessonShowText {
     return [("next", "v\(record.latest + 1) would be\n" + record.changes.joined(separator: "\n"))]
   }
 
-  private static func fate(_ fate: LessonFate, _ clock: LocalClock) -> String {
+  private static func fate(_ fate: LessonFate, _ item: ItemLine?, _ clock: LocalClock) -> String {
     let what =
       switch fate.outcome {
       case .folded(let version, let step): "folded into v\(version)" + (step.map { ", carried by \($0)" } ?? "")
-      case .item(let item): "item \(item)"
+      case .item(let name):
+        item.map { RunItems.item($0).text } ?? "item \(name)" + (fate.item == nil ? "" : ", which was removed")
       case .declined(let reason): "declined: \(reason)"
       }
     return "\(what)\n\(fate.by), \(clock.dateAndTime(fate.at)) \(clock.zoneName)"

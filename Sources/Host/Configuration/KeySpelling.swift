@@ -1,3 +1,5 @@
+import Domain
+
 /// Keys as other programs write them, in the names that they have here.
 struct KeySpelling {
   let vocabulary: ConfigurationVocabulary
@@ -23,7 +25,7 @@ struct KeySpelling {
       rest(of: word, after: Self.altPrefixes).map { "Alt-" + $0 },
       vocabulary.keyNames.first { $0.lowercased() == word.lowercased() },
       chord(word, length: 2),
-      Nearest.to(word, in: vocabulary.keyNames),
+      NearestWord.among(vocabulary.keyNames, to: word),
       chord(word, length: 3),
     ]
     return candidates.compactMap(\.self).first {

@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 /// The keys that a file gives to one command.
@@ -66,7 +67,7 @@ struct KeysReader {
   /// The command of that name on some screen, where the screen was left out; else one that is written like it.
   private func nearestCommand(to name: String) -> String? {
     let ids = vocabulary.commands.map(\.id)
-    return ids.first { $0.hasSuffix(".\(name)") } ?? Nearest.to(name, in: ids)
+    return ids.first { $0.hasSuffix(".\(name)") } ?? NearestWord.among(ids, to: name)
   }
 
   private mutating func report(

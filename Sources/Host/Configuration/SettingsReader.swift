@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 /// Reads the settings of one file, and collects what is wrong with them.
@@ -29,7 +30,8 @@ struct SettingsReader {
     case "keys": readKeys(entry)
     default:
       let known = Self.names + (document.file.layer == .site ? ["store"] : [])
-      report(.unknownSetting(entry.name, known: known), at: entry.place, nearest: Nearest.to(entry.name, in: known))
+      report(
+        .unknownSetting(entry.name, known: known), at: entry.place, nearest: NearestWord.among(known, to: entry.name))
     }
   }
 
@@ -37,7 +39,7 @@ struct SettingsReader {
     guard let value = text(entry) else { return nil }
     if known.contains(value.value) { return value }
     let kind = ConfigurationProblem.Kind.unknownValue(setting: entry.name, value.value, known: known)
-    report(kind, at: value.place, nearest: Nearest.to(value.value, in: known))
+    report(kind, at: value.place, nearest: NearestWord.among(known, to: value.value))
     return nil
   }
 
@@ -48,7 +50,7 @@ struct SettingsReader {
     let known = ["true", "false"]
     report(
       .unknownValue(setting: entry.name, text.value, known: known), at: text.place,
-      nearest: meant[text.value.lowercased()] ?? Nearest.to(text.value, in: known))
+      nearest: meant[text.value.lowercased()] ?? NearestWord.among(known, to: text.value))
     return nil
   }
 

@@ -44,6 +44,8 @@ public struct EditLesson: Command {
 }
 
 /// Ends lessons otherwise than by a version: an item was made of them, or they are declined.
+///
+/// A number names an item that is kept here: it has to be there, and is linked to the lessons.
 public struct SettleLessons: Command {
   public static let name = "lesson-settle"
   public static let undo = UndoPolicy.undoable
@@ -66,7 +68,11 @@ public struct SettleLessons: Command {
       transaction.summary = "made item \(item) of \(names)"
     case .folded(let version, _): transaction.summary = "\(names): carried by v\(version)"
     }
-    let fate = LessonFate(outcome, by: transaction.actor.handle, at: transaction.now)
+    var fate = LessonFate(outcome, by: transaction.actor.handle, at: transaction.now)
+    if let item = fate.item {
+      fate.outcome = .item(item.description)
+      try transaction.link(item, to: lessons)
+    }
     for number in lessons {
       let lesson = try transaction.openLesson(number)
       if case .folded(let version, let step) = outcome {

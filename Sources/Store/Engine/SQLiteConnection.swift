@@ -10,6 +10,15 @@ final class SQLiteConnection: Connection {
   let path: String
   var schemaVersion = 0
 
+  /// Statements of this transaction. GRDB has a cache too, which looks at every byte of a text to find it.
+  private var statements: [SQLText: Statement] = [:]
+
+  private struct SQLText: Hashable {
+    let text: String
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text.utf8.count) }
+  }
+
   init(_ database: Database, path: String) {
     self.database = database
     self.path = path
@@ -44,7 +53,8 @@ final class SQLiteConnection: Connection {
 
   private func prepared(_ sql: String) throws -> Statement {
     do {
-      let statement = try database.cachedStatement(sql: sql)
+      let statement = try statements[SQLText(text: sql)] ?? database.cachedStatement(sql: sql)
+      statements[SQLText(text: sql)] = statement
       // The same query within its own rows needs a statement of its own.
       guard sqlite3_stmt_busy(statement.sqliteStatement) != 0 else { return statement }
       return try database.makeStatement(sql: sql)

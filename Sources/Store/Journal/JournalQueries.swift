@@ -81,6 +81,14 @@ extension Reading {
     ).map { try JournalChange($0) }
   }
 
+  /// The same from the last write to the first: at most `limit` changes before one.
+  func journalChanges(of seq: Int, before ordinal: Int, limit: Int) throws -> [JournalChange] {
+    try rows(
+      "SELECT \(JournalChange.columns) FROM journal_change WHERE seq = ? AND ordinal < ? ORDER BY ordinal DESC LIMIT ?",
+      [Value(seq), Value(ordinal), Value(limit)]
+    ).map { try JournalChange($0) }
+  }
+
   /// The tables and keys that entries after one have touched: what a screen has to read again.
   public func journalTouched(after seq: Int, limit: Int) throws -> [JournalChange] {
     try rows(

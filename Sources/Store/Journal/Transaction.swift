@@ -1,5 +1,6 @@
 import Crypto
 import Domain
+import Glibc
 
 /// One command's view of the store, and its only pen: every row written here is written to the journal too.
 ///
@@ -15,6 +16,14 @@ public final class Transaction: Reading {
 
   /// The number of the entry that this transaction becomes when it changes anything.
   public let seq: Int
+
+  /// How rows of a table with these columns are written; an import writes a hundred thousand that are alike.
+  private struct Insertion {
+    let columns: [String]
+    let sql: String
+  }
+
+  private var insertions: [String: Insertion] = [:]
 
   private let connection: any Connection
   private let previous: [UInt8]
@@ -47,21 +56,19 @@ public final class Transaction: Reading {
   /// Writes a new row. Columns left out take the schema's default. A tombstone under the same key makes way: the
   /// row takes its place, and there columns left out are null.
   ///
+  /// - Parameter isNew: that no row ever had this key, not even one that is a tombstone now; it is not looked for then.
   /// - Returns: the row's journalled columns as stored.
   @discardableResult
-  public func insert(_ table: Table, _ row: Row) throws -> Row {
+  public func insert(_ table: Table, _ row: Row, isNew: Bool = false) throws -> Row {
     let table = try catalogued(table)
     let row = try withHashes(row, in: table)
     let key = try table.keyValues(of: row)
-    if table.hasTombstone, let old = try image(table, key), !table.isLive(old) {
+    if !isNew, table.hasTombstone, let old = try image(table, key), !table.isLive(old) {
       var set = row
       for column in table.columns where row[column] == nil { set[column] = column == "deleted" ? 0 : .null }
       return try write(set, over: old, in: table, key)
     }
-    let list = row.columns.map(Table.quoted).joined(separator: ", ")
-    let marks = row.columns.map { _ in "?" }.joined(separator: ", ")
-    let sql = "INSERT INTO \(Table.quoted(table.name)) (\(list)) VALUES (\(marks)) RETURNING \(table.imageList)"
-    guard let stored = try returned(sql, row.values, of: table) else {
+    guard let stored = try returned(insertion(of: row, into: table), row.values, of: table) else {
       throw StoreError.corrupt(place: table.name, detail: "an inserted row didn't come back")
     }
     try record(table, key, before: nil, after: stored)
@@ -111,7 +118,7 @@ public final class Transaction: Reading {
   func finish(command: String, undo: UndoPolicy, summary: String, undoes: Int? = nil) throws -> JournalEntry? {
     guard changeCount > 0 else { return nil }
     let summary = self.summary ?? summary
-    guard !summary.utf8.contains(0) else { throw StoreError.nul(table: "journal", column: "summary") }
+    guard !summary.hasNul else { throw StoreError.nul(table: "journal", column: "summary") }
     let entry = JournalEntry(
       seq: seq, at: now, command: command, undo: undo, actor: actor, summary: summary, undoes: undoes,
       changeCount: changeCount)
@@ -154,6 +161,16 @@ public final class Transaction: Reading {
     return stored
   }
 
+  private func insertion(of row: Row, into table: Table) -> String {
+    if let known = insertions[table.name], known.columns == row.columns { return known.sql }
+    let list = row.columns.map(Table.quoted).joined(separator: ", ")
+    let marks = row.columns.map { _ in "?" }.joined(separator: ", ")
+    let sql =
+      "INSERT INTO \(Table.quoted(table.name)) (\(list)) VALUES (\(marks)) RETURNING \(table.imageList)"
+    insertions[table.name] = Insertion(columns: row.columns, sql: sql)
+    return sql
+  }
+
   private func returned(_ sql: String, _ arguments: [Value], of table: Table) throws -> Row? {
     try first(sql, arguments).map { Row(columns: table.imageColumns, values: $0.values, source: table.name) }
   }
@@ -183,7 +200,15 @@ public final class Transaction: Reading {
       let new = try foundBy.lists(of: after, in: table)
       if old != new {
         if !foundBy.isEmpty(old) { try connection.execute(foundBy.removal, key) }
-        if !foundBy.isEmpty(new) { try connection.execute(foundBy.insertion, key) }
+        for (list, part) in zip(new, foundBy.parts) where list != .text("[]") {
+          guard let rows = part.rows(of: list) else {
+            try connection.execute(part.insertion, key + [list])
+            continue
+          }
+          for row in rows {
+            try connection.execute(foundBy.insertion, [.text(row.kind), .text(row.value)] + key)
+          }
+        }
       }
     }
     guard let fullText = table.fullText else { return }
@@ -202,9 +227,10 @@ public final class Transaction: Reading {
 
   /// Fills in the hash of each column that is kept out of the journal, and refuses what can't be stored.
   private func withHashes(_ row: Row, in table: Table) throws(StoreError) -> Row {
-    try table.check(row)
+    // A row whose columns have been written before has no strange ones.
+    if insertions[table.name]?.columns != row.columns { try table.check(row) }
     for (column, value) in zip(row.columns, row.values) {
-      if case .text(let text) = value, text.utf8.contains(0) { throw .nul(table: table.name, column: column) }
+      if case .text(let text) = value, text.hasNul { throw .nul(table: table.name, column: column) }
     }
     guard !table.keptOut.isEmpty else { return row }
     var row = row
@@ -223,6 +249,15 @@ extension Value {
     case .text(let text): CanonicalJSON.hex(SHA256.hash(data: Array(text.utf8)))
     case .blob(let bytes): CanonicalJSON.hex(SHA256.hash(data: bytes))
     case .null, .integer: nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var hasNul: Bool {
+    var text = self
+    return text.withUTF8 { utf8 in
+      utf8.baseAddress.map { memchr($0, 0, utf8.count) != nil } ?? false
     }
   }
 }

@@ -3,6 +3,9 @@ struct Undoing {
   let transaction: Transaction
   let seq: Int
 
+  /// How many changes of the entry are in memory at a time.
+  private static let page = 500
+
   /// What an entry did to one row in all.
   private struct RowChange {
     var table: Table
@@ -22,41 +25,50 @@ struct Undoing {
     }
     let undoing = try transaction.first("SELECT seq FROM journal WHERE undoes = ?", [Value(seq)])
     if let undoing { throw refused(.alreadyUndone(by: try undoing.integer("seq"))) }
-    let changes = try rowChanges()
-    for change in changes { try checkUntouched(change) }
-    for change in changes.reversed() { try putBack(change) }
-    for change in changes { try checkReferences(of: change) }
+    try forEachRowChange(backwards: false) { try checkUntouched($0) }
+    try forEachRowChange(backwards: true) { try putBack($0) }
+    try forEachRowChange(backwards: false) { try checkReferences(of: $0) }
     return entry
   }
 
   private func refused(_ refusal: UndoRefusal) -> StoreError { .undoRefused(seq: seq, refusal) }
 
-  /// One per row, in the order they were first touched, from the first image before to the last image after.
-  private func rowChanges() throws -> [RowChange] {
-    var order: [String] = []
-    var first: [String: JournalChange] = [:]
-    var last: [String: JournalChange] = [:]
-    for change in try transaction.journalChanges(of: seq) {
-      let name = change.table + "\n" + change.key
-      if first[name] == nil {
-        order.append(name)
-        first[name] = change
+  /// Calls once per row, in the order they were first touched or the other way round, with its first image before and
+  /// its last image after. Reads the entry a page at a time: an import may have changed a million rows.
+  private func forEachRowChange(backwards: Bool, _ body: (RowChange) throws -> Void) throws {
+    var ordinal = backwards ? Int.max : 0
+    while true {
+      let page =
+        try backwards
+        ? transaction.journalChanges(of: seq, before: ordinal, limit: Self.page)
+        : transaction.journalChanges(of: seq, after: ordinal, limit: Self.page)
+      for change in page {
+        if let change = try rowChange(startingWith: change) { try body(change) }
       }
-      last[name] = change
-    }
-    return try order.compactMap { name in
-      guard let first = first[name], let last = last[name] else { return nil }
-      return try rowChange(first, last)
+      guard page.count == Self.page, let last = page.last else { return }
+      ordinal = last.ordinal
     }
   }
 
-  private func rowChange(_ first: JournalChange, _ last: JournalChange) throws -> RowChange? {
+  /// All that became of the row that the change is the first of; nil where another one was the first, or where the row
+  /// came and went within the entry.
+  private func rowChange(startingWith first: JournalChange) throws -> RowChange? {
+    let bounds = try transaction.first(
+      """
+      SELECT min(ordinal) AS first, max(ordinal) AS last FROM journal_change
+      WHERE table_name = ? AND row_key = ? AND seq = ?
+      """, [.text(first.table), .text(first.key), Value(seq)])
+    guard let bounds, try bounds.integer("first") == first.ordinal else { return nil }
+    let lastOrdinal = try bounds.integer("last")
+    let last =
+      lastOrdinal == first.ordinal
+      ? first : try transaction.journalChanges(of: seq, after: lastOrdinal - 1, limit: 1).first
+    guard let last else { return nil }
     guard let table = transaction.catalogue[first.table] else {
       throw refused(.otherSchema(table: first.table, version: first.schemaVersion))
     }
     let before = try image(first.before, of: table, first)
     let after = try image(last.after, of: table, last)
-    // A row that came and went within the entry.
     guard let known = after ?? before else { return nil }
     return RowChange(
       table: table, keyText: first.key, key: try table.keyValues(of: known), before: before, after: after)

@@ -129,18 +129,23 @@ extension Reading {
       Epic.init)
   }
 
-  /// The labels in use, of all teams, by name.
+  /// The labels in use, of all teams, by name. From each the index is asked for the next: its rows are as many as items.
   public func labels() throws -> [String] {
-    try rows("SELECT DISTINCT value FROM item_index WHERE kind = 'label' ORDER BY value").map { try $0.text("value") }
+    try rows(
+      """
+      WITH RECURSIVE label (value) AS (
+        SELECT min(value) FROM item_index WHERE kind = 'label'
+        UNION ALL
+        SELECT (SELECT min(value) FROM item_index WHERE kind = 'label' AND value > label.value)
+        FROM label WHERE label.value IS NOT NULL
+      )
+      SELECT value FROM label WHERE value IS NOT NULL
+      """
+    ).map { try $0.text("value") }
   }
 
   public func savedViews(of team: TeamName) throws -> [SavedView] {
     try rows("SELECT name, filter FROM saved_view WHERE team = ? AND deleted = 0 ORDER BY name", [.text(team.text)])
       .map { SavedView(team: team, name: try $0.text("name"), filter: try $0.text("filter")) }
-  }
-
-  /// What the item was before each change, newest first: its own history, as the journal has it.
-  public func history(of item: ItemNumber, limit: Int) throws -> [JournalEntry] {
-    try journal(ofRow: "\(item)", in: Table.item.name, limit: limit)
   }
 }

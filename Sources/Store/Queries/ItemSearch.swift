@@ -4,7 +4,7 @@ import Domain
 ///
 /// What many items have is found by walking the order from where the page begins, and looking at each item: the page
 /// is soon full. What few have is found in an index, and sorted. Which of the two it is shows only on the way: a short
-/// walk comes first.
+/// walk comes first. The lengths here were measured (docs/benchmarks.md, "The backlog").
 struct ItemSearch {
   let filter: ItemFilter
   let team: TeamName
@@ -12,22 +12,38 @@ struct ItemSearch {
   /// Another length for the short walk; for tests.
   var shortWalk: Int?
 
-  /// How many items the short walk looks at. To look at an item's texts takes longer than to look at its columns.
-  private var walkLength: Int { shortWalk ?? (texts.isEmpty ? 4_000 : 250) }
+  /// How many items a walk looks at before it thinks again. To look at an item's texts takes longer than to look at its
+  /// columns.
+  private var walkLength: Int { shortWalk ?? (texts.isEmpty ? 4_000 : 400) }
   /// Up to so many found in an index are sorted; of more the walk meets enough.
   private static let mostSorted = 20_000
+  /// So many items are read for their texts, where the page fills, before the full-text index is asked for all that it has.
+  private static let mostRead = 8_000
 
   func page(after place: ItemPlace?, limit: Int) throws -> [ItemLine] {
     guard limit > 0 else { return [] }
     guard !filter.isEmpty else { return try walk(after: place, limit: limit) }
-    let fence = try self.fence(after: place)
-    let found =
-      try texts.isEmpty
-      ? walk(after: place, through: fence, limit: limit) : read(after: place, through: fence, limit: limit)
-    guard let fence, found.count < limit else { return found }
-    let rest = limit - found.count
-    if let index = try rarest() { return try found + sorted(index, after: fence, limit: rest) }
-    return try found + walk(after: fence, limit: rest)
+    var found: [ItemLine] = []
+    var place = place
+    var looked = 0
+    var hasAsked = false
+    repeat {
+      let fence = try self.fence(after: place)
+      let rest = limit - found.count
+      found +=
+        try texts.isEmpty
+        ? walk(after: place, through: fence, limit: rest) : read(after: place, through: fence, limit: rest)
+      guard let fence, found.count < limit else { return found }
+      place = fence
+      looked += walkLength
+      // Where the page fills soon enough by going on, the index need not be asked.
+      let expected = looked * min(limit - found.count, Self.mostSorted) / max(found.count, 1)
+      if !hasAsked, texts.isEmpty || found.isEmpty || expected > Self.mostRead {
+        hasAsked = true
+        if let index = try rarest() { return try found + sorted(index, after: fence, limit: limit - found.count) }
+      }
+    } while !texts.isEmpty && looked < Self.mostRead
+    return try found + walk(after: place, limit: limit - found.count)
   }
 
   private var texts: [(words: [String], isNegated: Bool)] {
@@ -37,37 +53,47 @@ struct ItemSearch {
     }
   }
 
-  /// The panel that whatever is let through stands in, where there is one: its own index is the shorter way then.
-  private var panel: Panel? {
-    for term in filter.terms where !term.isNegated {
+  /// The panels that whatever is let through stands in; nil where it may be any. Those before them in the order, which a
+  /// backlog of years is full of accepted items in, need not be walked through then: each panel has an index.
+  private var panels: [Panel]? {
+    var left = Set(Panel.allCases)
+    for term in filter.terms {
       switch term.condition {
-      case .panel(let panels) where panels.count == 1: return panels.first
-      case .state(let states):
-        let panels = Set(states.map(\.panel))
-        if panels.count == 1 { return panels.first }
+      case .panel(let panels) where term.isNegated: left.subtract(panels)
+      case .panel(let panels): left.formIntersection(panels)
+      case .state(let states) where !term.isNegated: left.formIntersection(states.map(\.panel))
       default: continue
       }
     }
-    return nil
+    return left.count == Panel.allCases.count ? nil : Panel.allCases.filter(left.contains)
   }
 
-  /// Where a read begins: the conditions that the index of the order serves.
-  private func start(after place: ItemPlace?) -> (sql: String, arguments: [Value]) {
-    let panel = panel
-    return (
-      "team = ? AND deleted = 0 AND \(panel == nil ? "" : "panel = ? AND ")(place, number) > (?, ?)",
-      [.text(team.text)] + (panel.map { [.text($0.rawValue)] } ?? [])
-        + [.text(place?.order.text ?? ""), Value(place?.number.value ?? 0)]
-    )
+  /// Reads in the hand-set order from a place on; from several panels at once where there are several, which SQLite merges
+  /// as it goes.
+  private func select(
+    _ columns: String, after place: ItemPlace?, _ condition: ItemCondition, end: String,
+    _ last: [Value]
+  ) throws -> [Row] {
+    let place: [Value] = [.text(place?.order.text ?? ""), Value(place?.number.value ?? 0)]
+    let indexes = panels.map { $0.map { [Value.text($0.rawValue)] } } ?? [[]]
+    guard !indexes.isEmpty else { return [] }
+    let sql = indexes.map { panel in
+      """
+      SELECT \(columns) FROM item
+      WHERE team = ? AND deleted = 0 \(panel.isEmpty ? "" : "AND panel = ? ")AND (place, number) > (?, ?)\(condition.sql)
+      """
+    }
+    let arguments = indexes.flatMap { [.text(team.text)] + $0 + place + condition.arguments }
+    return try reader.rows(
+      sql.joined(separator: "\nUNION ALL\n") + "\nORDER BY place, number \(end)", arguments + last)
   }
 
   /// The place that the short walk ends at; nil where the order ends before.
   private func fence(after place: ItemPlace?) throws -> ItemPlace? {
-    let start = start(after: place)
-    return try reader.first(
-      "SELECT place, number FROM item WHERE \(start.sql) ORDER BY place, number LIMIT 1 OFFSET ?",
-      start.arguments + [Value(walkLength - 1)]
-    ).map(ItemPlace.init)
+    try select(
+      "place, number", after: place, ItemCondition(sql: "", arguments: []), end: "LIMIT 1 OFFSET ?",
+      [Value(walkLength - 1)]
+    ).first.map(ItemPlace.init)
   }
 
   private func conditions(ofTexts: Bool) -> [ItemCondition] {
@@ -80,16 +106,15 @@ struct ItemSearch {
   private func rows(
     _ columns: String, after place: ItemPlace?, through fence: ItemPlace?, limit: Int, ofTexts: Bool
   ) throws -> [Row] {
-    let start = start(after: place)
     let conditions = conditions(ofTexts: ofTexts)
     let end: [Value] = fence.map { [.text($0.order.text), Value($0.number.value)] } ?? []
-    return try reader.rows(
-      """
-      SELECT \(columns) FROM item
-      WHERE \(start.sql)\(fence == nil ? "" : " AND (place, number) <= (?, ?)")
-        \(conditions.map { "AND " + $0.sql }.joined(separator: " "))
-      ORDER BY place, number LIMIT ?
-      """, start.arguments + end + conditions.flatMap(\.arguments) + [Value(limit)])
+    return try select(
+      columns, after: place,
+      ItemCondition(
+        sql: (fence == nil ? "" : " AND (place, number) <= (?, ?)")
+          + conditions.map { " AND " + $0.sql }.joined(),
+        arguments: end + conditions.flatMap(\.arguments)),
+      end: "LIMIT ?", [Value(limit)])
   }
 
   /// Looks at one item after the other.

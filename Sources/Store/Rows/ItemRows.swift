@@ -124,12 +124,12 @@ extension Epic {
 }
 
 extension Row {
-  fileprivate func itemType() throws -> ItemType {
+  func itemType() throws -> ItemType {
     guard let type = ItemType(rawValue: try text("type")) else { throw corrupt("type", "is no type of item") }
     return type
   }
 
-  fileprivate func itemState(_ column: String) throws -> ItemState {
+  func itemState(_ column: String) throws -> ItemState {
     guard let state = ItemState(rawValue: try text(column)) else { throw corrupt(column, "is no state of an item") }
     return state
   }
@@ -141,13 +141,24 @@ extension Row {
 
   /// A list that is kept as JSON. Most are empty, and cost nothing then.
   fileprivate func list<Element: Decodable>(_ type: Element.Type, _ column: String) throws -> [Element] {
-    if case .text("[]")? = self[column] { return [] }
+    if case .text(let text)? = self[column] {
+      if text == "[]" { return [] }
+      if Element.self == String.self, let texts = PlainList.texts(of: text) as? [Element] { return texts }
+    }
     return try JSONColumn.value([Element].self, self, column)
   }
 }
 
 extension JSONColumn {
   fileprivate static func list(_ elements: [some Encodable]) throws(StoreError) -> String {
-    elements.isEmpty ? "[]" : try text(elements)
+    if elements.isEmpty { return "[]" }
+    let plain =
+      switch elements {
+      case let texts as [String]: PlainList.text(texts)
+      case let links as [ItemLink]: PlainList.text(links)
+      default: String?.none
+      }
+    if let plain { return plain }
+    return try text(elements)
   }
 }

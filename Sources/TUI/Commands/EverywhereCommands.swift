@@ -2,7 +2,7 @@ import Terminal
 
 extension Command {
   /// What works on every screen.
-  static let everywhere: [Command] = program + list + ScreenTable.roots.map(going) + turning + leaving
+  static let everywhere: [Command] = program + list + ScreenTable.roots.map(going) + grooming + turning + leaving
 
   private static let program: [Command] = [
     .everywhere("app.help", ["?", "F1"], "Show all keys and commands, to narrow and to run", label: "help") { app in

@@ -75,7 +75,12 @@ public struct App: Sendable {
   }
 
   /// The first thing to do: opens the first screen.
-  public mutating func begin() -> [Effect] { go(to: start) }
+  public mutating func begin(_ first: FirstScreen? = nil) -> [Effect] {
+    switch first {
+    case nil: go(to: start)
+    case .grooming(let team): go(to: BacklogScreen.name) + open(GroomScreen(team))
+    }
+  }
 
   /// What must be asked for again when a second passes without anything else; for the loop.
   public var nextChangeMilliseconds: Int64? {

@@ -10,17 +10,19 @@ public final class Application {
   private let runner: EffectRunner
   private let clock: @Sendable () -> Instant
   private let edit: @Sendable (String) -> Edited
+  private let first: FirstScreen?
   private var isOver = false
 
   /// How long the first picture waits for its content, so that it need not be painted twice.
   private static let patienceMilliseconds: Int64 = 40
 
   /// - Parameters:
+  ///   - first: what is opened at once; the configured first screen without it.
   ///   - clock: what time it is; the machine's own without one.
   ///   - edit: hands a text to an editor, which has the terminal for itself meanwhile.
   public init(
     backend: any Backend, viewer: Viewer, terminal: CursesTerminal, settings: ScreenSettings = ScreenSettings(),
-    clock: (@Sendable () -> Instant)? = nil,
+    first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
     edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") }
   ) throws {
     self.terminal = terminal
@@ -28,6 +30,7 @@ public final class Application {
     runner = EffectRunner(backend: backend, wake: wake)
     self.clock = clock ?? { Self.now }
     self.edit = edit
+    self.first = first
     app = App(
       viewer: viewer, size: terminal.size, now: self.clock(), utcOffset: Self.utcOffset,
       glyphs: terminal.capabilities.glyphs, settings: settings)
@@ -55,7 +58,7 @@ public final class Application {
   }
 
   private func start() {
-    perform(app.begin())
+    perform(app.begin(first))
     let end = Self.now.milliseconds + Self.patienceMilliseconds
     while app.isReadingAnything, Self.now.milliseconds < end, !isOver {
       take(terminal.nextEvents(wake: wake, timeoutMilliseconds: Int32(max(1, end - Self.now.milliseconds))))

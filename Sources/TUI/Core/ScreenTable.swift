@@ -33,6 +33,8 @@ enum ScreenTable {
     Row(LessonScreen.self, "Lesson", commands: LessonScreen.commands),
     Row(LessonFormScreen.self, "Write down a lesson", commands: LessonFormScreen.commands),
     Row(ItemScreen.self, "Item", commands: ItemScreen.commands),
+    Row(GroomScreen.self, "Groom", commands: GroomScreen.commands),
+    Row(ChartsScreen.self, "Charts", commands: ChartsScreen.commands),
     Row(ItemFormScreen.self, "Write an item", commands: ItemFormScreen.commands),
     Row(FoldScreen.self, "Fold", commands: FoldScreen.commands),
     Row(WelcomeScreen.self, "Welcome", commands: WelcomeScreen.commands),

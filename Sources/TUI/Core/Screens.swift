@@ -11,12 +11,14 @@ public enum Screens {
   /// the starter checklists in it.
   ///
   /// - Parameters:
+  ///   - first: what is opened at once; the configured first screen without it.
   ///   - clock: what time it is; for a story that is told as if it were then.
   ///   - remembers: whether what was seen is kept for the next time; not for a store that is thrown away.
   /// - Returns: what is to be said on standard error afterwards; nil when all is well.
   /// - Throws: what opening the store or the terminal throws; the terminal is then as it was.
   public static func open(
-    _ location: StoreLocation, clock: (@Sendable () -> Instant)? = nil, remembers: Bool = true
+    _ location: StoreLocation, on first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
+    remembers: Bool = true
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
@@ -39,7 +41,7 @@ public enum Screens {
     let editor = Editor(configured: configuration.editor?.value, environment: environment)
     let application = try Application(
       backend: StoreBackend(store: store, actor: actor, clock: clock ?? { Instant(Date()) }), viewer: viewer,
-      terminal: terminal, settings: ScreenSettings(configuration), clock: clock,
+      terminal: terminal, settings: ScreenSettings(configuration), first: first, clock: clock,
       edit: { Edited(editor.edit($0)) })
     if let problem = reading.problems.first { application.say(problem, of: reading.problems.count) }
     if case .failure(let error) = seen { application.say("\(error)") }

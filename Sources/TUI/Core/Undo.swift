@@ -71,6 +71,7 @@ extension App {
 
 extension StoreWrite {
   static let undo = "undo"
+  static let redo = "redo"
 
   static func undoing(_ seq: Int) -> StoreWrite {
     StoreWrite(name: undo, offersUndo: false) { store, actor, now in
@@ -78,7 +79,7 @@ extension StoreWrite {
     }
   }
 
-  static let redoing = StoreWrite(name: "redo") { store, actor, now in
+  static let redoing = StoreWrite(name: redo) { store, actor, now in
     "brought back: \(subject(try store.redo(by: actor, at: now)))"
   }
 

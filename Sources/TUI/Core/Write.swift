@@ -68,14 +68,17 @@ struct StoreWrite: Write {
   let name: String
   /// Whether `u` takes it back from then on.
   let offersUndo: Bool
+  let holdsKeys: Bool
   /// Does it, and says what was done.
   private let body: @Sendable (Store, Actor, Instant) throws -> String
 
   init(
-    name: String, offersUndo: Bool = true, _ body: @escaping @Sendable (Store, Actor, Instant) throws -> String
+    name: String, offersUndo: Bool = true, holdsKeys: Bool = false,
+    _ body: @escaping @Sendable (Store, Actor, Instant) throws -> String
   ) {
     self.name = name
     self.offersUndo = offersUndo
+    self.holdsKeys = holdsKeys
     self.body = body
   }
 

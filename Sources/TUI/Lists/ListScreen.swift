@@ -12,6 +12,8 @@ protocol ListScreen: ScreenModel {
   mutating func hasMoved(_ app: inout App) -> [Effect]
   /// Goes to an end that is not read yet; nil where the list is read whole.
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]?
+  /// How many rows so many pages are from where one is.
+  func rows(ofPages pages: Int, _ app: App) -> Int
   /// `3 of 120`.
   var position: String { get }
   /// How many rows of the list show.
@@ -32,6 +34,7 @@ extension ListScreen {
   mutating func hasMoved(_ app: inout App) -> [Effect] { [] }
   mutating func jump(toFirst: Bool, _ app: inout App) -> [Effect]? { nil }
   func rows(_ size: Size) -> Int { ListLayout.rows(size) }
+  func rows(ofPages pages: Int, _ app: App) -> Int { pages * max(1, rows(app.size) - 1) }
   var position: String { list.visible.isEmpty ? "" : "\(list.selectedIndex + 1) of \(list.visible.count)" }
 
   func plainText(_ row: Row, _ app: App) -> String {
@@ -41,7 +44,7 @@ extension ListScreen {
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
     switch movement {
     case .lines(let lines): list.select(list.selectedIndex + lines)
-    case .pages(let pages): list.select(list.selectedIndex + pages * max(1, rows(app.size) - 1))
+    case .pages(let pages): list.select(list.selectedIndex + rows(ofPages: pages, app))
     case .first:
       if let effects = jump(toFirst: true, &app) { return effects }
       list.select(0)

@@ -128,8 +128,15 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
 
   mutating func clearMarks() { markedRows = [:] }
 
-  mutating func settle(height: Int, _ app: App) {
-    top = ScrollWindow.first(top, showing: selectedIndex..<selectedIndex + 1, of: visible.count, height: height)
+  /// - Parameter linesAbove: how many lines of their own stand above a row, as its heading.
+  mutating func settle(height: Int, linesAbove: ((Row) -> Int)? = nil, _ app: App) {
+    if let linesAbove {
+      top = ScrollWindow.first(top, showing: selectedIndex, of: visible.count, height: height) {
+        visible.indices.contains($0) ? linesAbove(visible[$0]) : 0
+      }
+    } else {
+      top = ScrollWindow.first(top, showing: selectedIndex..<selectedIndex + 1, of: visible.count, height: height)
+    }
     for row in visible.dropFirst(top).prefix(height) {
       for (index, column) in columns.enumerated() {
         widest[index] = max(widest[index], column.cell(row, app, app.glyphs).text.displayWidth)

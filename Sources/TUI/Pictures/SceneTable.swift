@@ -80,7 +80,25 @@ extension Scene {
       name: "backlog-filter", title: "A filter with a mistake, and what fits there", world: .learning,
       typing: ["g b /", .text("type:bgu")], landmark: "^^^"),
     Scene(
+      name: "chart-iteration", title: "The burndown of the iteration under way", world: .learning, typing: ["g b C"],
+      landmark: "Burndown of iteration"),
+    Scene(
+      name: "chart-release", title: "The burndown of a release", world: .learning, typing: ["g b C l"],
+      landmark: "Burndown of release"),
+    Scene(
+      name: "chart-flow", title: "The cumulative flow", size: Size(width: 120, height: 34), world: .learning,
+      typing: ["g b C l l"], landmark: "Cumulative flow"),
+    Scene(
+      name: "chart-velocity", title: "The velocity, and how far it varies", world: .learning, typing: ["g b C l l l"],
+      landmark: "The velocity is"),
+    Scene(
+      name: "chart-toil", title: "The share of toil, against 50 %", world: .learning, typing: ["g b C l l l l"],
+      landmark: "Toil is"),
+    Scene(
       name: "item", title: "An item in full", world: .learning, typing: ["g b Enter"], landmark: "Tasks, 1 of 2 done"),
+    Scene(
+      name: "groom", title: "A grooming session: one item, why it is asked about, and a key for each decision",
+      world: .learning, typing: ["g b s"], landmark: "it waits for something"),
     Scene(
       name: "item-form", title: "The form for an item", world: .learning, typing: ["g b e"],
       landmark: "what is to be done, in a line"),

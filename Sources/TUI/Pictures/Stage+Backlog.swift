@@ -26,7 +26,53 @@ extension Stage {
     try store.perform(
       CommentOnItem(numbers[4], text: "The network team gives us the new range **on Thursday**."), by: actor,
       at: now - .minutes(300))
+    try store.perform(
+      DecideGrooming(numbers[1], .keep, why: "cy goes on with it today"), by: actor, at: now - .minutes(9))
+    try store.perform(DecideGrooming(numbers[10], .keep), by: actor, at: now - .minutes(8))
+    try finish(Self.finished, for: team.name)
     return self
+  }
+
+  /// What was done in the weeks before, so that there is a velocity: how many weeks ago, and the points of each.
+  private static let finished: [(weeks: Int64, titles: [(String, ItemType, Int?)])] = [
+    (6, [("A dashboard for the routers", .feature, 5), ("Rotate the blobstore's keys", .toil, nil)]),
+    (
+      5,
+      [
+        ("Canaries before the rest", .feature, 5), ("Drain the cells in turn", .feature, 3),
+        ("Restart the stuck workers", .toil, nil), ("Clear the full disks", .toil, nil),
+      ]
+    ),
+    (4, [("Alerts that name their runbook", .feature, 3), ("Resize the database by hand", .toil, nil)]),
+    (
+      3,
+      [
+        ("Manifests in one repository", .feature, 8), ("Flaky smoke test", .bug, nil),
+        ("Tidy the pipelines", .chore, nil),
+      ]
+    ),
+    (2, [("Stemcells from the mirror", .feature, 3), ("Backups that are tried", .feature, 2)]),
+    (1, [("Certificates that renew themselves", .feature, 5), ("Prune old releases", .toil, nil)]),
+  ]
+
+  private func finish(
+    _ history: [(weeks: Int64, titles: [(String, ItemType, Int?)])], for team: TeamName
+  ) throws {
+    let day: Int64 = 24 * 60
+    for (weeks, titles) in history {
+      let drafts = titles.map { title, type, points in
+        ItemDraft(team: team, title: title, type: type, state: .unstarted, points: points, target: .top)
+      }
+      let end = now - .minutes(weeks * 7 * day)
+      let numbers = try store.perform(AddItems(drafts), by: actor, at: end - .minutes(12 * day))
+      for (index, number) in numbers.enumerated() {
+        let late = Int64(index % 3) * day
+        try store.perform(
+          AdvanceItems([number], .to(.started), override: "as it was"), by: actor, at: end - .minutes(4 * day - late))
+        try store.perform(
+          AdvanceItems([number], .to(.accepted), override: "as it was"), by: actor, at: end - .minutes(2 * day - late))
+      }
+    }
   }
 
   private static func drafts(for team: TeamName) -> [ItemDraft] {

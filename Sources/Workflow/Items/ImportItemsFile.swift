@@ -56,10 +56,10 @@ public struct ImportItemsFile: Sendable {
   }
 
   private func guess(_ file: StreamedFile) throws -> ImportFormat {
-    guard let format = ImportFormat.guess(try file.reader()() ?? []) else {
-      throw ImportFormatUnknown(path: file.path)
-    }
-    return format
+    let beginning = try file.reader()() ?? []
+    if let format = ImportFormat.guess(beginning) { return format }
+    if let problem = ImportError.told(by: beginning) { throw problem }
+    throw ImportFormatUnknown(path: file.path)
   }
 
   private static func items(

@@ -33,7 +33,7 @@ extension ItemCommands {
       let store = try store.open()
       let (team, filter) = try store.read { reader in
         let team = try reader.team(orOnly: owning.team)
-        return (team.name, try ItemFilterReading.filter(words.joined(separator: " "), of: team, in: reader))
+        return (team.name, try ItemFilterReading.filter(FilterWords.filter(words), of: team, in: reader))
       }
       try ExportItems(format, team: team, filter: filter).write(from: store) { try Output.bytes($0) }
     }

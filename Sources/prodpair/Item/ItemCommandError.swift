@@ -7,6 +7,8 @@ enum ItemCommandError: Error, Hashable {
   case noTitles
   case notText
   case notPoints(String)
+  /// A decision to estimate takes points; none is no decision.
+  case notAnEstimate(String)
   case noSuchBlocker(String, ItemNumber)
   case noSuchTask(String, ItemNumber)
   case noSuchLink(String, ItemNumber)
@@ -24,6 +26,7 @@ extension ItemCommandError: CustomStringConvertible {
     case .noTitles: "standard input had no title: write one a line"
     case .notText: "standard input is no text in UTF-8"
     case .notPoints(let text): "\"\(text)\" is no estimate: write a number of points, or none"
+    case .notAnEstimate(let text): "\"\(text)\" is no estimate: write a number of points"
     case .noSuchBlocker(let text, let number):
       "item \(number) does not wait for \"\(text)\": `prodpair item show \(number)` says what it waits for"
     case .noSuchTask(let text, let number):
@@ -42,7 +45,7 @@ extension ItemCommandError: CustomStringConvertible {
   var exitCode: Int32 {
     switch self {
     case .editorNeedsTerminal: 64
-    case .notANumber, .noNumbers, .noTitles, .notText, .notPoints, .notANumberedLink: 65
+    case .notANumber, .noNumbers, .noTitles, .notText, .notPoints, .notAnEstimate, .notANumberedLink: 65
     case .noSuchBlocker, .noSuchTask, .noSuchLink: 66
     case .changedMeanwhile: 75
     }

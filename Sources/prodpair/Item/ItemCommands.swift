@@ -11,11 +11,13 @@ struct ItemCommands: ParsableCommand {
       none, and one `prodpair undo` takes it back.
       """,
     groupedSubcommands: [
-      CommandGroup(name: "Look", subcommands: [List.self, Show.self, Views.self]),
+      CommandGroup(
+        name: "Look", subcommands: [List.self, Show.self, Iterations.self, Chart.self, Views.self]),
       CommandGroup(
         name: "Write",
         subcommands: [Add.self, Edit.self, Comment.self, Split.self, Merge.self, Remove.self]),
-      CommandGroup(name: "Groom", subcommands: [Move.self, Estimate.self, Schedule.self, Plan.self, Ice.self]),
+      CommandGroup(
+        name: "Groom", subcommands: [Groom.self, Move.self, Estimate.self, Schedule.self, Plan.self, Ice.self]),
       CommandGroup(
         name: "Work",
         subcommands: [

@@ -14,14 +14,12 @@ struct ItemNumberArguments: ParsableArguments {
 enum ItemNumbers {
   /// Each item once, in the order they were named.
   static func read(_ words: [String]) throws -> [ItemNumber] {
-    var seen: Set<ItemNumber> = []
-    let all = try words.flatMap { word in
+    try words.flatMap { word in
       guard word == "-" else { return [try number(word)] }
       let read = try StandardInput.text().split { $0.isWhitespace || $0 == "," }.map { try number(String($0)) }
       if read.isEmpty { throw ItemCommandError.noNumbers }
       return read
-    }
-    return all.filter { seen.insert($0).inserted }
+    }.firstOfEach
   }
 
   static func number(_ word: String) throws -> ItemNumber {
@@ -32,12 +30,7 @@ enum ItemNumbers {
 
 extension ItemNumber: ExpressibleByArgument {
   /// `12`, or `#12`.
-  public init?(argument: String) {
-    guard let value = Int(argument.hasPrefix("#") ? String(argument.dropFirst()) : argument), value > 0 else {
-      return nil
-    }
-    self.init(value)
-  }
+  public init?(argument: String) { self.init(typed: argument) }
 }
 
 extension ItemType: ExpressibleByArgument {}

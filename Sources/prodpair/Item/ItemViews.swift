@@ -41,7 +41,7 @@ extension ItemCommands {
 
     func run() throws {
       let session = try acting.session()
-      let typed = words.joined(separator: " ")
+      let typed = FilterWords.filter(words)
       let (team, views) = try session.store.read { reader in
         let team = try reader.team(orOnly: owning.team)
         // What can't be read now could never be used.

@@ -56,18 +56,18 @@ extension ItemCommands {
       }
       let shown = Array(items.prefix(wanted))
       if reading.isJSON {
-        try Output.json(JSON(shown, element: ItemLineJSON.json))
+        try Output.json(ItemListJSON.json(shown))
       } else if isNumbersOnly {
         try Output.text(shown.map(\.number.description).joined(separator: "\n"))
       } else {
-        try Output.text(ItemLinesText.text(shown))
+        try Output.text(ItemListText.text(shown))
         if shown.isEmpty { Output.note("no items" + (words.isEmpty && view == nil ? "" : " that match")) }
       }
       if items.count > shown.count { Output.note("the first \(shown.count) of more: --all lists all") }
     }
 
     private func filter(of team: Team, in reader: some Reading) throws -> ItemFilter {
-      var filter = try ItemFilterReading.filter(words.joined(separator: " "), of: team, in: reader)
+      var filter = try ItemFilterReading.filter(FilterWords.filter(words), of: team, in: reader)
       if let view {
         let views = try reader.savedViews(of: team.name)
         guard let saved = views.first(where: { $0.name == view }) else {
@@ -84,8 +84,15 @@ extension ItemCommands {
 /// The words of a filter as a command line has them: `-owner:me` is one of them, and looks like an option.
 enum FilterWords {
   static func check(_ words: [String]) throws {
-    if let option = words.first(where: { $0.hasPrefix("--") }) {
+    if let option = words.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") }) {
       throw ValidationError("unknown option '\(option)'")
     }
+  }
+
+  /// The filter, without the `--` that says that no option follows.
+  static func filter(_ words: [String]) -> String {
+    var words = words
+    if let end = words.firstIndex(of: "--") { words.remove(at: end) }
+    return words.joined(separator: " ")
   }
 }

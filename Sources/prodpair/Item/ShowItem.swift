@@ -14,12 +14,12 @@ extension ItemCommands {
     var number: ItemNumber
 
     func run() throws {
-      let (shown, clock) = try reading.store.open().read { reader in
-        let shown = try ShownItem(number, in: reader)
-        return (shown, try reader.clock(of: shown.item.team))
+      let (record, clock) = try reading.store.open().read { reader in
+        let record = try ItemLookup.record(of: number, in: reader)
+        return (record, try reader.clock(of: record.item.team))
       }
-      if reading.isJSON { return try Output.json(ShownItemJSON.json(shown)) }
-      try Output.text(ShownItemText.text(shown, in: clock, at: Session.now))
+      if reading.isJSON { return try Output.json(ItemShowJSON.json(record)) }
+      try Output.text(ItemShowText.text(record, in: clock))
     }
   }
 }

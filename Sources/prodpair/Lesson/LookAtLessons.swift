@@ -103,6 +103,15 @@ extension LessonCommands {
 
 /// A lesson, and what folding it would come to now.
 enum LessonLookup {
+  /// The item of ours that the lesson became; nil where there is none, or none any longer.
+  private static func item(of lesson: Lesson, in reader: some Reading) throws -> ItemLine? {
+    do {
+      return try lesson.fate?.item.map { ItemLine(try reader.item($0)) }
+    } catch Missing.item {
+      return nil
+    }
+  }
+
   static func record(
     of number: LessonNumber, in reader: some Reading
   ) throws -> (record: LessonRecord, changes: [StepChange]) {
@@ -110,7 +119,7 @@ enum LessonLookup {
     var record = LessonRecord(
       try reader.trail(of: lesson), latest: try reader.latestVersion(of: lesson.checklist),
       recurrenceOf: try lesson.recurrenceOf.map { try reader.lesson($0) },
-      recurrences: try reader.recurrences(of: number))
+      recurrences: try reader.recurrences(of: number), item: try item(of: lesson, in: reader))
     guard lesson.isOpen, lesson.edit != nil else { return (record, []) }
     do {
       let plan = try FoldPlan.make([number], in: reader)

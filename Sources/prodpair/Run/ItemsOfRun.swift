@@ -32,22 +32,45 @@ extension RunCommands {
 
     func validate() throws {
       if deliver, reject != nil { throw ValidationError("--deliver and --reject are contraries: use one") }
+      if reject?.allSatisfy(\.isWhitespace) ?? false {
+        throw ValidationError("say why they are rejected: --reject \"why\"")
+      }
     }
 
     func run() throws {
       let session = try acting.session()
       _ = try session.store.read { try $0.run(number) }
-      if add != nil || take != nil {
-        try session.perform(CarryItems(add?.numbers ?? [], takingOff: take?.numbers ?? [], by: number))
-      }
-      if deliver { try session.perform(SettleCarriedItems(number)) }
-      if let reject {
-        if reject.allSatisfy(\.isWhitespace) { throw ValidationError("say why they are rejected: --reject \"why\"") }
-        try session.perform(SettleCarriedItems(number, rejection: reject))
+      if add != nil || take != nil || deliver || reject != nil {
+        try session.perform(
+          ChangeItemsOfRun(
+            run: number, added: add?.numbers ?? [], taken: take?.numbers ?? [], isDelivering: deliver,
+            rejection: reject))
       }
       let items = try session.store.read { try $0.items(carriedBy: number) }
       if json { try Output.json(RunItems.json(items)) } else { try Output.text(RunItems.text(items)) }
     }
+  }
+}
+
+/// All that one line asks of a run's items, as one action.
+private struct ChangeItemsOfRun: Command {
+  static let name = "run-items"
+  static let undo = UndoPolicy.undoable
+  var run: RunNumber
+  var added: [ItemNumber]
+  var taken: [ItemNumber]
+  var isDelivering: Bool
+  var rejection: String?
+
+  func perform(in transaction: Transaction) throws {
+    var summaries: [String] = []
+    func perform<Change: Command>(_ change: Change) throws {
+      _ = try change.perform(in: transaction)
+      summaries += [transaction.summary].compactMap(\.self)
+    }
+    if !added.isEmpty || !taken.isEmpty { try perform(CarryItems(added, takingOff: taken, by: run)) }
+    if isDelivering || rejection != nil { try perform(SettleCarriedItems(run, rejection: rejection)) }
+    transaction.summary = summaries.joined(separator: "; ")
   }
 }
 
@@ -61,6 +84,15 @@ extension RunSession {
   /// Delivers or rejects what the run carries, or says how; nothing of it for a rehearsal, or outside of production.
   func settleItems(_ what: CarriedItems) throws {
     let run = try session.store.read { try $0.run(self.run.number) }
+    guard run.environment.kind == .production, !run.isRehearsal else {
+      let which = run.isRehearsal ? "a rehearsal" : "a run in \(run.environment.name)"
+      switch what {
+      case .deliver: Output.note("\(which) delivers nothing: `prodpair item deliver` does, where it is so all the same")
+      case .reject: Output.note("\(which) rejects nothing: `prodpair item reject` does, where it is so all the same")
+      case .offer, .offerRejection: break
+      }
+      return
+    }
     switch what {
     case .deliver: try say("delivered", session.perform(SettleCarriedItems(run.number)))
     case .reject(let reason):

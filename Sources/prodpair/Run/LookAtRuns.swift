@@ -100,7 +100,7 @@ extension RunCommands {
       let record = try RunRecords.record(of: number, in: store, at: Session.now)
       if reading.isJSON { return try Output.json(RunJSON.json(record)) }
       if markdown { return try Output.text(RunMarkdown.page(record)) }
-      try Output.text(RunText.text(record, glyphs: Self.glyphs))
+      try Output.text(RunText.text(record, glyphs: OutputForm.glyphs))
     }
 
     private func content(of name: String, in reader: some Reading) throws -> [UInt8] {
@@ -108,14 +108,6 @@ extension RunCommands {
       let found = Set(run.entries.compactMap { $0.evidence?.sha256 }.filter { $0.hasPrefix(name.lowercased()) })
       guard let sha256 = found.first, found.count == 1 else { throw Missing.evidence(name) }
       return try reader.evidence(sha256)
-    }
-
-    /// ASCII signs where the locale says that nothing else can be shown.
-    private static var glyphs: Glyphs {
-      let environment = ProcessInfo.processInfo.environment
-      let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
-      let codeset = locale.uppercased().filter { $0 != "-" }
-      return isatty(STDOUT_FILENO) == 0 || codeset.contains("UTF8") ? .unicode : .ascii
     }
   }
 }

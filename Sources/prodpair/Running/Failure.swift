@@ -60,7 +60,7 @@ struct Failure: Error {
 
   private static func code(of error: any Error) -> Int32? {
     switch error {
-    case is Refusal, is ItemRefusal: 1
+    case is Refusal, is ItemRefusal, is GroomingRefusal: 1
     case let error as CommandLineError: error.exitCode
     case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode

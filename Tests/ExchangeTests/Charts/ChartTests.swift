@@ -33,7 +33,7 @@ struct ChartTests {
     #expect(
       charts.map { ChartText($0).lines.joined(separator: ": ") } == [
         "Burndown of 1.0: Nothing has begun yet.", "Cumulative flow: There are no days to show.",
-        "Toil: Nothing has been accepted yet.",
+        "Toil: Nothing was accepted in these iterations.",
         "Velocity: No iteration is finished yet: the velocity of 10 points is the team's guess.",
       ])
     for chart in charts { #expect(ChartSVG(chart).svg.contains("</svg>")) }

@@ -72,6 +72,18 @@ struct ItemExportTests {
     #expect(read.items[1].source.marks == "ab")
   }
 
+  @Test("The JSON is read alike in pieces, and with its members in another order", arguments: [1, 100, 65_536])
+  func jsonOrder(chunk: Int) throws {
+    let whole = try Imported(ItemSample.json(), as: .prodpair)
+    let pieces = try Imported(ItemSample.json(), as: .prodpair, chunk: chunk)
+    #expect(pieces.items == whole.items && pieces.epics == whole.epics)
+    var text = String(decoding: try ItemSample.json(), as: UTF8.self)
+    let head = #""format": "prodpair-items", "version": 1,"#
+    text = text.replacing(head, with: "").replacing("\n]}", with: "\n], " + head.dropLast() + "}")
+    let other = try Imported(text, as: .prodpair, chunk: chunk)
+    #expect(other.items.map(\.title) == whole.items.map(\.title) && other.epics.map(\.name) == whole.epics.map(\.name))
+  }
+
   @Test("JSON of a later version, and JSON of something else, is refused")
   func versions() {
     #expect(
@@ -92,15 +104,19 @@ struct ItemExportTests {
   func show() throws {
     let record = ItemRecord(
       ItemSample.items[0], comments: ItemSample.comments[ItemNumber(1)] ?? [], transitions: ItemSample.transitions,
-      runs: [RunNumber(7)], names: ItemSample.names)
+      runs: [RunNumber(7)], blockerTitles: [ItemNumber(2): "Accepted"], removedBlockers: [ItemNumber(3)],
+      names: ItemSample.names)
     let text = ItemShowText.text(record, in: .utc)
-    #expect(text.hasPrefix("item 1 (toil): =cmd|' /C calc'!A0\n  state         started\n"))
-    #expect(text.contains("  blocker       item 2: first, resolved\n"))
-    #expect(text.contains("2026-11-02 00:00 bo: rejected to started, by run 7: it was slow\n"))
+    #expect(text.hasPrefix("item 1 (toil, started, blocked)\n=cmd|' /C calc'!A0\n  team        platform\n"))
+    #expect(text.contains("  description Line one\n              |\n              | - \"two\", three\n"))
+    #expect(text.contains("  waits for   item 2, Accepted: first (resolved)\n"))
+    #expect(text.contains("  waits for   item 3, which was removed\n"))
+    #expect(text.contains("  started     2026-11-02 00:00 UTC, Bo (bo), by run 7: it was slow\n"))
     let json = try Decoded(ItemShowJSON.json(record))
     #expect(json["number"].number == 1 && json["runs"][0].number == 7 && json["comments"].elements.count == 2)
-    let list = try Decoded(ItemListJSON.json(ItemSample.items))
+    let lines = ItemSample.items.map(ItemLine.init)
+    let list = try Decoded(ItemListJSON.json(lines))
     #expect(list[0]["labels"].texts == ["router", "routing"] && list[0]["points"].isNull)
-    #expect(ItemListText.text(ItemSample.items).split(separator: "\n").count == 5)
+    #expect(ItemListText.text(lines).split(separator: "\n").count == 5)
   }
 }

@@ -88,6 +88,32 @@ struct OtherFormatTests {
     #expect(refusal?.line == 1 && refusal?.description.contains("nothing was imported") == true)
   }
 
+  @Test("JSON is read alike wherever it is cut into pieces", arguments: [1, 2, 3, 7, 64, 65_536])
+  func pieces(chunk: Int) throws {
+    let task = #"{"uuid": "u\#u{E9}1", "description": "a\u00e9 👩‍🚒 \ud83d\ude92", "status": "pending", "n": -1.5e3}"#
+    let text = "\u{FEFF}[" + (1...40).map { task.replacing("1\"", with: "\($0)\"") }.joined(separator: ",\n") + "]\n"
+    let read = try Imported(Array(text.utf8), as: .taskwarrior, chunk: chunk)
+    #expect(read.items.count == 40 && read.items[39].line == 40 && read.items[0].title == "aé 👩‍🚒 🚒")
+    let cut = Array(text.utf8.dropLast(30))
+    do {
+      _ = try Imported(cut, as: .taskwarrior, chunk: chunk)
+      Issue.record("what is cut short was read")
+    } catch let refusal as ImportError { #expect(refusal.line == 40) }
+  }
+
+  @Test("Bytes that are not UTF-8 are refused with their place, however far down", arguments: [1, 5, 65_536])
+  func notUTF8(chunk: Int) throws {
+    let filler = String(repeating: "x", count: 70_000)
+    let text =
+      Array("[{\"uuid\": \"1\", \"description\": \"\(filler)\"},\n\n {\"uuid\": \"é".utf8) + [0xE9] + Array("\"}]".utf8)
+    #expect {
+      _ = try Imported(text, as: .taskwarrior, chunk: chunk)
+    } throws: { error in
+      guard let refusal = error as? ImportError else { return false }
+      return refusal.reason == .notUTF8(0xE9) && refusal.line == 3 && refusal.column == 13
+    }
+  }
+
   @Test("An error in JSON names its line and column")
   func jsonPlace() {
     #expect(Imported.refusal("[\n {\"uuid\" 1}]", as: .taskwarrior)?.line == 2)

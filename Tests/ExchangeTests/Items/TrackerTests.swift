@@ -12,7 +12,7 @@ struct TrackerTests {
     let first = try #require(read.items.first)
     #expect(first.source == ItemSource(.tracker, id: "1817033") && first.labels == ["this", "that", "another"])
     #expect(first.acceptedAt == Imported.day("2009-11-28") && first.type == .bug && first.state == .accepted)
-    let noted = try #require(read.items.first { $0.sourceID == "2045690" })
+    let noted = try #require(read.items.first { $0.source.id == "2045690" })
     #expect(noted.comments.map(\.author) == ["Test User"] && noted.comments[0].at == Imported.day("2010-02-08"))
   }
 

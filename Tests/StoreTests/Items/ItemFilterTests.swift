@@ -35,7 +35,8 @@ struct ItemFilterTests {
         surroundings.comments = [text(&dice)]
         try world.perform(CommentOnItem(number, text: surroundings.comments[0]))
       }
-      if dice.chance(5) {
+      // A release would bring others along.
+      if dice.chance(5), try world.item(number).type != .release {
         surroundings.runs = [1]
         try world.perform(CarryItems([number], by: RunNumber(1)))
       }
@@ -80,5 +81,17 @@ struct ItemFilterTests {
         #expect(found == expected, "\(filter)")
       }
     }
+  }
+
+  @Test("All of what is found can be asked for, and the labels in use are each named once")
+  func allAndLabels() throws {
+    let world = try World()
+    for number in 1...450 {
+      try world.add("router \(number)") { $0.labels = [["net", "NET", "core"][number % 3], "every"] }
+    }
+    let filter = ItemFilter([ItemFilter.Term(.text("router"))])
+    let found = try world.store.read { try $0.items(matching: filter, of: World.platform, limit: .max) }
+    #expect(found.count == 450)
+    #expect(try world.store.read { try $0.labels() }.map { $0.lowercased() } == ["core", "every", "net"])
   }
 }

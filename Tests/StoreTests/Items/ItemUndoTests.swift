@@ -19,6 +19,7 @@ struct ItemUndoTests {
       do {
         try act(in: world, &dice)
       } catch is ItemRefusal {
+      } catch is GroomingRefusal {
       } catch is Missing {}
       if try world.head() == head {
         #expect(try world.liveRows() == states.last)
@@ -48,7 +49,7 @@ struct ItemUndoTests {
     }
     let word = ["router", "cable", "crème", "deploy", "reboot"].randomElement(using: &dice) ?? "router"
     let turn = dice.below(100)
-    switch dice.below(13) {
+    switch dice.below(15) {
     case 0, 1:
       try world.add("\(word) \(turn)", ItemType.allCases[turn % 5]) {
         $0.labels = [word]
@@ -74,6 +75,9 @@ struct ItemUndoTests {
     case 9: try world.perform(MoveItems([one], to: turn % 2 == 0 ? .after(two) : .top))
     case 10: try world.perform(SplitItem(one, into: [word, "the rest"]))
     case 11: try world.perform(MergeItems([one], into: two))
+    case 12, 13:
+      let choices: [GroomingChoice] = [.keep, .estimate(turn % 4), .split([word]), .ice, .close, .skip]
+      try world.perform(DecideGrooming(one, choices[turn % 6], why: turn % 2 == 0 ? word : nil))
     default:
       switch turn % 4 {
       case 0:

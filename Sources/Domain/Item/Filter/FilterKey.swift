@@ -60,6 +60,7 @@ enum FilterKey: Hashable, CaseIterable {
     case .condition: "condition"
     case .has, .no: "field"
     case .owner, .requester: "person"
+    case .points: "number"
     default: text
     }
   }

@@ -10,8 +10,6 @@ public struct EpicIndex: Sendable {
     if !epic.label.isEmpty { labels[epic.label.lowercased()] = epic.name }
   }
 
-  public var isEmpty: Bool { names.isEmpty }
-
   /// The item's own word for it, then the id that it names, then the first of its labels that is an epic's.
   public func epic(of item: ImportedItem) -> String? {
     if let epic = item.epic { return epic }

@@ -16,8 +16,12 @@ public struct ImportMarks: Hashable, Sendable {
 
   /// - Parameter epic: the name of the item's epic, which a file may give elsewhere.
   public init(_ item: ImportedItem, epic: String?) {
-    let values = ImportedField.allCases.map { Self.words(of: $0, in: item, epic) }
-    text = values.map(Self.mark).joined()
+    var digits: [UInt8] = []
+    digits.reserveCapacity(8 * ImportedField.allCases.count)
+    for field in ImportedField.allCases {
+      Self.mark(Self.words(of: field, in: item, epic), into: &digits)
+    }
+    text = String(decoding: digits, as: UTF8.self)
   }
 
   /// The fields in which two differ.
@@ -53,14 +57,16 @@ public struct ImportMarks: Hashable, Sendable {
     }
   }
 
-  private static func mark(_ words: [String]) -> String {
+  private static func mark(_ words: [String], into digits: inout [UInt8]) {
     var hash: UInt32 = 0x811C_9DC5
     for word in words {
       for byte in word.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
       // No byte of a text is this one, so that words can't flow into each other.
       hash = (hash ^ 0xFF) &* 0x0100_0193
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    for shift in stride(from: 28, through: 0, by: -4) {
+      let nibble = UInt8(truncatingIfNeeded: hash >> UInt32(shift)) & 15
+      digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+    }
   }
 }

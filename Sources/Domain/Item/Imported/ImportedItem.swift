@@ -75,6 +75,4 @@ public struct ImportedItem: Hashable, Sendable {
     self.deliveredAt = deliveredAt
     self.acceptedAt = acceptedAt
   }
-
-  public var sourceID: String { source.id }
 }

@@ -14,9 +14,12 @@ public struct FlowDay: Hashable, Sendable {
 
   /// The days from one to another, both included. One pass over the transitions.
   ///
-  /// - Parameter transitions: in any order; an item that has none was always in the state that it is in.
+  /// - Parameters:
+  ///   - transitions: in any order; an item that has none was always in the state that it is in.
+  ///   - standing: the items that are not among the facts, because nothing has happened to them in all these days.
   public static func history(
-    _ facts: [ItemFacts], _ transitions: [ItemTransition], from: String, through: String, zone: TimeZone
+    _ facts: [ItemFacts], _ transitions: [ItemTransition], standing: [ItemState: Int] = [:], from: String,
+    through: String, zone: TimeZone
   ) -> [FlowDay] {
     guard let first = DayNumber.of(from), let last = DayNumber.of(through), first <= last else { return [] }
     var changes: [Int: [ItemState: Int]] = [:]
@@ -35,7 +38,7 @@ public struct FlowDay: Hashable, Sendable {
         state = move.to
       }
     }
-    var counts: [ItemState: Int] = [:]
+    var counts = standing
     return (first...last).compactMap { number in
       counts.merge(changes[number] ?? [:], uniquingKeysWith: +)
       return DayNumber.text(number).map { FlowDay(day: $0, counts: counts.filter { $0.value > 0 }) }

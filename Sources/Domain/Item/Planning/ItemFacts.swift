@@ -32,6 +32,11 @@ public struct ItemFacts: Hashable, Sendable {
   }
 }
 
+extension ItemFacts {
+  /// Whether it is in the iteration under way wherever it stands. A release is a marker, and stays where it stands.
+  public var isPlannedByHand: Bool { state == .planned && type != .release }
+}
+
 extension BacklogSettings {
   /// What an item weighs in an iteration: its points, and 0 while it has none or where its type takes none.
   /// More than a million, which only a broken import can bring, counts as a million.

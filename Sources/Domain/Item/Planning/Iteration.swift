@@ -1,3 +1,5 @@
+import Foundation
+
 /// A stretch of a team's calendar, of one to four weeks.
 public struct Iteration: Hashable, Comparable, Sendable {
   /// From 1, since the team's calendar began; 0 and less before that.
@@ -7,6 +9,12 @@ public struct Iteration: Hashable, Comparable, Sendable {
   public let last: String
 
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+
+  /// The first moment of it, where the team is.
+  public func start(in zone: TimeZone) -> Instant? { FilterDays.start(of: first, in: zone) }
+
+  /// The first moment after it.
+  public func end(in zone: TimeZone) -> Instant? { FilterDays.end(of: last, in: zone) }
 
   public func contains(_ day: String) -> Bool { first <= day && day <= last }
 
@@ -49,10 +57,11 @@ public struct IterationCalendar: Hashable, Sendable {
 
   public func next(after iteration: Iteration) -> Iteration? { self.iteration(numbered: iteration.number + 1) }
 
-  /// The iterations from the first of the calendar that end before the day.
-  public func finished(before day: String) -> [Iteration] {
+  /// The iterations from the first of the calendar that end before the day; of them the last so many.
+  public func finished(before day: String, last count: Int = .max) -> [Iteration] {
     guard let current = iteration(containing: day), current.number > 1 else { return [] }
-    return (1..<current.number).compactMap { iteration(numbered: $0) }
+    let first = max(1, current.number - min(max(0, count), current.number))
+    return (first..<current.number).compactMap { iteration(numbered: $0) }
   }
 
   private func index(ofDay day: Int) -> Int {

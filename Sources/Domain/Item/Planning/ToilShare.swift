@@ -29,16 +29,24 @@ public struct ToilShare: Hashable, Sendable {
 
   /// Counts the iterations from the calendar's first to the one under way.
   public init(_ facts: some Sequence<ItemFacts>, calendar: IterationCalendar, today: String, zone: TimeZone) {
+    let tallies = facts.compactMap { item -> AcceptedTally? in
+      guard item.state == .accepted, let moment = item.acceptedAt,
+        let iteration = calendar.iteration(containing: moment.day(in: zone))
+      else { return nil }
+      return AcceptedTally(iteration: iteration.number, type: item.type, points: nil, count: 1)
+    }
+    self.init(tallies, calendar: calendar, today: today, last: .max)
+  }
+
+  /// The same of what was counted already; of the iterations before the one under way the last so many.
+  public init(_ tallies: [AcceptedTally], calendar: IterationCalendar, today: String, last: Int) {
     var counts: [Int: (toil: Int, all: Int)] = [:]
-    for item in facts where item.state == .accepted && item.type != .release {
-      guard let moment = item.acceptedAt, let iteration = calendar.iteration(containing: moment.day(in: zone)) else {
-        continue
-      }
-      counts[iteration.number, default: (0, 0)].all += 1
-      if item.type == .toil { counts[iteration.number, default: (0, 0)].toil += 1 }
+    for tally in tallies where tally.type != .release {
+      counts[tally.iteration, default: (0, 0)].all += tally.count
+      if tally.type == .toil { counts[tally.iteration, default: (0, 0)].toil += tally.count }
     }
     let current = calendar.iteration(containing: today)
-    iterations = (calendar.finished(before: today) + (current.map { [$0] } ?? [])).map {
+    iterations = (calendar.finished(before: today, last: last) + (current.map { [$0] } ?? [])).map {
       Entry(first: $0.first, toil: counts[$0.number]?.toil ?? 0, all: counts[$0.number]?.all ?? 0)
     }
   }

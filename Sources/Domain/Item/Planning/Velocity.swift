@@ -82,8 +82,24 @@ public struct VelocityHistory: Hashable, Sendable {
       }
       accepted[iteration.number, default: 0] += settings.weight(item.type, item.points)
     }
-    entries = calendar.finished(before: today).map {
-      Entry(iteration: $0, points: accepted[$0.number] ?? 0, strength: settings.strength(from: $0.first))
+    self.init(accepted, calendar.finished(before: today), settings)
+  }
+
+  /// The same of what was counted already.
+  ///
+  /// - Parameter last: how many iterations back the tallies reach; those before are left out.
+  public init(
+    _ tallies: [AcceptedTally], calendar: IterationCalendar, settings: BacklogSettings, today: String, last: Int
+  ) {
+    let points = tallies.reduce(into: [Int: Int]()) { points, tally in
+      points[tally.iteration, default: 0] += tally.count * settings.weight(tally.type, tally.points)
+    }
+    self.init(points, calendar.finished(before: today, last: last), settings)
+  }
+
+  private init(_ points: [Int: Int], _ finished: [Iteration], _ settings: BacklogSettings) {
+    entries = finished.map {
+      Entry(iteration: $0, points: points[$0.number] ?? 0, strength: settings.strength(from: $0.first))
     }
     velocity = Velocity(entries, settings)
   }

@@ -26,6 +26,8 @@ public enum ItemsJSON {
       try put(isFirst ? "\n" : ",\n")
       isFirst = false
       var members = ItemShowJSON.members(item)
+      members["source"] = source(item.source)
+      members["order"] = .string(item.order.text)
       members["comments"] = JSON(try comments(item.number), element: ItemShowJSON.comment)
       members["transitions"] = JSON(try transitions(item.number), element: ItemShowJSON.transition)
       try put(JSON.object(members).rendered())
@@ -36,7 +38,12 @@ public enum ItemsJSON {
   private static func epic(_ epic: Epic) -> JSON {
     [
       "team": JSON(epic.team), "name": .string(epic.name), "label": .string(epic.label),
-      "description": .string(epic.description), "source": ItemShowJSON.source(epic.source),
+      "description": .string(epic.description), "source": source(epic.source),
     ]
+  }
+
+  private static func source(_ source: ItemSource?) -> JSON {
+    guard let source else { return nil }
+    return ["system": .string(source.system.rawValue), "id": .string(source.id), "marks": .string(source.marks)]
   }
 }

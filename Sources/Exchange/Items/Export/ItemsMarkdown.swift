@@ -30,12 +30,14 @@ public enum ItemsMarkdown {
 
   private static func text(_ record: ItemRecord, in clock: LocalClock) -> String {
     let item = record.item
-    let facts = ItemFacts(record: record)
+    let phrases = ItemPhrases(record: record, clock: clock)
+    func list(_ named: [ItemPhrases.Named]) -> String {
+      named.map { "- \($0.name): \($0.phrase.markdown)\n" }.joined()
+    }
     var text = "\n### \(item.number): \(MarkdownText.escaped(item.title))\n\n- type: \(item.type.rawValue)\n"
-    text += facts.facts(in: clock).map { "- \($0.name): \($0.fact.markdown)\n" }.joined()
+    text += "- state: \(item.state.rawValue)\n" + list(phrases.facts + phrases.parts + phrases.history)
     if !item.description.isEmpty { text += "\n\(MarkdownText.escaped(item.description))\n" }
-    let comments = facts.comments(in: clock)
-    if !comments.isEmpty { text += "\n" + comments.map { "- \($0.markdown)\n" }.joined() }
+    if !phrases.comments.isEmpty { text += "\n" + list(phrases.comments) }
     return text
   }
 }

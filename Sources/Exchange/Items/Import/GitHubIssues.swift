@@ -3,7 +3,7 @@ import Domain
 /// Reads issues as GitHub gives them: `gh issue list --json …`, or a dump of its REST interface.
 ///
 /// An open issue is in the icebox, one with a milestone in the backlog; a closed one is accepted. A pull request is no
-/// issue and is skipped. The file is held in memory; its issues are made one at a time.
+/// issue and is skipped. Memory does not grow with the file, but for its ids; a search's answer is held as a whole.
 public enum GitHubIssues {
   public static func read(
     _ source: @escaping ByteSource, options: ImportOptions, report: inout ImportReport,
@@ -12,7 +12,7 @@ public enum GitHubIssues {
     var context = ImportContext(options, report)
     defer { report = context.report }
     var fields = ObjectFields()
-    var reader = try JSONReader(Bytes.all(source))
+    var reader = try JSONReader(source)
     try reader.forEachElement { node, line in
       // A search's answer holds its issues in `items`.
       for issue in node["items"]?.elements ?? [node] {
@@ -79,7 +79,7 @@ public enum GitHubIssues {
       }
       return .accepted
     default:
-      let nearest = word.isEmpty ? ItemState.unscheduled : NearestWord.state(word)
+      let nearest = word.isEmpty ? ItemState.unscheduled : ForeignWord.state(word)
       context.problem(.unknownState, "state", read: word, "no such state; taken as \(nearest.rawValue)")
       return nearest
     }

@@ -14,6 +14,8 @@ struct ImportContext {
   var line = 0
   /// Whether a date of the file has shown that the day comes first.
   var isDayFirst = false
+  private var dates: [String: ImportDate] = [:]
+  private static let mostDates = 8_192
   private var numbers: Set<Int> = []
   private var names: Set<String> = []
 
@@ -32,9 +34,19 @@ struct ImportContext {
     return names.insert(id).inserted
   }
 
+  /// Reads a date; one that was read before is remembered, as most days of a file come more than once.
+  mutating func knownDate(_ text: String, isDayFirst: Bool) -> ImportDate? {
+    if isDayFirst { return ImportDate(text, isDayFirst: true) }
+    if let known = dates[text] { return known }
+    guard let date = ImportDate(text) else { return nil }
+    if dates.count >= Self.mostDates { dates.removeAll(keepingCapacity: true) }
+    dates[text] = date
+    return date
+  }
+
   mutating func date(_ text: String, _ column: String) -> ImportDate? {
     guard !text.isEmpty else { return nil }
-    guard let date = ImportDate(text, isDayFirst: isDayFirst) else {
+    guard let date = knownDate(text, isDayFirst: isDayFirst) else {
       problem(.unreadableDate, column, read: text, "no date that this program can read; left empty")
       return nil
     }
@@ -75,7 +87,7 @@ struct ImportContext {
     var labels: [String] = []
     for text in texts {
       var label = text.trimmed
-      if label.contains(where: { $0 == "," || $0.isNewline }) {
+      if label.utf8.contains(where: Self.mayEndLabel), label.contains(where: { $0 == "," || $0.isNewline }) {
         problem(.badLabel, column, read: label, "a label has no comma and no line break; put spaces in their place")
         label = label.split { $0 == "," || $0.isNewline }.joined(separator: " ").trimmed
       }
@@ -83,6 +95,9 @@ struct ImportContext {
     }
     return labels
   }
+
+  /// A comma, a control character, or a byte of what may be a line break.
+  private static func mayEndLabel(_ byte: UInt8) -> Bool { byte == Byte.comma || byte < 0x20 || byte >= 0x80 }
 
   /// The state that the type has, nearest to what the file says.
   mutating func state(_ state: ItemState, of type: ItemType, read: String, _ column: String) -> ItemState {

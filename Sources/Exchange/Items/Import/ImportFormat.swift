@@ -37,3 +37,15 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     return header.contains("current state") || header.contains("story") ? .tracker : nil
   }
 }
+
+extension ImportError {
+  /// What a file's beginning shows to be wrong with it, whatever format it would be; nil where it shows nothing.
+  public static func told(by beginning: [UInt8]) -> ImportError? {
+    if beginning.starts(with: [0xFF, 0xFE]) || beginning.starts(with: [0xFE, 0xFF]) {
+      return ImportError(.utf16, line: 1)
+    }
+    let text = String(decoding: beginning.prefix(4096), as: UTF8.self)
+    if text.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) { return ImportError(.empty, line: 1) }
+    return text.hasPrefix("<<<<<<< ") ? ImportError(.conflictMarker("<<<<<<<"), line: 1) : nil
+  }
+}

@@ -122,7 +122,7 @@ struct JiraRows {
   private mutating func type(_ text: String) -> ItemType {
     let word = text.lowercased()
     if let type = Self.types[word] { return type }
-    let nearest = NearestWord.type(word)
+    let nearest = ForeignWord.type(word)
     context.problem(.unknownType, "Issue Type", read: text, "no such type; taken as \(nearest.rawValue)")
     return nearest
   }
@@ -130,7 +130,7 @@ struct JiraRows {
   private mutating func state(_ text: String, of type: ItemType) -> ItemState {
     let word = text.lowercased()
     if let state = Self.states[word] { return type.nearest(to: state) }
-    let nearest = type.nearest(to: NearestWord.state(word))
+    let nearest = type.nearest(to: ForeignWord.state(word))
     context.problem(.unknownState, "Status", read: text, "no such state; taken as \(nearest.rawValue)")
     return nearest
   }

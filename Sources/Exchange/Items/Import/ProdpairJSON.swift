@@ -2,7 +2,8 @@ import Domain
 
 /// Reads what `ItemsJSON` writes. People are their names there, where it has them, else their handles.
 ///
-/// The file is held in memory, and all of its values are.
+/// Memory does not grow with the file, but for its ids, where its members stand in the order that they are written in; a
+/// file that another program has put in another order is held as a whole.
 public enum ProdpairJSON {
   public static func read(
     _ source: @escaping ByteSource, options: ImportOptions, report: inout ImportReport,
@@ -10,8 +11,10 @@ public enum ProdpairJSON {
   ) throws {
     var context = ImportContext(options, report)
     defer { report = context.report }
-    var reader = try JSONReader(Bytes.all(source))
-    try reader.forEachElement { file, line in
+    var reader = try JSONReader(source)
+    var rows: ProdpairRows?
+    func begun(_ file: JSONNode, line: Int) throws -> ProdpairRows {
+      if let rows { return rows }
       guard file["format"]?.text == ItemsJSON.format, let version = file["version"]?.int else {
         let problem = "its format is not \(ItemsJSON.format)"
         throw ImportError(.notThisFormat(format: "prodpair's items", problem), line: line)
@@ -19,13 +22,29 @@ public enum ProdpairJSON {
       guard version <= ItemsJSON.version else { throw ImportError(.laterVersion(version), line: line) }
       var rows = ProdpairRows(file["people"])
       for epic in file["epics"]?.elements ?? [] { try take(.epic(rows.epic(epic, &context))) }
-      for item in file["items"]?.elements ?? [] {
-        context.row += 1
-        context.line = line
-        context.report.rows += 1
-        if let item = rows.item(item, &context) { try take(.item(item)) }
-      }
+      return rows
     }
+    func takeItem(_ item: JSONNode, line: Int, _ rows: inout ProdpairRows) throws {
+      context.row += 1
+      context.line = line
+      context.report.rows += 1
+      if let item = rows.item(item, &context) { try take(.item(item)) }
+    }
+    try reader.forEachElement(
+      isStreamed: { member, file in
+        member == "items"
+          && ["format", "version", "people", "epics"].allSatisfy { name in file.contains { $0.name == name } }
+      },
+      takeStreamed: { file, line, item, itemLine in
+        var known = try begun(file, line: line)
+        try takeItem(item, line: itemLine, &known)
+        rows = known
+      },
+      { file, line in
+        var known = try begun(file, line: line)
+        for item in file["items"]?.elements ?? [] { try takeItem(item, line: line, &known) }
+        rows = nil
+      })
   }
 }
 
@@ -67,7 +86,7 @@ struct ProdpairRows {
       owners: (node["owners"]?.elements ?? []).compactMap(\.text).map(name),
       blockers: (node["blockers"]?.elements ?? []).map(blocker),
       tasks: (node["tasks"]?.elements ?? []).map {
-        ItemTask($0["text"]?.text ?? "", isDone: $0["done"] == .bool(true))
+        ItemTask($0["text"]?.text ?? "", isDone: $0["isDone"] == .bool(true))
       },
       comments: (node["comments"]?.elements ?? []).map { comment in
         ImportedComment(
@@ -85,14 +104,14 @@ struct ProdpairRows {
 
   private func type(_ text: String, _ context: inout ImportContext) -> ItemType {
     if let type = ItemType(rawValue: text) { return type }
-    let nearest = NearestWord.type(text.lowercased())
+    let nearest = ForeignWord.type(text.lowercased())
     context.problem(.unknownType, "type", read: text, "no such type; taken as \(nearest.rawValue)")
     return nearest
   }
 
   private func state(_ text: String, _ type: ItemType, _ context: inout ImportContext) -> ItemState {
     if let state = ItemState(rawValue: text) { return context.state(state, of: type, read: text, "state") }
-    let nearest = type.nearest(to: NearestWord.state(text.lowercased()))
+    let nearest = type.nearest(to: ForeignWord.state(text.lowercased()))
     context.problem(.unknownState, "state", read: text, "no such state; taken as \(nearest.rawValue)")
     return nearest
   }
@@ -112,7 +131,8 @@ struct ProdpairRows {
 
   private func blocker(_ node: JSONNode) -> ImportedBlocker {
     let reference = node["item"]?.int.map { ItemSource(.prodpair, id: String($0)) }
-    return ImportedBlocker(node["text"]?.text ?? "", reference: reference, isResolved: node["resolved"] == .bool(true))
+    return ImportedBlocker(
+      node["text"]?.text ?? "", reference: reference, isResolved: node["isResolved"] == .bool(true))
   }
 
   private func link(_ node: JSONNode) -> ItemLink? {
@@ -142,7 +162,7 @@ struct ProdpairRows {
     var fates = Dictionary(kept.map { ($0, ImportColumn.Fate.kept($0)) }) { first, _ in first }
     fates["order"] = .mapped("the file's order")
     fates["team"] = .mapped("the team that is imported into")
-    fates["blocked"] = .lost("said by the blockers")
+    fates["isBlocked"] = .lost("said by the blockers")
     return fates
   }()
 }

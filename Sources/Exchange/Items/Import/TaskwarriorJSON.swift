@@ -3,7 +3,7 @@ import Domain
 /// Reads `task export`: an array, one object, or objects one a line.
 ///
 /// A task is a chore, unless a tag says otherwise. What is deleted is skipped; what waits and what recurs goes into the
-/// icebox, and is reported. The file is held in memory; its tasks are made one at a time.
+/// icebox, and is reported. Memory does not grow with the file, but for its ids.
 public enum TaskwarriorJSON {
   public static func read(
     _ source: @escaping ByteSource, options: ImportOptions, report: inout ImportReport,
@@ -12,7 +12,7 @@ public enum TaskwarriorJSON {
     var context = ImportContext(options, report)
     defer { report = context.report }
     var fields = ObjectFields()
-    var reader = try JSONReader(Bytes.all(source))
+    var reader = try JSONReader(source)
     try reader.forEachElement { task, line in
       context.row += 1
       context.line = line
@@ -80,7 +80,7 @@ public enum TaskwarriorJSON {
       context.problem(.recurring, "status", read: status, "nothing recurs here; taken once, into the icebox")
       return .unscheduled
     default:
-      let nearest = NearestWord.state(status.lowercased())
+      let nearest = ForeignWord.state(status.lowercased())
       context.problem(.unknownState, "status", read: status, "no such state; taken as \(nearest.rawValue)")
       return nearest
     }

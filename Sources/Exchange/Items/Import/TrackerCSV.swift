@@ -11,6 +11,7 @@ public enum TrackerCSV {
     var reader = CSVReader(source)
     guard let header = try reader.next() else { throw ImportError(.empty, line: 1) }
     let names = header.fields.map { FormulaGuard.bare($0).trimmed }
+    if names.allSatisfy(\.isEmpty) { throw ImportError(.empty, line: header.line) }
     var rows = TrackerRows(names, ImportContext(options, report))
     defer { report = rows.context.report }
     guard rows.has(.title), rows.has(.id) || rows.has(.state) else {

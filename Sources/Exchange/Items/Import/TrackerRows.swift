@@ -84,7 +84,7 @@ struct TrackerRows {
       title: context.title(cells.title.trimmed, name(.title)), description: cells.description.withPlainLineBreaks,
       points: context.points(points, of: type, name(.estimate)), labels: context.labels(labels, name(.labels)),
       epic: cells.epic, requester: cells.requester, owners: cells.owners, blockers: blockers(cells),
-      tasks: tasks(cells), comments: cells.comments.map(TrackerComment.read),
+      tasks: tasks(cells), comments: comments(cells),
       due: context.date(cells.deadline ?? "", name(.deadline))?.day, links: cells.urls + cells.links,
       extra: cells.extra, createdAt: context.date(cells.created ?? "", name(.created))?.instant,
       acceptedAt: context.date(cells.accepted ?? "", name(.accepted))?.instant)
@@ -95,7 +95,7 @@ struct TrackerRows {
   private mutating func type(_ text: String) -> ItemType {
     let word = text.trimmed.lowercased()
     if let type = ItemType(rawValue: word) { return type }
-    let nearest = NearestWord.type(word)
+    let nearest = ForeignWord.type(word)
     context.problem(.unknownType, name(.type), read: text, "no such type; taken as \(nearest.rawValue)")
     return nearest
   }
@@ -104,11 +104,15 @@ struct TrackerRows {
     let word = text.trimmed.lowercased()
     var state = ItemState(rawValue: word)
     if state == nil {
-      let nearest = word.isEmpty ? (isAccepted ? .accepted : .unscheduled) : NearestWord.state(word)
+      let nearest = word.isEmpty ? (isAccepted ? .accepted : .unscheduled) : ForeignWord.state(word)
       context.problem(.unknownState, name(.state), read: text, "no such state; taken as \(nearest.rawValue)")
       state = nearest
     }
     return context.state(state ?? .unscheduled, of: type, read: text, name(.state))
+  }
+
+  private mutating func comments(_ cells: TrackerCells) -> [ImportedComment] {
+    cells.comments.map { text in TrackerComment.read(text) { context.knownDate($0, isDayFirst: false) } }
   }
 
   private mutating func tasks(_ cells: TrackerCells) -> [ItemTask] {

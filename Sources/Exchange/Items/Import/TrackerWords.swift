@@ -3,36 +3,46 @@ import Domain
 /// A comment as Tracker writes it: `Seen again (Ana Ruiz - May 6, 2014)`, over as many lines as it has.
 enum TrackerComment {
   /// What has no such ending is all text.
-  static func read(_ text: String) -> ImportedComment {
+  ///
+  /// - Parameter date: Reads a date, or remembers it.
+  static func read(_ text: String, date read: (String) -> ImportDate? = { ImportDate($0) }) -> ImportedComment {
     let text = text.withPlainLineBreaks
-    guard text.last == ")", let dash = lastDash(text), let open = opening(text, before: dash) else {
+    let bytes = text.utf8
+    guard bytes.last == UInt8(ascii: ")"), let dash = lastDash(text), let open = opening(text, before: dash) else {
       return ImportedComment(text)
     }
-    let date = text[text.index(dash, offsetBy: 3)..<text.index(before: text.endIndex)]
-    guard let date = ImportDate(String(date)) else { return ImportedComment(text) }
+    let date = text[bytes.index(dash, offsetBy: 3)..<bytes.index(before: text.endIndex)]
+    guard let date = read(String(date)) else { return ImportedComment(text) }
     var body = text[..<open]
     if body.last == " " || body.last == "\n" { body.removeLast() }
     return ImportedComment(
-      String(body), author: String(text[text.index(after: open)..<dash]).trimmed, at: date.instant)
+      String(body), author: String(text[bytes.index(after: open)..<dash]).trimmed, at: date.instant)
   }
 
   static func write(_ text: String, by name: String, at instant: Instant) -> String {
     "\(text) (\(name) - \(TrackerDate.text(instant)))"
   }
 
-  private static func lastDash(_ text: String) -> String.Index? { text.ranges(of: " - ").last?.lowerBound }
+  /// Where the last ` - ` begins. Its signs are single bytes, which no other character has in it.
+  private static func lastDash(_ text: String) -> String.Index? {
+    var after: (UInt8, UInt8) = (0, 0)
+    for index in text.utf8.indices.reversed() {
+      let byte = text.utf8[index]
+      if byte == 0x20, after == (0x2D, 0x20) { return index }
+      after = (byte, after.0)
+    }
+    return nil
+  }
 
   /// The parenthesis that the name's side of the dash is in; a name may have a pair of its own.
   private static func opening(_ text: String, before dash: String.Index) -> String.Index? {
     var depth = 0
-    var index = dash
-    while index > text.startIndex {
-      index = text.index(before: index)
-      switch text[index] {
-      case ")": depth += 1
-      case "(" where depth == 0: return index
-      case "(": depth -= 1
-      case "\n": return nil
+    for index in text.utf8[..<dash].indices.reversed() {
+      switch text.utf8[index] {
+      case UInt8(ascii: ")"): depth += 1
+      case UInt8(ascii: "(") where depth == 0: return index
+      case UInt8(ascii: "("): depth -= 1
+      case Byte.lf: return nil
       default: break
       }
     }
@@ -83,31 +93,4 @@ enum TrackerLink {
   }
 
   static func write(_ link: ItemLink) -> String { "\(link.kind.rawValue):\(link.target)" }
-}
-
-/// The type or state that a word of another program is nearest to.
-enum NearestWord {
-  static func type(_ word: String) -> ItemType {
-    if word.isEmpty { return .feature }
-    if ["bug", "defect", "incident", "fault", "problem"].contains(where: word.contains) { return .bug }
-    if ["toil"].contains(where: word.contains) { return .toil }
-    if ["chore", "task", "maintenance", "spike", "support", "debt"].contains(where: word.contains) { return .chore }
-    if ["release", "milestone"].contains(where: word.contains) { return .release }
-    return .feature
-  }
-
-  /// - Parameter word: In lower case. What says nothing is taken as not begun.
-  static func state(_ word: String) -> ItemState {
-    let table: [(ItemState, [String])] = [
-      (.rejected, ["reject", "reopen"]),
-      (.unscheduled, ["backlog", "icebox", "someday", "later", "unscheduled", "idea"]),
-      (.accepted, ["done", "closed", "complete", "accept", "resolved", "released", "won't", "wont", "cancel"]),
-      (.delivered, ["deliver", "deploy", "staging", "uat"]),
-      (.finished, ["review", "test", "qa", "verif", "finish", "merged"]),
-      (.planned, ["selected", "planned", "ready"]),
-      (.unstarted, ["to do", "todo", "open", "new", "not started", "unstarted"]),
-      (.started, ["progress", "doing", "start", "develop", "active", "block", "hold", "wait"]),
-    ]
-    return table.first { $0.1.contains { word.contains($0) } }?.0 ?? .unstarted
-  }
 }

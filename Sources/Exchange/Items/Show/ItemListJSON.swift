@@ -2,24 +2,26 @@ import Domain
 
 /// `item list --json`.
 public enum ItemListJSON {
-  public static func json(_ items: [Item]) -> JSON { JSON(items) { .object(members($0)) } }
+  public static func json(_ items: [ItemLine]) -> JSON { JSON(items) { .object(members($0)) } }
 
-  static func members(_ item: Item) -> [String: JSON] {
+  /// Its keys, for lists that say more of each.
+  public static func members(_ item: ItemLine) -> [String: JSON] {
     [
       "number": .integer(item.number.value),
-      "title": .string(item.title),
+      "team": JSON(item.team),
       "type": .string(item.type.rawValue),
       "state": .string(item.state.rawValue),
+      "title": .string(item.title),
       "points": JSON(item.points),
       "labels": JSON(item.labels),
-      "team": JSON(item.team),
-      "owners": JSON(item.owners),
-      "requester": JSON(item.requester),
-      "due": JSON(item.due),
       "epic": JSON(item.epic),
-      "blocked": .bool(item.isBlocked),
+      "requester": JSON(item.requester),
+      "owners": JSON(item.owners),
+      "isBlocked": .bool(item.isBlocked),
+      "due": JSON(item.due),
       "createdAt": JSON(item.createdAt),
       "updatedAt": JSON(item.updatedAt),
+      "startedAt": JSON(item.startedAt),
       "acceptedAt": JSON(item.acceptedAt),
     ]
   }

@@ -1,25 +1,19 @@
 import Domain
 import Text
 
-/// `item show N` for people: the item, then what was said, then how it went.
+/// `item show N` for people: the item, what was said of it, and how it got where it is.
 public enum ItemShowText {
+  /// - Parameter width: where lines are wrapped; nil where they are not.
   public static func text(_ record: ItemRecord, in clock: LocalClock, width: Int? = nil) -> String {
     let item = record.item
-    let facts = ItemFacts(record: record)
-    var text = HangingText.text("", "item \(item.number) (\(item.type.rawValue)): \(visible(item.title))", width: width)
-    for (name, fact) in facts.facts(in: clock) {
-      text += HangingText.text("  " + name.padded(toWidth: 14), fact.text, width: width)
-    }
-    if !item.description.isEmpty {
-      let description = visible(item.description.withPlainLineBreaks, keepingLineBreaks: true)
-      text += "\n" + HangingText.text("  ", description, width: width, mark: "")
-    }
-    text += section("comments", facts.comments(in: clock), width)
-    text += section("history", facts.history(in: clock), width)
-    return text
-  }
-
-  private static func section(_ name: String, _ lines: [Phrase], _ width: Int?) -> String {
-    lines.isEmpty ? "" : "\n\(name)\n" + lines.map { HangingText.text("  ", $0.text, width: width) }.joined()
+    let phrases = ItemPhrases(record: record, clock: clock)
+    let description: [ItemPhrases.Named] =
+      item.description.isEmpty ? [] : [("description", "\(item.description.withPlainLineBreaks)")]
+    let head =
+      "item \(item.number) (\(item.type.rawValue), \(item.state.rawValue)\(item.isBlocked ? ", blocked" : ""))\n"
+    return head + HangingText.text("", visible(item.title), width: width)
+      + (phrases.facts + description + phrases.parts + phrases.comments + phrases.history).map { name, phrase in
+        HangingText.text("  " + name.padded(toWidth: 12), phrase.text, width: width)
+      }.joined()
   }
 }

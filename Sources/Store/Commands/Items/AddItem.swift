@@ -99,6 +99,8 @@ extension Transaction {
   func add(_ draft: ItemDraft) throws -> Item {
     let team = try team(draft.team)
     let settings = try backlogSettings(of: team.name)
+    // The number that it gets is nobody's yet: who names it as a blocker means an item that there is not.
+    for number in draft.blockers.compactMap(\.itemNumber) { _ = try self.item(number) }
     var item = Item(
       number: try nextItemNumber(), team: team.name, type: draft.type, state: draft.state, title: draft.title,
       description: draft.description, labels: draft.labels.firstOfEach, epic: draft.epic,
@@ -161,13 +163,5 @@ extension Transaction {
         ahead.append(next)
       }
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The same thing named twice is named once.
-  var firstOfEach: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

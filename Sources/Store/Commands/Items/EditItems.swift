@@ -114,7 +114,8 @@ public struct CommentOnItem: Command {
 }
 
 extension Transaction {
-  /// Takes an item away, with what is said of it: nothing is left that refers to it, or is found by its words.
+  /// Takes an item away, with what is said of it: nothing is left that refers to it, or is found by its words, but the
+  /// logs of the grooming sessions that decided about it.
   func removeItem(_ number: ItemNumber) throws {
     for comment in try comments(of: number) {
       try remove(.itemComment, [Value(ItemComment.id(item: number, seq: comment.seq))])
@@ -123,11 +124,6 @@ extension Transaction {
       try remove(.itemTransition, [Value(number.value), Value(transition.seq)])
     }
     for run in try runs(carrying: number) { try remove(.runItem, [Value(run.value), Value(number.value)]) }
-    let decisions = try rows(
-      "SELECT grooming, seq FROM grooming_decision WHERE item = ? AND deleted = 0", [Value(number.value)])
-    for decision in decisions {
-      try remove(.groomingDecision, [try decision.value("grooming"), try decision.value("seq")])
-    }
     try remove(.item, [Value(number.value)])
   }
 

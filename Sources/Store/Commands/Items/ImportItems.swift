@@ -20,7 +20,8 @@ public struct ImportOutcome: Hashable, Sendable {
 ///
 /// An item whose source is known already is changed in the fields that its source has changed since the last import,
 /// and stays where it is; everything else of it stays as it was made here. The items are read as they are written, so
-/// that memory does not grow with the file, but for what items of the file wait for each other.
+/// that memory does not grow with the file, but for what items of the file wait for each other; another thread reads on
+/// meanwhile.
 public struct ImportItems: Command {
   public static let name = "item-import"
   public static let undo = UndoPolicy.undoable
@@ -48,7 +49,13 @@ public struct ImportItems: Command {
 
   public func perform(in transaction: Transaction) throws -> ImportOutcome {
     var writer = try ItemImportWriter(team: team, epics: epics, in: transaction)
-    try items { try writer.take($0) }
+    var epicIndex = EpicIndex()
+    for epic in epics { epicIndex.add(epic) }
+    try ReadAhead.run { [items, epicIndex] put in
+      try items { try put(FiledItem($0, epicIndex)) }
+    } take: {
+      try writer.take($0)
+    }
     try writer.finish()
     let outcome = writer.outcome
     if isDryRun { throw ImportWouldDo(outcome: outcome) }
@@ -63,13 +70,25 @@ public struct ImportWouldDo: Error, Hashable, Sendable {
   public var outcome: ImportOutcome
 }
 
+/// An item of a file, and what is known of it without the store.
+private struct FiledItem: Sendable {
+  let item: ImportedItem
+  let epic: String?
+  let marks: ImportMarks
+
+  init(_ item: ImportedItem, _ epics: EpicIndex) {
+    self.item = item
+    epic = epics.epic(of: item)
+    marks = ImportMarks(item, epic: epic)
+  }
+}
+
 /// Writes the items of one import.
 private struct ItemImportWriter {
   let transaction: Transaction
   let team: Team
   var outcome = ImportOutcome()
   private var people: ImportedPeople
-  private var epicIndex = EpicIndex()
   private var number: Int
   private var lastKey: OrderKey?
   /// Items that wait for others of the source, which may stand further down in the file.
@@ -93,7 +112,6 @@ private struct ItemImportWriter {
   }
 
   private mutating func take(_ epic: ImportedEpic) throws {
-    epicIndex.add(epic)
     let row = Epic(
       team: team.name, name: epic.name, label: epic.label, description: epic.description, source: epic.source
     ).row()
@@ -106,9 +124,8 @@ private struct ItemImportWriter {
     outcome.epics += 1
   }
 
-  mutating func take(_ imported: ImportedItem) throws {
-    let epic = epicIndex.epic(of: imported)
-    let marks = ImportMarks(imported, epic: epic)
+  mutating func take(_ filed: FiledItem) throws {
+    let (imported, epic, marks) = (filed.item, filed.epic, filed.marks)
     let old = try transaction.item(for: imported, of: team.name)
     if let inFile = imported.number ?? (imported.source.system == .prodpair ? Int(imported.source.id) : nil) {
       numbersInFile[inFile] = old?.number ?? ItemNumber(number)
@@ -164,15 +181,23 @@ private struct ItemImportWriter {
     for field in ImportedField.allCases { try apply(field, of: imported, epic, to: &item, isNew: true) }
     item.updatedAt = imported.updatedAt ?? imported.acceptedAt ?? item.createdAt
     try makeEpic(item.epic)
-    try transaction.insert(.item, item.row())
-    for comment in imported.comments { try add(comment, to: item) }
+    try transaction.insert(.item, item.row(), isNew: true)
+    for (index, comment) in imported.comments.enumerated() {
+      let author = try comment.author.map { try people.handle(of: $0) } ?? transaction.actor.handle
+      try transaction.insert(
+        .itemComment,
+        ItemComment(
+          item: item.number, seq: index + 1, text: comment.text, by: author,
+          at: comment.at ?? item.createdAt
+        ).row(), isNew: true)
+    }
     for (index, transition) in imported.transitions.enumerated() {
       try transaction.insert(
         .itemTransition,
         ItemTransition(
           item: item.number, seq: index + 1, from: transition.from, to: transition.to, reason: transition.reason,
           by: try people.handle(of: transition.by), at: transition.at
-        ).row())
+        ).row(), isNew: true)
     }
     follow(imported.blockers, of: item.number)
     lastKey = key

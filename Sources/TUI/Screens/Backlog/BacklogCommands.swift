@@ -36,6 +36,13 @@ extension BacklogScreen {
     return ItemActions.move(list.chosen, to: .before(neighbour.number), &app)
   }
 
+  /// Those of the team; where a release is selected, its own first.
+  private func openCharts(_ app: inout App) -> [Effect] {
+    guard let team else { return [] }
+    let release = list.selected.flatMap { $0.type == .release ? $0.number : nil }
+    return app.open(ChartsScreen(of: team, release: release))
+  }
+
   private func atEnd(_ end: String, _ app: inout App) -> [Effect] {
     app.say("it is at the \(end) already", .refusal)
     return []
@@ -91,6 +98,14 @@ extension BacklogScreen {
         BacklogScreen.self, "backlog.save-view", ["V"], "Save the filter as a view of the team", label: "save view",
         matters: { screen, _ in screen.isFound }, when: { screen, _ in screen.canSaveView }
       ) { $0.saveView(&$1) },
+      .on(
+        BacklogScreen.self, "backlog.groom", ["s"], "Groom: decide about one item after the other", label: "groom",
+        rank: 42, when: { screen, _ in screen.team == nil ? .no("there is no team yet") : .yes }
+      ) { screen, app in app.open(GroomScreen(screen.team)) },
+      .on(
+        BacklogScreen.self, "backlog.charts", ["C"], "Look at the charts: burndown, flow, velocity, toil",
+        label: "charts", rank: 58, when: { screen, _ in screen.team == nil ? .no("there is no team yet") : .yes }
+      ) { $0.openCharts(&$1) },
       .on(
         BacklogScreen.self, "backlog.team", ["A"], "Show the backlog of another team", label: "another team",
         when: { screen, _ in (screen.head?.teams.count ?? 0) > 1 ? .yes : .no("there is no other team") }

@@ -17,7 +17,7 @@ struct BacklogDrawing {
       draw(screen.current, isChosen: true, on: &canvas, in: rest)
       Rule.draw(
         on: &canvas, in: rest.split(top: 1).top, left: screen.isFound ? "/\(screen.filter ?? "")" : names(),
-        right: state)
+        right: stateBesideNames)
       return
     }
     var left = rest
@@ -30,7 +30,9 @@ struct BacklogDrawing {
       let sign = isChosen ? "\(canvas.glyphs.current) " : ""
       Rule.draw(
         on: &canvas, in: column.split(top: 1).top,
-        left: "\(sign)\(ItemWords.title(of: panel)) \(shelf.countText)".trimmed, right: isChosen ? state : "",
+        left: "\(sign)\(ItemWords.title(of: panel)) \(shelf.countText)".trimmed,
+        right: [panel == .backlog ? velocity : "", isChosen ? state : ""].filter { !$0.isEmpty }.joined(
+          separator: "  "),
         isStrong: isChosen)
     }
   }
@@ -55,12 +57,28 @@ struct BacklogDrawing {
     }.joined(separator: "  ")
   }
 
-  private var state: String {
+  private var velocity: String {
+    screen.planFailure.map { "no iterations: \($0)" } ?? screen.panels[.backlog]?.plan?.velocityText(app.glyphs) ?? ""
+  }
+
+  /// The velocity and where one is, as far as the names of the panels leave room for them.
+  private var stateBesideNames: String {
+    guard !screen.isFound, screen.panel == .backlog, !velocity.isEmpty else { return state }
+    let taken = names().displayWidth + 8
+    let choices = [[velocity] + stateWords, [velocity] + stateWords.dropLast(), [velocity]].map {
+      $0.joined(separator: "  ")
+    }
+    return choices.first { taken + $0.displayWidth <= app.size.width } ?? (screen.planFailure == nil ? state : velocity)
+  }
+
+  private var state: String { stateWords.joined(separator: "  ") }
+
+  private var stateWords: [String] {
     var words: [String] = []
     if let head = screen.head, head.teams.count > 1, let team = screen.team { words.append(team.text) }
     if !screen.list.marked.isEmpty { words.append("\(screen.list.marked.count) marked") }
     if !screen.position.isEmpty, app.size.width >= 80 { words.append(screen.position) }
-    return words.joined(separator: "  ")
+    return words
   }
 
   private func draw(_ shelf: ShelfList, isChosen: Bool, on canvas: inout Screen, in area: Rect) {
@@ -73,10 +91,14 @@ struct BacklogDrawing {
       canvas.put(column.title, at: Point(x: x, y: heads.y), style: .dim, width: widths[index])
       x += widths[index] + ColumnWidths.gap
     }
-    for (offset, row) in list.visible.dropFirst(list.top).prefix(rows.height).enumerated() {
+    for (offset, line) in shelf.lines(height: rows.height).enumerated() {
       let place = Rect(x: rows.x, y: rows.y + offset, width: rows.width - 1, height: 1)
-      draw(row, of: list, widths, on: &canvas, in: place)
-      if isChosen, list.top + offset == list.selectedIndex { canvas.select(place) }
+      switch line {
+      case .head(let head): head.draw(on: &canvas, in: place)
+      case .row(let index):
+        draw(list.visible[index], of: shelf, widths, on: &canvas, in: place)
+        if isChosen, index == list.selectedIndex { canvas.select(place) }
+      }
     }
     if list.visible.isEmpty { drawEmpty(shelf, isChosen: isChosen, on: &canvas, in: rows) }
     canvas.scrollBar(
@@ -85,17 +107,23 @@ struct BacklogDrawing {
   }
 
   private func draw(
-    _ row: ItemLine, of list: RowList<ItemLine>, _ widths: [Int], on canvas: inout Screen, in place: Rect
+    _ row: ItemLine, of shelf: ShelfList, _ widths: [Int], on canvas: inout Screen, in place: Rect
   ) {
+    let list = shelf.list
+    let forecast = shelf.plan?.forecastText(of: row, in: place.width - 40, canvas.glyphs)
+    let end = place.maxX - (forecast.map { $0.text.displayWidth + 2 } ?? 0)
     if list.marked.contains(row.id) {
       canvas.put(canvas.glyphs.bullet, at: place.origin, style: Style(foreground: .magenta, bold: true))
     }
     var x = place.x + 2
-    for (index, column) in list.columns.enumerated() where widths[index] > 0 && x < place.maxX {
+    for (index, column) in list.columns.enumerated() where widths[index] > 0 && x < end {
       let cell = column.cell(row, app, canvas.glyphs)
-      canvas.put(
-        cell.text, at: Point(x: x, y: place.y), style: cell.style, width: min(widths[index], place.maxX - x))
+      canvas.put(cell.text, at: Point(x: x, y: place.y), style: cell.style, width: min(widths[index], end - x))
       x += widths[index] + ColumnWidths.gap
+      if forecast != nil, column.isFlexible { break }
+    }
+    if let forecast {
+      canvas.put(forecast.text, at: Point(x: end + 1, y: place.y), style: forecast.style)
     }
   }
 

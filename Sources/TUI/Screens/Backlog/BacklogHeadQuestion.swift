@@ -32,20 +32,20 @@ struct BacklogHeadQuestion: Question {
   var team: TeamName?
 
   func answer(from backend: any Backend) throws -> Answer {
-    try backend.onStore { store, actor, now in
-      try store.read { reader in
-        let teams = try reader.teams()
-        let own = try reader.people().first { $0.handle == actor.handle }?.teams.first
-        let wanted = [team, own].compactMap(\.self)
-        let found = wanted.lazy.compactMap { name in teams.first { $0.name == name } }.first ?? teams.first
-        var answer = Answer(teams: teams.map(\.name), team: found)
-        if let found {
-          answer.names = try ItemNames(of: found.name, reader)
-          answer.context = try FilterContext(team: found.name, me: actor.handle, now: now, reader)
-          answer.views = try reader.savedViews(of: found.name)
-        }
-        return answer
-      }
+    try backend.onStore { store, actor, now in try store.read { try answer(for: actor, now, $0) } }
+  }
+
+  func answer(for actor: Actor, _ now: Instant, _ reader: some Reading) throws -> Answer {
+    let teams = try reader.teams()
+    let own = try reader.people().first { $0.handle == actor.handle }?.teams.first
+    let wanted = [team, own].compactMap(\.self)
+    let found = wanted.lazy.compactMap { name in teams.first { $0.name == name } }.first ?? teams.first
+    var answer = Answer(teams: teams.map(\.name), team: found)
+    if let found {
+      answer.names = try ItemNames(of: found.name, reader)
+      answer.context = try FilterContext(team: found.name, me: actor.handle, now: now, reader)
+      answer.views = try reader.savedViews(of: found.name)
     }
+    return answer
   }
 }

@@ -16,6 +16,8 @@ struct BacklogScreen: ListScreen, ItemActing {
   /// Whether the selected item shows below the list, and what is known of it.
   private(set) var isPeeking = false
   private(set) var peeked: ItemContent?
+  /// Why there are no iterations; nil when all is well.
+  private(set) var planFailure: String?
   /// The team that was chosen here.
   private var chosenTeam: TeamName?
 
@@ -53,6 +55,12 @@ struct BacklogScreen: ListScreen, ItemActing {
 
   private func readAll(_ app: inout App) -> [Effect] {
     Panel.allCases.map(Shelf.panel).flatMap { read($0, &app) } + (typed.isEmpty ? [] : read(.found(typed), &app))
+      + (team.map { [app.read(BacklogPlanQuestion(team: $0))] } ?? [])
+  }
+
+  mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
+    if question is BacklogPlanQuestion { planFailure = failure.words }
+    if Self.asks(question) { list.failure = failure.words }
   }
 
   private func read(_ shelf: Shelf, _ app: inout App) -> [Effect] {
@@ -85,6 +93,12 @@ struct BacklogScreen: ListScreen, ItemActing {
     }
     if let (question, content) = reply.to(ItemQuestion.self) {
       if question.number == list.selected?.number { peeked = content }
+      return []
+    }
+    if let (question, plan) = reply.to(BacklogPlanQuestion.self) {
+      guard question.team == team else { return [] }
+      panels[.backlog, default: ShelfList()].plan = plan
+      planFailure = nil
       return []
     }
     guard let (question, answer) = reply.to(ShelfQuestion.self), question.team == team else { return [] }
@@ -164,8 +178,8 @@ struct BacklogScreen: ListScreen, ItemActing {
 
   mutating func settle(_ app: App) {
     let rows = rows(app.size)
-    for panel in Panel.allCases { panels[panel]?.list.settle(height: rows, app) }
-    found.list.settle(height: rows, app)
+    for panel in Panel.allCases { panels[panel]?.settle(height: rows, app) }
+    found.settle(height: rows, app)
   }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
@@ -185,10 +199,9 @@ struct BacklogScreen: ListScreen, ItemActing {
           return hasMoved(&app)
         }
       }
-      let row = list.top + mouse.point.y - ListLayout.headRows
-      guard mouse.point.y >= ListLayout.headRows, mouse.point.y < ListLayout.headRows + rows(app.size),
-        row < list.visible.count
-      else { return [] }
+      let lines = current.lines(height: rows(app.size))
+      let line = mouse.point.y - ListLayout.headRows
+      guard lines.indices.contains(line), case .row(let row) = lines[line] else { return [] }
       if row == list.selectedIndex { return openSelection(&app) }
       list.select(row)
       return hasMoved(&app)
@@ -223,6 +236,10 @@ struct BacklogScreen: ListScreen, ItemActing {
   var isSortable: Bool { false }
 
   // MARK: Drawing
+
+  func rows(ofPages pages: Int, _ app: App) -> Int {
+    current.rows(ofPages: pages, height: rows(app.size))
+  }
 
   var position: String {
     guard list.selected != nil else { return "" }

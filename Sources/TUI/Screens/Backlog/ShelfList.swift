@@ -8,6 +8,8 @@ struct ShelfList: Sendable {
   private(set) var hasAfter = false
   private(set) var count: Int?
   private(set) var problem: FilterProblem?
+  /// The iterations that its items fall into; nil for all but the backlog, and until it is known.
+  var plan: BacklogPlanQuestion.Answer?
 
   /// Rows are read this many at a time.
   static let page = 200
@@ -62,6 +64,36 @@ struct ShelfList: Sendable {
     if hasAfter, list.visible.count - list.selectedIndex <= spare, let last = list.all?.last { return .after(last) }
     if hasBefore, list.selectedIndex < spare, let first = list.all?.first { return .before(first) }
     return nil
+  }
+
+  mutating func settle(height: Int, _ app: App) {
+    let plan = plan
+    list.settle(height: height, linesAbove: plan.map { plan in { plan.linesAbove($0) } }, app)
+  }
+
+  /// What stands in the window, line by line.
+  enum Line: Hashable { case head(BacklogPlanQuestion.Head), row(Int) }
+
+  func lines(height: Int) -> [Line] {
+    var lines: [Line] = []
+    for index in list.visible.indices.dropFirst(list.top) where lines.count < height {
+      if let head = plan?.heads[list.visible[index].number] { lines.append(.head(head)) }
+      lines.append(.row(index))
+    }
+    return Array(lines.prefix(height))
+  }
+
+  /// How many rows a page is from where one is, so that none is passed over unseen.
+  func rows(ofPages pages: Int, height: Int) -> Int {
+    guard let plan else { return pages * max(1, height - 1) }
+    var (index, used, steps) = (list.selectedIndex, 0, -1)
+    while list.visible.indices.contains(index) {
+      used += 1 + plan.linesAbove(list.visible[index])
+      if used > height { break }
+      steps += 1
+      index += pages.signum()
+    }
+    return pages * max(1, steps)
   }
 
   /// `12`, or `10000+` where nobody has counted further.

@@ -46,27 +46,32 @@ struct ItemPage {
     if !content.runs.isEmpty {
       lines += facts.lines("runs", content.runs.map(\.description).joined(separator: ", "))
     }
-    for link in item.links { lines += facts.lines(link.kind.rawValue, link.target) }
+    for link in item.links { lines += facts.lines(link.kind.rawValue, target(of: link)) }
     if let source = item.source { lines += facts.lines("imported from", source.text) }
     for field in item.extra { lines += facts.lines(field.name, field.value) }
     return lines + facts.lines("written", ClockText.dateAndTime(item.createdAt, app))
       + facts.lines("changed", ClockText.dateAndTime(item.updatedAt, app))
   }
 
-  private var description: [StyledLine] {
+  private func target(of link: ItemLink) -> String {
+    guard let lesson = link.lesson.flatMap({ content.lessons[$0] }) else { return link.target }
+    return "\(lesson.number), \(LessonWords.fate(of: lesson)): \(LessonWords.line(lesson.text, most: 200))"
+  }
+
+  var description: [StyledLine] {
     guard !item.description.isEmpty else { return [] }
     return heading("Description")
       + MarkdownLines.lines(of: MarkdownPage(item.description), width: width, glyphs: app.glyphs)
   }
 
-  private var tasks: [StyledLine] {
+  var tasks: [StyledLine] {
     guard !item.tasks.isEmpty else { return [] }
     let done = item.tasks.count(where: \.isDone)
     return heading("Tasks, \(done) of \(item.tasks.count) done")
       + item.tasks.flatMap { signed($0.isDone ? app.glyphs.done : app.glyphs.pending, $0.text) }
   }
 
-  private var blockers: [StyledLine] {
+  var blockers: [StyledLine] {
     var lines = item.blockers.flatMap { blocker -> [StyledLine] in
       signed(blocker.isResolved ? app.glyphs.done : app.glyphs.warning, blocker.words(content.titles))
     }
@@ -76,7 +81,7 @@ struct ItemPage {
     return lines.isEmpty ? [] : heading("What waits for what") + lines
   }
 
-  private var comments: [StyledLine] {
+  var comments: [StyledLine] {
     guard !content.comments.isEmpty else { return [] }
     return heading("Comments")
       + content.comments.flatMap { comment in

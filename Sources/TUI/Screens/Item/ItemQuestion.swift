@@ -13,7 +13,28 @@ struct ItemContent: Sendable {
   var waiting: [ItemNumber]
   /// The titles of the items that it waits for, where they are still there.
   var titles: [ItemNumber: String]
+  /// The lessons that it has to do with, where they are still there.
+  var lessons: [LessonNumber: Lesson]
   var names: ItemNames
+}
+
+extension ItemContent {
+  init(_ number: ItemNumber, _ reader: some Reading) throws {
+    let item = try reader.item(number)
+    var lessons: [LessonNumber: Lesson] = [:]
+    for lesson in item.links.compactMap(\.lesson) {
+      do {
+        lessons[lesson] = try reader.lesson(lesson)
+      } catch Missing.lesson {
+        // Taken back since: its number is all there is to say.
+      }
+    }
+    self.init(
+      item: item, team: try reader.team(item.team), comments: try reader.comments(of: number),
+      transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
+      waiting: try reader.items(waitingFor: number), titles: try item.blockerTitles(reader), lessons: lessons,
+      names: try ItemNames(of: item.team, reader))
+  }
 }
 
 struct ItemQuestion: Question {
@@ -21,15 +42,6 @@ struct ItemQuestion: Question {
   var topic: String { "\(number)" }
 
   func answer(from backend: any Backend) throws -> ItemContent {
-    try backend.onStore { store, _, _ in
-      try store.read { reader in
-        let item = try reader.item(number)
-        return ItemContent(
-          item: item, team: try reader.team(item.team), comments: try reader.comments(of: number),
-          transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
-          waiting: try reader.items(waitingFor: number), titles: try item.blockerTitles(reader),
-          names: try ItemNames(of: item.team, reader))
-      }
-    }
+    try backend.onStore { store, _, _ in try store.read { try ItemContent(number, $0) } }
   }
 }

@@ -25,6 +25,8 @@ struct LessonContent: Sendable {
   var again: [Lesson]
   /// The version that carries it.
   var carrier: VersionSummary?
+  /// The item that was made of it, where that is kept here and still there.
+  var item: ItemLine?
 }
 
 struct LessonQuestion: Question {
@@ -41,9 +43,13 @@ struct LessonQuestion: Question {
         return LessonContent(
           lesson: lesson, beside: Result { try Self.beside(lesson, reader) }.mapError(Failure.init),
           before: try lesson.recurrenceOf.map { try reader.lesson($0) }, again: try reader.recurrences(of: number),
-          carrier: carrier)
+          carrier: carrier, item: try Self.item(of: lesson, reader))
       }
     }
+  }
+
+  private static func item(of lesson: Lesson, _ reader: some Reading) throws -> ItemLine? {
+    do { return try lesson.fate?.item.map { ItemLine(try reader.item($0)) } } catch Missing.item { return nil }
   }
 
   private static func beside(_ lesson: Lesson, _ reader: some Reading) throws -> LessonContent.Beside {

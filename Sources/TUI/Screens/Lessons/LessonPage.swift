@@ -57,7 +57,11 @@ struct LessonPage {
       return facts.lines("fate", "folded into v\(version)\(line), \(when)\(after)", LessonWords.style(of: lesson))
         + facts.lines(
           "reason of v\(version)", content.carrier.map { $0.reason.isEmpty ? "none was given" : $0.reason } ?? "")
-    case .item(let item): return facts.lines("fate", "became item \(item), \(when)\(after)")
+    case .item(let name):
+      guard fate.item != nil else { return facts.lines("fate", "became item \(name), \(when)\(after)") }
+      let now = content.item.map { " (\($0.type.rawValue), \($0.state.rawValue)): \($0.title)" }
+      return facts.lines("fate", "became item \(name)\(now ?? ", which was removed")")
+        + facts.lines("", "\(when)\(after)")
     case .declined(let reason): return facts.lines("fate", "declined: \(reason)") + facts.lines("", "\(when)\(after)")
     }
   }

@@ -26,13 +26,24 @@ enum LessonSettling {
     app.show(
       Prompt(
         "make an item of \(names): which one?",
-        explanation: explanation(lessons) + ["Its number or its address, as in OPS-31 or https://tracker.example/31."],
-        needs: "a number or an address is needed, so that it can be found again", purpose: "item of \(names)", in: app
+        explanation: explanation(lessons) + [
+          "Its number, or its name or address in another backlog; new makes one of what was learned."
+        ],
+        needs: "a number, an address or new is needed, so that it can be found again", purpose: "item of \(names)",
+        in: app
       ) { reply, draft, app in
         guard case .text(let item) = reply else { return [] }
+        if item.trimmed.lowercased() == "new" { return [app.write(newItem(of: numbers, names), draft: draft)] }
         return [app.write(settle(numbers, .item(item.trimmed), "\(names): item \(item.trimmed)"), draft: draft)]
       })
     return []
+  }
+
+  private static func newItem(of lessons: [LessonNumber], _ names: String) -> StoreWrite {
+    StoreWrite(name: write) { store, actor, now in
+      let item = try store.perform(MakeItemOfLessons(lessons), by: actor, at: now)
+      return "\(names): item \(item) in the icebox"
+    }
   }
 
   static func reopen(_ lesson: Lesson, _ app: inout App) -> [Effect] {

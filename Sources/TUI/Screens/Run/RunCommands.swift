@@ -149,6 +149,7 @@ extension RunScreen {
     ) { screen, app in screen.note(&app) + [.terminal(.edit(app.overlays.last?.editable ?? ""))] },
     on(
       "items", ["I"], "The items that the run carries: add, take off, deliver or reject", label: "items", rank: 76,
+      matters: { screen, _ in !screen.cargo.isEmpty },
       when: { screen, _ in screen.run == nil ? .no("the run is not read yet") : .yes }
     ) { $0.openItems(&$1) },
     on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) {

@@ -1,23 +1,23 @@
 /// Finds what somebody meant who wrote it nearly right.
-enum Nearest {
-  /// The candidate with the fewest slips between it and the word, the first of several; nil when none is near.
+public enum NearestWord {
+  /// The word with the fewest slips between it and what was typed, the first of several; nil when none is near.
   ///
-  ///     Nearest.to("themes", in: ["theme", "start"])  // "theme"
+  ///     NearestWord.among(["theme", "start"], to: "themes")  // "theme"
   ///
   /// Case does not count. A third of the letters may be wrong, and always one.
-  static func to(_ word: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Array(word.lowercased())
-    // Nothing that is configured is this long, and the comparison takes the product of both lengths.
-    guard letters.count <= 100 else { return nil }
-    var best: (name: String, slips: Int)?
-    for name in candidates {
-      let other = Array(name.lowercased())
-      guard other.count <= 100 else { continue }
-      let count = slips(between: letters, and: other)
-      guard count <= max(1, max(letters.count, other.count) / 3), count < (best?.slips ?? .max) else { continue }
-      best = (name, count)
+  public static func among(_ words: some Sequence<String>, to typed: String) -> String? {
+    let typed = Array(typed.lowercased())
+    // Nothing that has a name is this long, and the comparison takes the product of both lengths.
+    guard typed.count <= 100 else { return nil }
+    var best: (word: String, slips: Int)?
+    for word in words {
+      let letters = Array(word.lowercased())
+      let most = min(max(1, max(typed.count, letters.count) / 3), (best?.slips ?? .max) - 1)
+      guard letters.count <= 100, abs(letters.count - typed.count) <= most else { continue }
+      let count = slips(between: typed, and: letters)
+      if count <= most { best = (word, count) }
     }
-    return best?.name
+    return best?.word
   }
 
   /// How many letters have to be put in, left out, changed or swapped with the next (optimal string alignment).

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Store
+import Workflow
+
+/// `search`: words, wherever they are.
+struct SearchWords: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Look for words in items, lessons, checklists and runs.",
+    discussion: """
+      Each of the words has to be there: in an item's title, description or comments, in a line of a checklist's latest \
+      version, and in what the lists of lessons and of runs show. What was written on a run's record is not looked \
+      through. Of items and checklists a word's beginning is enough, elsewhere any part of it.
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: ArgumentHelp("Of each kind at most so many.", valueName: "count"))
+  var limit = 20
+
+  @Argument(help: "What to look for.")
+  var words: [String]
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit is a count from 1") }
+    if let empty = words.first(where: { ItemWords.words(of: $0).isEmpty }) {
+      throw ValidationError("there is no letter and no digit in \"\(empty)\"")
+    }
+  }
+
+  func run() throws {
+    let result = try reading.store.open().read { try SearchStore(words, limit: limit).run(in: $0) }
+    if reading.isJSON {
+      try Output.json(FoundJSON.json(result.found))
+    } else {
+      try Output.text(FoundText.text(result.found))
+      if result.found.isEmpty { Output.note("nothing has these words") }
+    }
+    if result.hasMore { Output.note("the first \(limit) of a kind that has more: --limit shows more") }
+  }
+}
