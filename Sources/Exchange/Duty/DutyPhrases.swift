@@ -1,0 +1,54 @@
+import Domain
+import Text
+
+/// How duties, their people and their times are told, the same on every page.
+struct DutyPhrases {
+  let names: [Handle: String]
+  let clock: LocalClock
+
+  init(names: [Handle: String] = [:], clock: LocalClock) {
+    self.names = names
+    self.clock = clock
+  }
+
+  /// As in `ana (Ana Maria)`, on one line.
+  func person(_ who: Handle) -> Phrase {
+    guard let name = names[who], !name.isEmpty, name != who.text else { return "\(who)" }
+    return "\(who) (\(visible(name)))"
+  }
+
+  func people(_ people: [Handle]) -> Phrase {
+    people.isEmpty ? "nobody" : people.map(person).joined(" and ")
+  }
+
+  /// With the day of the week, for that is how people know their duties: `Mon 2026-12-07 10:00`.
+  func moment(_ instant: Instant) -> String { Self.day(instant, clock) + " " + clock.dateAndTime(instant) }
+
+  func window(_ window: DutyWindow) -> String { "\(moment(window.start)) to \(moment(window.end))" }
+
+  private static func day(_ instant: Instant, _ clock: LocalClock) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][CivilTime(instant, in: clock.zone).weekday - 1]
+  }
+
+  func problem(_ problem: DutyProblem) -> Phrase { "\(problem): \(own: window(problem.window))" }
+
+  func toil(_ toil: LoggedToil) -> Phrase {
+    let item: Phrase = toil.item.map { " (item \(own: $0))" } ?? ""
+    return "\(own: toil.minutes) min, \(person(toil.by)): \(toil.what)" + item
+  }
+
+  func deferred(_ step: DeferredStep) -> Phrase {
+    "run \(own: step.run), step \(step.step): \(step.text) (deferred by \(step.by): \(step.reason))"
+  }
+
+  func redline(_ lesson: Lesson) -> Phrase {
+    "lesson \(own: lesson.number), \(lesson.checklist), by \(lesson.by): \(lesson.text)"
+  }
+
+  func run(_ run: RunSummary) -> Phrase {
+    let kind: Phrase = run.isRehearsal ? "rehearsal" : "run"
+    let steps: Phrase = run.state == .planned ? "" : ", \(own: run.settled) of \(own: run.active) steps"
+    return "\(kind) \(own: run.number), \(run.version) in \(run.environment) for \(code: run.artifact), "
+      + "\(own: run.state.rawValue)" + steps
+  }
+}

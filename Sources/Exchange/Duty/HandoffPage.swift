@@ -1,0 +1,42 @@
+import Domain
+
+/// What a handoff says, part by part, for a page in any form.
+struct HandoffPage {
+  typealias Part = (title: String, lines: [Phrase])
+
+  let handoff: DutyHandoff
+  let phrases: DutyPhrases
+
+  var title: Phrase { "Handoff of \(handoff.duty.team), duty \(own: handoff.duty.number)" }
+
+  /// In a fixed order; what there is none of is left out, but for the pairs.
+  var facts: [(name: String, phrase: Phrase)] {
+    var facts: [(String, Phrase)] = [
+      ("duty", "\(own: phrases.window(handoff.duty.window)) \(phrases.clock.zoneName)"),
+      ("outgoing", phrases.people(handoff.outgoing)), ("incoming", phrases.people(handoff.incoming)),
+    ]
+    if handoff.toilMinutes > 0 { facts.append(("toil", "\(own: handoff.toilMinutes) min")) }
+    facts += handoff.signatures.map {
+      ("signed", "\(phrases.person($0.who)), \(own: $0.side.rawValue), \(own: phrases.clock.dateAndTime($0.at))")
+    }
+    if !handoff.unsigned.isEmpty {
+      facts.append(("not signed", handoff.unsigned.map(phrases.person).joined(", ")))
+    }
+    return facts
+  }
+
+  /// Parts that are empty are not there, and a duty that leaves nothing says so.
+  var parts: [Part] {
+    let parts: [Part] = [
+      ("Runs in flight", handoff.runs.map(phrases.run)), ("Deferred steps", handoff.deferred.map(phrases.deferred)),
+      ("Open incidents", handoff.incidents.map { "incident \(own: $0)" }),
+      ("Open redlines", handoff.redlines.map(phrases.redline)), ("Items touched", handoff.items.map(RunItems.item)),
+      ("Toil", handoff.toil.map(phrases.toil)),
+    ]
+    let filled = parts.filter { !$0.lines.isEmpty }
+    return filled.isEmpty ? [("In flight", ["nothing is handed over but the duty"])] : filled
+  }
+
+  /// Nil where nobody wrote one.
+  var note: Phrase? { handoff.note.isEmpty ? nil : "\(handoff.note.withPlainLineBreaks)" }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Exchange
+
+@Suite("The hook that adds the pair to a commit's message")
+struct TrailerHookTests {
+  private static let lines = "Co-authored-by: Ana <ana@example.org>\nCo-authored-by: Bo O'Neil <bo@example.org>"
+
+  /// The message after the hook has run `times` times, with a `prodpair` that is the script given.
+  private func message(
+    _ message: String, prodpair: String, source: String = "message", times: Int = 1, team: TeamName? = nil
+  ) throws -> (text: String, status: Int32) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hook-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("COMMIT EDITMSG")
+    let hook = folder.appendingPathComponent("prepare-commit-msg")
+    let program = folder.appendingPathComponent("prodpair")
+    try Data(message.utf8).write(to: file)
+    try Data(TrailerHook.script(team: team).utf8).write(to: hook)
+    try Data("#!/bin/sh\n\(prodpair)\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    var status: Int32 = 0
+    for _ in 0..<times {
+      let child = Process()
+      child.executableURL = URL(fileURLWithPath: "/bin/sh")
+      child.arguments = [hook.path, file.path, source]
+      child.environment = ["PATH": "\(folder.path):/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+      try child.run()
+      child.waitUntilExit()
+      status = max(status, child.terminationStatus)
+    }
+    return (String(decoding: try Data(contentsOf: file), as: UTF8.self), status)
+  }
+
+  private var naming: String { "printf '%s\\n' '\(Self.lines.replacingOccurrences(of: "'", with: "'\\''"))'" }
+
+  @Test("It adds the pair once, however often it runs", arguments: [1, 3])
+  func adds(times: Int) throws {
+    let (text, status) = try message("Scale it\n", prodpair: naming, times: times)
+    #expect(text == "Scale it\n\n\(Self.lines)\n" && status == 0)
+  }
+
+  @Test("Lines that are there stay, and so do comments; who is named already is not named again")
+  func keeps() throws {
+    let before = "Scale it\n\nLong story.\n\nFixes: 12\nco-authored-by: ana <ANA@example.org>\n# Please enter\n"
+    let (text, _) = try message(before, prodpair: naming)
+    #expect(
+      text.contains("Fixes: 12\nco-authored-by: ana <ANA@example.org>\nCo-authored-by: Bo O'Neil <bo@example.org>\n"))
+    #expect(text.hasSuffix("# Please enter\n") && !text.contains("Ana <ana"))
+  }
+
+  @Test(
+    "Where prodpair fails, names nobody or says something else, and in a merge, the message stays as it is",
+    arguments: [
+      ("exit 1", "message"), ("printf 'Co-authored-by: x <x@y>\\n'; exit 66", "message"), ("exit 0", "message"),
+      ("echo nobody is on duty", "message"), ("printf 'Co-authored-by: x <x@y>\\n'", "merge"),
+    ])
+  func nothing(prodpair: String, source: String) throws {
+    let (text, status) = try message("Scale it\n", prodpair: prodpair, source: source)
+    #expect(text == "Scale it\n" && status == 0)
+  }
+
+  @Test("The team's name is one word, whatever is in it")
+  func team() throws {
+    let (text, _) = try message(
+      "x\n", prodpair: "printf 'Co-authored-by: %s <a@b>\\n' \"$4\"", team: TeamName("o'n $(touch x)"))
+    #expect(text == "x\n\nCo-authored-by: o'n $(touch x) <a@b>\n")
+  }
+}
