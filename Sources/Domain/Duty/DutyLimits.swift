@@ -50,6 +50,15 @@ public enum DutyWarning: Hashable, Sendable {
   case tooFew(TeamName, members: Int)
   case tooOften(Handle, percent: Int, Quarter)
   case tooManyIncidents(TeamDuty, count: Int)
+
+  /// Whether it is about a team, or about one of some people.
+  public func concerns(_ team: TeamName, _ people: [Handle]) -> Bool {
+    switch self {
+    case .tooFew(let name, _): name == team
+    case .tooOften(let who, _, _): people.contains(who)
+    case .tooManyIncidents(let duty, _): duty.team == team
+    }
+  }
 }
 
 extension DutyWarning: CustomStringConvertible {

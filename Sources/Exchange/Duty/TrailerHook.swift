@@ -3,7 +3,8 @@ import Domain
 /// A git hook that adds the pair on duty to a commit's message.
 public enum TrailerHook {
   /// `prepare-commit-msg`, for a POSIX shell. It adds the lines that are not there yet, leaves merges alone, and never
-  /// stands in the way of a commit: where `prodpair` is missing, fails or names nobody, it does nothing.
+  /// stands in the way of a commit: where `prodpair` is missing, fails or names nobody, it does nothing. In the editor the
+  /// pair is there before the subject is, so that a commit is given up by emptying the message.
   ///
   /// - Parameter team: whose pair; nil leaves it to `prodpair`, which knows where there is only one.
   public static func script(team: TeamName? = nil) -> String {
@@ -11,7 +12,8 @@ public enum TrailerHook {
     return """
       #!/bin/sh
       # Adds the prod pair on duty to the message of a commit. Goes to .git/hooks/prepare-commit-msg, and is to be
-      # executable. It never stops a commit: without prodpair, or with nobody on duty, it does nothing.
+      # executable. It never stops a commit: without prodpair, or with nobody on duty, it does nothing. To give a commit up
+      # in the editor, empty the message.
       file=${1:-}
       [ -f "$file" ] || exit 0
       case ${2:-} in
@@ -26,6 +28,12 @@ public enum TrailerHook {
         grep -qixF -e "$line" "$file" && continue
         git interpret-trailers --in-place --if-exists addIfDifferent --trailer "$line" "$file" 2> /dev/null || :
       done
+      # In the editor the subject goes to the first line, and a blank one has to follow it.
+      case ${2:-}$(sed -n '1p' "$file")$(sed -n '2p' "$file") in
+        'Co-authored-by: '*)
+          message=$(cat "$file") && printf '\\n%s\\n' "$message" > "$file"
+          ;;
+      esac
       exit 0
 
       """

@@ -24,9 +24,20 @@ struct DutyJSONTests {
     let board = DutyBoard(
       teams: [DutySample.platform, TeamName("router")], duties: DutySample.duties, problems: problems,
       at: DutySample.days(8))
-    let json = try Decoded(BoardJSON.list(board))
+    let json = try Decoded(
+      BoardJSON.list(
+        board,
+        warnings: [
+          .tooFew(TeamName("router"), members: 3), .tooOften(DutySample.cy, percent: 30, .last),
+          .tooOften(DutySample.ana, percent: 30, .last), .tooManyIncidents(DutySample.duties[0], count: 4),
+        ]))
     #expect(json[0]["now"]["number"].number == 13 && json[0]["next"]["number"].number == 14)
     #expect(json[0]["problems"][0]["text"].text == "cy is alone on duty for platform")
+    #expect(
+      json[0]["warnings"].texts == [
+        "cy was on duty 30 % of the last 13 weeks, above 25 %", "4 incidents in duty 12 of platform, above 2",
+      ])
+    #expect(json[1]["warnings"].elements.count == 1)
     #expect(json[1]["now"].isNull && json[1]["next"].isNull && json[1]["problems"].elements.isEmpty)
   }
 
@@ -53,5 +64,30 @@ struct DutyJSONTests {
     let diff = try Decoded(DutyJSON.diff(DutyDiff(before: DutySample.duties.map(\.duty), after: after)))
     #expect(diff["changes"][0]["after"]["pair"].texts == ["ana", "cy"])
     #expect(diff["loads"].elements.map { $0["who"].text } == ["bo", "cy"])
+  }
+
+  @Test("Loads and shares, who knows what, and a morning")
+  func others() throws {
+    let duties = DutySample.duties.map(\.duty)
+    let planning = DutyPlanning(members: [DutySample.ana, DutySample.bo].map { RosterMember($0) }, zone: .gmt)
+    let period = DutyWindow(start: DutySample.start, end: DutySample.days(21))
+    let loads = try Decoded(FairnessJSON.json(Fairness(planning, duties: duties, in: period)))
+    #expect(loads["loads"].elements.map { $0["duties"].number } == [1, 2, 2])
+    #expect(loads["loads"][0]["shareHundredths"].number == 200 && loads["loads"][0]["seconds"].number == 604_800)
+    let coverage = Coverage(
+      members: [DutySample.ana, DutySample.bo], checklists: [Sample.version.reference.checklist],
+      runs: [DutySample.run(42, .running, pair: [DutySample.ana])], duties: [], at: DutySample.days(1))
+    let known = try Decoded(CoverageJSON.json(coverage))
+    #expect(known["checklists"][0]["never"].texts == ["bo"] && known["neverOnDuty"].texts == ["ana", "bo"])
+    #expect(known["checklists"][0]["ran"][0]["count"].number == 1)
+    let team = Team(name: DutySample.platform)
+    let standUp = StandUp(
+      team, day: StandUpDay(at: DutySample.start, for: team, zone: .gmt),
+      items: [DutySample.item(31, .delivered, "Scale it")], duties: DutySample.duties, handoff: DutySample.handoff)
+    let morning = try Decoded(StandUpJSON.json(standUp))
+    #expect(morning["day"].text == "2026-12-07" && morning["since"].text == "2026-12-04")
+    #expect(morning["duty"]["number"].number == 12 && morning["handsOverTo"].isNull)
+    #expect(morning["waiting"].elements.map { $0["kind"].text } == ["signature", "acceptance"])
+    #expect(morning["waiting"][1]["people"].texts == ["cy"] && morning["waiting"][1]["item"].number == 31)
   }
 }

@@ -63,6 +63,15 @@ struct TrailerHookTests {
     #expect(text == "Scale it\n" && status == 0)
   }
 
+  @Test("In the editor there is room for the subject, and a blank line after it", arguments: [1, 2])
+  func editor(times: Int) throws {
+    let comment = "# Please enter the commit message\n"
+    let (text, _) = try message("\n" + comment, prodpair: naming, source: "", times: times)
+    #expect(text.hasPrefix("\n\n\(Self.lines)\n") && text.hasSuffix(comment))
+    let (same, _) = try message("\n" + comment, prodpair: "exit 1", source: "")
+    #expect(same == "\n" + comment)
+  }
+
   @Test("The team's name is one word, whatever is in it")
   func team() throws {
     let (text, _) = try message(
