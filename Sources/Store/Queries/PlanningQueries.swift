@@ -6,9 +6,11 @@ import Foundation
 extension Reading {
   /// - Parameters:
   ///   - iterations: how many finished iterations to reach back; at least as many as the velocity is made of.
-  ///   - reach: how many items ahead, in progress, and accepted in the iteration under way are read at most.
+  ///   - reach: how many items in progress, and accepted in the iteration under way, are read at most.
+  ///   - distance: how many items ahead are; a plan of fewer is the beginning of the same plan.
   public func backlogFacts(
-    of name: TeamName, at now: Instant, over iterations: Int = 0, reach: Int = BacklogFacts.reach
+    of name: TeamName, at now: Instant, over iterations: Int = 0, reach: Int = BacklogFacts.reach,
+    distance: Int = BacklogFacts.reach
   ) throws -> BacklogFacts {
     let team = try team(name)
     let settings = try backlogSettings(of: name)
@@ -22,13 +24,13 @@ extension Reading {
     let back = max(iterations, Self.backForVelocity(calendar, settings, current))
     let finished = calendar.finished(before: today, last: back)
     let inProgress = try itemFacts(in: .current, of: name, limit: reach + 1)
-    let ahead = try itemFacts(in: .backlog, of: name, limit: reach + 1)
+    let ahead = try itemFacts(in: .backlog, of: name, limit: distance + 1)
     return BacklogFacts(
       settings: settings, calendar: calendar, current: current, today: today, zone: zone, iterations: back,
       tallies: try (finished + [current]).flatMap { try tallies(of: name, in: $0, zone) },
       accepted: try acceptedFacts(of: name, since: current.start(in: zone) ?? now, limit: reach),
-      inProgress: Array(inProgress.prefix(reach)), ahead: Array(ahead.prefix(reach)),
-      isWhole: max(inProgress.count, ahead.count) <= reach)
+      inProgress: Array(inProgress.prefix(reach)), ahead: Array(ahead.prefix(distance)),
+      isWhole: inProgress.count <= reach && ahead.count <= distance)
   }
 
   /// How far back the velocity is looked for: iterations in which nobody was there say nothing.
