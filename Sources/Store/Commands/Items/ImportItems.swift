@@ -9,8 +9,16 @@ public struct ImportOutcome: Hashable, Sendable {
   public var people: [Handle] = []
   /// Items that would wait for each other in a circle: they wait in words alone.
   public var circles: [ItemNumber] = []
+  /// The first items of which nothing was taken, in the file's order.
+  public private(set) var leftOut: [ImportLeftOut] = []
+  public private(set) var leftOutCounts: [ImportLeftOut.Reason: Int] = [:]
 
   public init() {}
+
+  mutating func leaveOut(_ item: ImportLeftOut) {
+    leftOutCounts[item.reason, default: 0] += 1
+    if leftOut.count < ImportLeftOut.mostNamed { leftOut.append(item) }
+  }
 
   public var changesNothing: Bool { created + updated + epics == 0 }
 }
@@ -19,7 +27,7 @@ public struct ImportOutcome: Hashable, Sendable {
 /// undo takes back.
 ///
 /// An item whose source is known already is changed in the fields that its source has changed since the last import,
-/// and stays where it is; everything else of it stays as it was made here. The items are read as they are written, so
+/// and stays where it is; everything else of it stays as it was made here. One that was removed here is left out. The items are read as they are written, so
 /// that memory does not grow with the file, but for what items of the file wait for each other; another thread reads on
 /// meanwhile.
 public struct ImportItems: Command {
@@ -98,11 +106,13 @@ private struct ItemImportWriter {
   private var changed: Set<ItemNumber> = []
   /// Which item is meant by a number of the file, where the file has numbers of this program's own.
   private var numbersInFile: [Int: ItemNumber] = [:]
+  private var removed: RemovedSources
 
   init(team: TeamName, epics: [ImportedEpic], in transaction: Transaction) throws {
     self.transaction = transaction
     self.team = try transaction.team(team)
     people = try ImportedPeople(transaction)
+    removed = RemovedSources(team)
     number = try transaction.nextItemNumber().value
     lastKey = try transaction.first(
       "SELECT place FROM item WHERE team = ? AND deleted = 0 ORDER BY place DESC, number DESC LIMIT 1",
@@ -127,6 +137,9 @@ private struct ItemImportWriter {
   mutating func take(_ filed: FiledItem) throws {
     let (imported, epic, marks) = (filed.item, filed.epic, filed.marks)
     let old = try transaction.item(for: imported, of: team.name)
+    if old == nil, let gone = try removed.item(for: imported, in: transaction) {
+      return outcome.leaveOut(ImportLeftOut(.removedHere, gone, imported))
+    }
     if let inFile = imported.number ?? (imported.source.system == .prodpair ? Int(imported.source.id) : nil) {
       numbersInFile[inFile] = old?.number ?? ItemNumber(number)
     }
@@ -295,10 +308,15 @@ extension Reading {
   /// went out in a file, and comes back. Numbers are everywhere, so that one has to be of the same day too.
   func item(for imported: ImportedItem, of team: TeamName) throws -> Item? {
     if let known = try item(from: imported.source, team: team) { return known }
+    return try ownItem(imported, of: team)
+  }
+
+  /// An item that was written here, and that an imported one is; of those that are removed, where they are asked for.
+  func ownItem(_ imported: ImportedItem, of team: TeamName, isRemoved: Bool = false) throws -> Item? {
     guard imported.source.system == .prodpair, let number = Int(imported.source.id), let created = imported.createdAt,
       let row = try first(
-        "SELECT \(Item.columns) FROM item WHERE number = ? AND team = ? AND source IS NULL AND deleted = 0",
-        [Value(number), .text(team.text)])
+        "SELECT \(Item.columns) FROM item WHERE number = ? AND team = ? AND source IS NULL AND deleted = ?",
+        [Value(number), .text(team.text), Value(isRemoved ? 1 : 0)])
     else { return nil }
     let item = try Item(row)
     return item.createdAt.isSameDay(as: created) ? item : nil

@@ -1,0 +1,58 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite("An import that comes again leaves what was done here")
+struct ImportAgainTests {
+  private func story(_ id: String, _ title: String) -> ImportedItem {
+    ImportedItem(source: ItemSource(.tracker, id: id), row: 2, line: 2, title: title)
+  }
+
+  private func take(_ items: [ImportedItem], in world: World) throws -> ImportOutcome {
+    try world.perform(
+      ImportItems(team: World.platform, origin: "stories.csv", epics: []) { take in for item in items { try take(item) } })
+  }
+
+  @Test("What was removed, merged away or closed in grooming is left out, and counted")
+  func removed() throws {
+    let world = try World()
+    let file = ["removed", "merged", "closed", "kept"].enumerated().map { story("\($0)", $1) }
+    #expect(try take(file, in: world).created == 4)
+    try world.perform(RemoveItems([ItemNumber(1)]))
+    try world.perform(MergeItems([ItemNumber(2)], into: ItemNumber(4)))
+    try world.perform(DecideGrooming(ItemNumber(3), .close))
+    let head = try world.head()
+    let again = try take(file, in: world)
+    #expect(again.created == 0 && again.leftOutCounts == [.removedHere: 3])
+    #expect(again.leftOut.map(\.item) == [1, 2, 3].map { ItemNumber($0) })
+    #expect(try world.head() == head)
+    try world.perform(RemoveItems([ItemNumber(4)]))
+    try world.store.undo(by: .ana, at: .morning)
+    #expect(try take(file, in: world).unchanged == 1)
+    try world.store.redo(by: .ana, at: .morning)
+    #expect(try take(file, in: world).leftOutCounts == [.removedHere: 4])
+  }
+
+  @Test("An import that was undone can be had again")
+  func undone() throws {
+    let world = try World()
+    let file = [story("1", "one")]
+    _ = try take(file, in: world)
+    try world.store.undo(by: .ana, at: .morning)
+    #expect(try take(file, in: world).created == 1)
+    #expect(try world.order() == [2])
+  }
+
+  @Test("What was written and removed here does not come back with an older export of one's own")
+  func ownRemoved() throws {
+    let world = try World()
+    let number = try world.add("x")
+    let item = try world.item(number)
+    let own = ImportedItem(
+      source: ItemSource(.prodpair, id: "\(number)"), number: number.value, title: "x", createdAt: item.createdAt)
+    try world.perform(RemoveItems([number]))
+    #expect(try take([own], in: world).leftOutCounts == [.removedHere: 1])
+    #expect(try world.order() == [])
+  }
+}
