@@ -23,6 +23,8 @@ public enum ItemRefusal: Error, Hashable, Sendable {
   case otherTeam(ItemNumber, TeamName, TeamName)
   case nothingToSplit(ItemNumber)
   case mergedWithItself(ItemNumber)
+  /// Delivering takes a run in production that went well, rejecting one that was rolled back; this one is something else.
+  case notSettledByRun(RunNumber, ItemSettling, String)
 
   /// Whether `--override "why"` lets it pass.
   public var isOverridable: Bool {
@@ -63,6 +65,12 @@ extension ItemRefusal: CustomStringConvertible {
     case .otherTeam(let number, let its, let other):
       "item \(number) is in the backlog of team \(its), not in that of team \(other)"
     case .nothingToSplit(let number): "name at least one part that item \(number) is to be split into"
+    case .notSettledByRun(let run, .delivery, let what):
+      "run \(run) \(what): a run that went well in production delivers what it carries; "
+        + "`prodpair item deliver` does, where it is so all the same. Nothing was changed"
+    case .notSettledByRun(let run, .rejection, let what):
+      "run \(run) \(what): a run that was rolled back in production rejects what it carries; "
+        + "`prodpair item reject` does, where it is so all the same. Nothing was changed"
     case .mergedWithItself(let number): "item \(number) can't be merged with itself"
     }
   }

@@ -56,8 +56,10 @@ public struct SettleCarriedItems: Command {
   }
 
   /// - Returns: the items that are another state now.
+  /// - Throws: ``ItemRefusal/notSettledByRun(_:_:_:)`` where the run is none that does this.
   public func perform(in transaction: Transaction) throws -> [ItemNumber] {
     let settling: ItemSettling = rejection == nil ? .delivery : .rejection
+    try transaction.run(run).checkSettling(settling)
     let moving = try transaction.items(carriedBy: run).filter(settling.takes)
     for item in moving {
       let state: ItemState = item.type == .release ? .accepted : rejection == nil ? .delivered : .rejected
