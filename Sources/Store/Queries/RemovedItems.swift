@@ -34,11 +34,16 @@ struct RemovedSources {
 
   /// The removed item that an imported one was; nil where there was none.
   mutating func item(for imported: ImportedItem, in reading: some Reading) throws -> ItemNumber? {
-    let known = try numbers ?? load(reading)
-    numbers = known
-    var candidates = known[imported.source.text] ?? []
+    var candidates = try items(from: imported.source, in: reading)
     if let own = try reading.ownItem(imported, of: team, isRemoved: true) { candidates.append(own.number) }
     return try candidates.first { try reading.removal(of: $0) != nil }
+  }
+
+  /// All that came from there and are gone, those of an import that was undone among them.
+  mutating func items(from source: ItemSource, in reading: some Reading) throws -> [ItemNumber] {
+    let known = try numbers ?? load(reading)
+    numbers = known
+    return known[source.text] ?? []
   }
 
   private func load(_ reading: some Reading) throws -> [String: [ItemNumber]] {

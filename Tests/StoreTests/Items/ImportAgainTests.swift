@@ -55,4 +55,27 @@ struct ImportAgainTests {
     #expect(try take([own], in: world).leftOutCounts == [.removedHere: 1])
     #expect(try world.order() == [])
   }
+
+  @Test("What one's own file waits for stays a link, in another team's backlog and when it was removed")
+  func blockers() throws {
+    let world = try World()
+    try world.perform(AddTeam(Team(name: TeamName("apps"))))
+    let theirs = try world.add("theirs") { $0.team = TeamName("apps") }
+    let gone = try world.add("gone")
+    let number = try world.add("x") { $0.blockers = [Blocker(item: theirs), Blocker(item: gone)] }
+    try world.perform(RemoveItems([gone]))
+    let item = try world.item(number)
+    let own = ImportedItem(
+      source: ItemSource(.prodpair, id: "\(number)"), number: number.value, title: "x again", requester: "ana",
+      blockers: [theirs, gone].map { ImportedBlocker("", reference: ItemSource(.prodpair, id: "\($0)")) },
+      createdAt: item.createdAt)
+    #expect(try take([own], in: world).updated == 1)
+    #expect(try world.item(number).blockers == [Blocker(item: theirs), Blocker(item: gone)])
+    try world.perform(EditItems([number]) { $0.blockers = [] })
+    let restored = ImportedItem(
+      source: own.source, number: number.value, title: "x again", requester: "ana",
+      blockers: [ImportedBlocker("", reference: ItemSource(.prodpair, id: "\(theirs)"))], createdAt: item.createdAt)
+    _ = try take([restored], in: world)
+    #expect(try world.item(number).blockers == [Blocker(item: theirs)])
+  }
 }

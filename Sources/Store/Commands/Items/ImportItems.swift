@@ -156,13 +156,13 @@ private struct ItemImportWriter {
       var item = try transaction.item(number)
       let old = item
       item.blockers = try blockers.map { blocker in
-        let other = try blocker.reference.flatMap { try self.number(of: $0) }
+        let other = try blocker.reference.flatMap { try self.number(of: $0, for: old) }
         guard let other, other != number else { return Blocker(text: blocker.prose, isResolved: blocker.isResolved) }
         return Blocker(item: other, text: blocker.text, isResolved: blocker.isResolved)
       }
       // What was here before the import is not said in other words.
       if let before = blockersBefore[number], Set(before) == Set(item.blockers) { item.blockers = before }
-      do { try transaction.check(item, BacklogSettings()) } catch ItemRefusal.blockerCycle {
+      do { try transaction.check(item, BacklogSettings(), old: old) } catch ItemRefusal.blockerCycle {
         item.blockers = blockers.map { Blocker(text: $0.prose, isResolved: $0.isResolved) }
         outcome.circles.append(number)
       }
@@ -177,9 +177,21 @@ private struct ItemImportWriter {
   }
 
   /// The item that a reference of the file means; nil where it is not here.
-  private func number(of reference: ItemSource) throws -> ItemNumber? {
-    if reference.system == .prodpair, let number = Int(reference.id).flatMap({ numbersInFile[$0] }) { return number }
-    return try transaction.item(from: reference, team: team.name)?.number
+  ///
+  /// What the item waits for already stays, in another team's backlog and when it was removed too: it is a link, and
+  /// would become words.
+  private mutating func number(of reference: ItemSource, for item: Item) throws -> ItemNumber? {
+    let own = reference.system == .prodpair ? Int(reference.id) : nil
+    if let number = own.flatMap({ numbersInFile[$0] }) { return number }
+    if let known = try transaction.item(from: reference, team: team.name) { return known.number }
+    let gone = try removed.items(from: reference, in: transaction)
+    if let linked = item.blockers.lazy.compactMap(\.itemNumber).first(where: { $0.value == own || gone.contains($0) }) {
+      return linked
+    }
+    // In what came from elsewhere a number is one of another store's.
+    guard let own, item.source == nil else { return nil }
+    return try transaction.first("SELECT number FROM item WHERE number = ? AND deleted = 0", [Value(own)])
+      .map { ItemNumber(try $0.integer("number")) }
   }
 
   private mutating func create(_ imported: ImportedItem, _ epic: String?, _ marks: ImportMarks) throws {
