@@ -20,6 +20,8 @@ public enum ItemRefusal: Error, Hashable, Sendable {
   case blockerCycle([ItemNumber])
   case dateUnreadable(String)
   case settingUnusable(String)
+  /// The day lies within the iteration that begins on another one.
+  case noIterationBegins(String, first: String)
   case otherTeam(ItemNumber, TeamName, TeamName)
   case nothingToSplit(ItemNumber)
   case mergedWithItself(ItemNumber)
@@ -62,6 +64,8 @@ extension ItemRefusal: CustomStringConvertible {
       "these items would wait for each other: \(numbers.map(\.description).joined(separator: " waits for "))"
     case .dateUnreadable(let text): "\"\(text)\" is no day: write it as 2026-11-30"
     case .settingUnusable(let why): why
+    case .noIterationBegins(let day, let first):
+      "no iteration begins on \(day): it lies in the one that begins on \(first), so name \(first). Nothing was changed"
     case .otherTeam(let number, let its, let other):
       "item \(number) is in the backlog of team \(its), not in that of team \(other)"
     case .nothingToSplit(let number): "name at least one part that item \(number) is to be split into"
