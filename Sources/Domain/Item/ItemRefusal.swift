@@ -25,6 +25,8 @@ public enum ItemRefusal: Error, Hashable, Sendable {
   case otherTeam(ItemNumber, TeamName, TeamName)
   case nothingToSplit(ItemNumber)
   case mergedWithItself(ItemNumber)
+  /// The item that others are to be put next to is one of those that are moved.
+  case movedNextToItself(ItemNumber)
   /// Delivering takes a run in production that went well, rejecting one that was rolled back; this one is something else.
   case notSettledByRun(RunNumber, ItemSettling, String)
 
@@ -75,6 +77,9 @@ extension ItemRefusal: CustomStringConvertible {
     case .notSettledByRun(let run, .rejection, let what):
       "run \(run) \(what): a run that was rolled back in production rejects what it carries; "
         + "`prodpair item reject` does, where it is so all the same. Nothing was changed"
+    case .movedNextToItself(let number):
+      "item \(number) is among those that are moved, and can't be what they are put next to: name another. "
+        + "Nothing was changed"
     case .mergedWithItself(let number): "item \(number) can't be merged with itself"
     }
   }
