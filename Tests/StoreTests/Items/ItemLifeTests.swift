@@ -235,7 +235,7 @@ struct ItemLifeTests {
     #expect(try world.item(waiting).blockers == [Blocker(item: into)])
     #expect(try world.store.read { try $0.comments(of: into) }.map(\.text) == ["seen again"])
     #expect(try world.store.read { try $0.runs(carrying: into) } == [RunNumber(1)])
-    #expect(throws: Missing.item(duplicate)) { try world.item(duplicate) }
+    #expect(throws: Missing.removedItem(duplicate, by: try world.head().seq)) { try world.item(duplicate) }
     try world.checkDerived()
     try world.store.undo(by: .ana, at: .morning)
     #expect(try world.liveRows() == before)

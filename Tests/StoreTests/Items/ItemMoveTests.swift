@@ -122,9 +122,19 @@ struct ItemMoveTests {
     let (one, two) = (try world.add("one"), try world.add("two"))
     try world.perform(RemoveItems([two]), by: .bo)
     let before = try world.content()
-    #expect(throws: Missing.item(two)) { try world.perform(MoveItems([one], to: .before(two))) }
-    #expect(throws: Missing.item(two)) { try world.perform(MoveItems([one, two], to: .top)) }
+    let gone = Missing.removedItem(two, by: try world.head().seq)
+    #expect(throws: gone) { try world.perform(MoveItems([one], to: .before(two))) }
+    #expect(throws: gone) { try world.perform(MoveItems([one, two], to: .top)) }
+    #expect(throws: Missing.item(ItemNumber(3))) { try world.perform(MoveItems([ItemNumber(3)], to: .top)) }
     #expect(try world.content() == before)
+  }
+
+  @Test("An item whose making was undone never was")
+  func undoneItem() throws {
+    let world = try World()
+    let number = try world.add("one")
+    try world.store.undo(by: .ana, at: .morning)
+    #expect(throws: Missing.item(number)) { try world.perform(MoveItems([number], to: .top)) }
   }
 
   @Test("Items are not moved next to one of themselves")

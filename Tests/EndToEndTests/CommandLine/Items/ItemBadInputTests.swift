@@ -33,8 +33,8 @@ struct ItemBadInputTests {
     Bad("item estimate 1 many", 65, "many"), Bad("item move x --top", 65, "x"), Bad("item remove 1 two", 65, "two"),
     // No such thing
     Bad("item show 99", 66, "no item 99"), Bad("item edit 1 99 --label x", 66, "no item 99"),
-    Bad("item move 1 --after 6", 66, "no item 6"), Bad("item move 1 --before 6", 66, "no item 6"),
-    Bad("item move 6 --top", 66, "no item 6"), Bad("item add x --after 6", 66, "no item 6"),
+    Bad("item move 1 --after 6", 66, "item 6 was removed"), Bad("item move 1 --before 6", 66, "item 6 was removed"),
+    Bad("item move 6 --top", 66, "item 6 was removed"), Bad("item add x --after 6", 66, "item 6 was removed"),
     Bad("item add x --blocked-by 7", 66, "no item 7"), Bad("item edit 1 --blocked-by 99", 66, "no item 99"),
     Bad("item add x --owner zed", 66, "zed"), Bad("item add x --requester zed", 66, "zed"),
     Bad("item add x --lesson 9", 66, "lesson 9"), Bad("item add x --team none", 66, "none"),
