@@ -89,6 +89,7 @@ extension ImportLeftOut {
   fileprivate var words: String {
     switch reason {
     case .removedHere: "item \(item) was removed here; left out"
+    case .changedHere: "item \(item) was changed here since; left as it is"
     }
   }
 }
@@ -97,6 +98,7 @@ extension ImportLeftOut.Reason {
   fileprivate var problem: ImportProblem.Kind {
     switch self {
     case .removedHere: .removedHere
+    case .changedHere: .changedHere
     }
   }
 }

@@ -78,4 +78,24 @@ struct ImportAgainTests {
     _ = try take([restored], in: world)
     #expect(try world.item(number).blockers == [Blocker(item: theirs)])
   }
+
+  @Test("An older export of one's own does not revert what was changed here since")
+  func older() throws {
+    let world = try World()
+    let number = try world.add("old title")
+    let before = try world.item(number)
+    let own = ImportedItem(
+      source: ItemSource(.prodpair, id: "\(number)"), number: number.value, row: 1, title: "old title",
+      requester: "ana", createdAt: before.createdAt, updatedAt: before.updatedAt)
+    #expect(try take([own], in: world).unchanged == 1)
+    try world.perform(EditItems([number]) { $0.title = "new title" }, at: .morning + .minutes(5))
+    let again = try take([own], in: world)
+    #expect(again.leftOutCounts == [.changedHere: 1] && again.leftOut.map(\.row) == [1])
+    #expect(try world.item(number).title == "new title")
+    var newer = own
+    newer.title = "newest title"
+    newer.updatedAt = .morning + .minutes(6)
+    #expect(try take([newer], in: world).updated == 1)
+    #expect(try world.item(number).title == "newest title")
+  }
 }

@@ -7,10 +7,10 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case strangeValue, tooManyFields, unpaired, waiting, recurring
     case duplicateID, deleted, pullRequest, unreadableRow
     /// What was done here stands against it.
-    case removedHere
+    case removedHere, changedHere
 
     /// Whether nothing of the row was taken.
-    public var isSkipped: Bool { [.duplicateID, .deleted, .pullRequest, .unreadableRow, .removedHere].contains(self) }
+    public var isSkipped: Bool { [.duplicateID, .deleted, .pullRequest, .unreadableRow, .removedHere, .changedHere].contains(self) }
   }
 
   public var kind: Kind

@@ -27,7 +27,8 @@ public struct ImportOutcome: Hashable, Sendable {
 /// undo takes back.
 ///
 /// An item whose source is known already is changed in the fields that its source has changed since the last import,
-/// and stays where it is; everything else of it stays as it was made here. One that was removed here is left out. The items are read as they are written, so
+/// and stays where it is; everything else of it stays as it was made here. One that was removed here is left out, and so
+/// is one of this store's own that was changed since the file was written. The items are read as they are written, so
 /// that memory does not grow with the file, but for what items of the file wait for each other; another thread reads on
 /// meanwhile.
 public struct ImportItems: Command {
@@ -144,6 +145,14 @@ private struct ItemImportWriter {
       numbersInFile[inFile] = old?.number ?? ItemNumber(number)
     }
     if let old {
+      if isOlder(imported, than: old) {
+        if try differs(imported, epic, marks, from: old) {
+          outcome.leaveOut(ImportLeftOut(.changedHere, old.number, imported))
+        } else {
+          outcome.unchanged += 1
+        }
+        return
+      }
       try update(old, with: imported, epic, marks)
     } else {
       try create(imported, epic, marks)
@@ -262,6 +271,33 @@ private struct ItemImportWriter {
     if item.state != old.state { try transaction.note(old.state, to: item.state, of: item.number) }
     changed.insert(item.number)
     outcome.updated += 1
+  }
+
+  /// Whether the file is an export of this store's, of before the item was last changed here. Another store's may have
+  /// the same number, but neither what this one keeps of a source nor an item that has none.
+  private func isOlder(_ imported: ImportedItem, than old: Item) -> Bool {
+    guard imported.number == old.number.value, old.source == nil || !imported.source.marks.isEmpty,
+      let updated = imported.updatedAt
+    else { return false }
+    return updated < old.updatedAt
+  }
+
+  /// Whether taking over what the file says would change the item.
+  private mutating func differs(
+    _ imported: ImportedItem, _ epic: String?, _ marks: ImportMarks, from old: Item
+  ) throws -> Bool {
+    let fields = marks.changed(from: ImportMarks(text: old.source?.marks ?? ""))
+    var item = old
+    for field in ImportedField.allCases where fields.contains(field) && field != .blockers {
+      try apply(field, of: imported, epic, to: &item)
+    }
+    if Set(item.links) == Set(old.links) { item.links = old.links }
+    if Set(item.extra) == Set(old.extra) { item.extra = old.extra }
+    let blockers = imported.blockers.map { blocker in
+      let number = blocker.reference.flatMap { Int($0.id) }.map { ItemNumber($0) }
+      return Blocker(item: number, text: blocker.text, isResolved: blocker.isResolved)
+    }
+    return item != old || (fields.contains(.blockers) && Set(blockers) != Set(old.blockers))
   }
 
   private mutating func apply(

@@ -5,6 +5,8 @@ public struct ImportLeftOut: Hashable, Sendable {
   public enum Reason: Hashable, Sendable, CaseIterable {
     /// Somebody has removed it here, by merging or grooming too.
     case removedHere
+    /// The file is an older export of this store's, and the item has been changed here since.
+    case changedHere
   }
 
   /// How many of them an outcome names; all are counted.
