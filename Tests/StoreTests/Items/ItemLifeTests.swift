@@ -243,6 +243,17 @@ struct ItemLifeTests {
     try refused(world, .mergedWithItself(into)) { try world.perform(MergeItems([into], into: into)) }
   }
 
+  @Test("Texts are kept with one kind of line break, so that a file brings them back as they are")
+  func lineBreaks() throws {
+    let world = try World()
+    let number = try world.add("x") { $0.description = "one\r\ntwo\rthree" }
+    #expect(try world.item(number).description == "one\ntwo\nthree")
+    try world.perform(EditItems([number]) { $0.description = "four\r\nfive" })
+    #expect(try world.item(number).description == "four\nfive")
+    try world.perform(CommentOnItem(number, text: "six\r\nseven"))
+    #expect(try world.store.read { try $0.comments(of: number) }.map(\.text) == ["six\nseven"])
+  }
+
   @Test("Comments are numbered within their item, and an empty one is refused")
   func comments() throws {
     let world = try World()
