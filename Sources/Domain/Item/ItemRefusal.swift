@@ -15,6 +15,10 @@ public enum ItemRefusal: Error, Hashable, Sendable {
   case notPointed(ItemType, TeamName)
   /// Accepting and rejecting is for the product manager, or for somebody who does not own the item.
   case notYours(ItemNumber, productManager: Handle?)
+  /// Only what was finished, delivered or accepted can be wanting.
+  case nothingToReject(ItemNumber, ItemState)
+  /// Only what was started can be good.
+  case nothingToAccept(ItemNumber, ItemState)
   case blocksItself(ItemNumber)
   /// The items that wait for each other, in a circle that begins and ends with the first.
   case blockerCycle([ItemNumber])
@@ -33,7 +37,7 @@ public enum ItemRefusal: Error, Hashable, Sendable {
   /// Whether `--override "why"` lets it pass.
   public var isOverridable: Bool {
     switch self {
-    case .unestimated, .notYours: true
+    case .unestimated, .notYours, .nothingToReject, .nothingToAccept: true
     default: false
     }
   }
@@ -61,6 +65,11 @@ extension ItemRefusal: CustomStringConvertible {
       "accepting and rejecting item \(number) is for \(manager), who is the product manager; or --override \"why\""
     case .notYours(let number, nil):
       "item \(number) is accepted or rejected by somebody who does not own it; or --override \"why\""
+    case .nothingToReject(let number, let state):
+      "item \(number) is \(state.rawValue): only what was finished, delivered or accepted is rejected; "
+        + "or --override \"why\""
+    case .nothingToAccept(let number, let state):
+      "item \(number) is \(state.rawValue): only what was started is accepted; or --override \"why\""
     case .blocksItself(let number): "item \(number) can't wait for itself"
     case .blockerCycle(let numbers):
       "these items would wait for each other: \(numbers.map(\.description).joined(separator: " waits for "))"

@@ -129,6 +129,24 @@ struct ItemLifeTests {
     #expect(try world.store.read { try $0.transitions(of: number) }.last?.reason == "override: bo is away")
   }
 
+  @Test("What nobody has worked on is neither rejected nor accepted, but with a reason to override")
+  func tooEarly() throws {
+    let world = try World()
+    let number = try world.add("x", .bug)
+    try refused(world, .nothingToReject(number, .unscheduled)) {
+      try world.perform(AdvanceItems([number], .to(.rejected), reason: "no"))
+    }
+    try refused(world, .nothingToAccept(number, .unscheduled)) {
+      try world.perform(AdvanceItems([number], .to(.accepted)))
+    }
+    try world.perform(AdvanceItems([number], .to(.started)), by: .bo)
+    try refused(world, .nothingToReject(number, .started)) {
+      try world.perform(AdvanceItems([number], .to(.rejected), reason: "no"))
+    }
+    try world.perform(AdvanceItems([number], .to(.rejected), reason: "no", override: "it was shown half done"))
+    #expect(try world.item(number).state == .rejected)
+  }
+
   @Test("Items that wait for each other in a circle are refused, with the circle")
   func circle() throws {
     let world = try World()
