@@ -31,6 +31,8 @@ public enum ItemRefusal: Error, Hashable, Sendable {
   case mergedWithItself(ItemNumber)
   /// The item that others are to be put next to is one of those that are moved.
   case movedNextToItself(ItemNumber)
+  /// It was to be taken off the run.
+  case notCarried(ItemNumber, RunNumber)
   /// Delivering takes a run in production that went well, rejecting one that was rolled back; this one is something else.
   case notSettledByRun(RunNumber, ItemSettling, String)
 
@@ -80,6 +82,8 @@ extension ItemRefusal: CustomStringConvertible {
     case .otherTeam(let number, let its, let other):
       "item \(number) is in the backlog of team \(its), not in that of team \(other)"
     case .nothingToSplit(let number): "name at least one part that item \(number) is to be split into"
+    case .notCarried(let number, let run):
+      "run \(run) does not carry item \(number): `prodpair run items \(run)` lists what it carries. Nothing was changed"
     case .notSettledByRun(let run, .delivery, let what):
       "run \(run) \(what): a run that went well in production delivers what it carries; "
         + "`prodpair item deliver` does, where it is so all the same. Nothing was changed"

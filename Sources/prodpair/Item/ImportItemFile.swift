@@ -49,7 +49,9 @@ extension ItemCommands {
       let lead = isDryRun ? "would be" : "imported"
       var lines = ["\(lead): \(outcome.created) new, \(outcome.updated) changed, \(outcome.unchanged) as they were"]
       if let removed = outcome.leftOutCounts[.removedHere] { lines[0] += ", \(removed) removed here, left out" }
-      if let changed = outcome.leftOutCounts[.changedHere] { lines[0] += ", \(changed) changed here since, left as they are" }
+      if let changed = outcome.leftOutCounts[.changedHere] {
+        lines[0] += ", \(changed) changed here since, left as they are"
+      }
       if !outcome.people.isEmpty {
         lines.append("new people: \(outcome.people.map(\.text).joined(separator: ", "))")
       }

@@ -37,7 +37,8 @@ struct ItemExportTests {
         createdAt: ItemSample.at("2026-11-01"))
     }
     let items = [
-      item(1, .chore, ["toil", "net"]), item(2, .toil, ["toil"]), item(3, .feature, ["net", "routing"], epic: "Routing"),
+      item(1, .chore, ["toil", "net"]), item(2, .toil, ["toil"]),
+      item(3, .feature, ["net", "routing"], epic: "Routing"),
       item(4, .feature, ["routing", "net"], epic: "Routing"), item(5, .toil, ["routing"], epic: "Routing"),
       item(6, .chore, ["Toil"], epic: "Routing"), item(7, .toil, [], epic: "Routing"),
     ]

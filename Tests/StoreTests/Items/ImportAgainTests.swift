@@ -11,7 +11,8 @@ struct ImportAgainTests {
 
   private func take(_ items: [ImportedItem], in world: World) throws -> ImportOutcome {
     try world.perform(
-      ImportItems(team: World.platform, origin: "stories.csv", epics: []) { take in for item in items { try take(item) } })
+      ImportItems(team: World.platform, origin: "stories.csv", epics: []) { take in for item in items { try take(item) }
+      })
   }
 
   @Test("What was removed, merged away or closed in grooming is left out, and counted")

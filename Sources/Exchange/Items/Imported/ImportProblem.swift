@@ -10,7 +10,9 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case removedHere, changedHere
 
     /// Whether nothing of the row was taken.
-    public var isSkipped: Bool { [.duplicateID, .deleted, .pullRequest, .unreadableRow, .removedHere, .changedHere].contains(self) }
+    public var isSkipped: Bool {
+      [.duplicateID, .deleted, .pullRequest, .unreadableRow, .removedHere, .changedHere].contains(self)
+    }
   }
 
   public var kind: Kind

@@ -18,6 +18,11 @@ public struct CarryItems: Command {
   public func perform(in transaction: Transaction) throws {
     _ = try transaction.run(run)
     try transaction.carry(transaction.carried(items), by: run)
+    let carried = Set(try transaction.items(carriedBy: run).map(\.number))
+    for number in removed where !carried.contains(number) {
+      _ = try transaction.item(number)
+      throw ItemRefusal.notCarried(number, run)
+    }
     try transaction.carry(removed, by: run, isAdding: false)
     let words = [
       items.isEmpty ? nil : EditItems.words("carries", items),

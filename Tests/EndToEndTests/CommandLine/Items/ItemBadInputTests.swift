@@ -39,7 +39,9 @@ struct ItemBadInputTests {
     Bad("item add x --owner zed", 66, "zed"), Bad("item add x --requester zed", 66, "zed"),
     Bad("item add x --lesson 9", 66, "lesson 9"), Bad("item add x --team none", 66, "none"),
     Bad("item edit 1 --done 1", 66, "no task"), Bad("item edit 1 --unblock 2", 66, "does not wait for"),
-    Bad("item edit 1 --no-link x", 66, "no link"), Bad("item list --view none", 66, "none"),
+    Bad("item edit 1 --no-label nosuch", 66, "no label \"nosuch\""),
+    Bad("item edit 1 --no-owner root", 66, "not root's"), Bad("item edit 1 --no-link x", 66, "no link"),
+    Bad("item list --view none", 66, "none"),
     Bad("item views --forget none", 66, "none"), Bad("item import none.csv", 66, "none.csv"),
     Bad("item merge 2 --into 99", 66, "no item 99"), Bad("item start 1 --as zed", 66, "zed"),
     // A rule refuses

@@ -118,6 +118,7 @@ struct ItemsOfRunTests {
     let head = try desk.head()
     for (line, exitCode) in [
       ("run items 1 --add 1 --reject \" \"", 64), ("run items 1 --add 1 --take 99", 66),
+      ("run items 1 --take 1", 1), ("run items 1 --take 2,1", 1),
       ("run items 1 --add 99", 66), ("run items 1 --deliver --reject x", 64), ("run items 1 --add one", 64),
     ] as [(String, Int32)] {
       #expect(try desk.run(line).exitCode == exitCode, "\(line)")
