@@ -108,7 +108,7 @@ public struct ItemLink: Hashable, Codable, Sendable {
     case branch
     /// The item that this one was split from.
     case splitFrom = "split-from"
-    /// The item that this one was merged into, as a duplicate of it.
+    /// An item that was merged into this one, as a duplicate of it. The link stands on the item that stays.
     case duplicateOf = "duplicate-of"
   }
 

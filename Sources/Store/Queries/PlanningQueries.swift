@@ -16,9 +16,7 @@ extension Reading {
     let settings = try backlogSettings(of: name)
     let zone = team.zone ?? .gmt
     let today = CivilTime(now, in: zone).isoDate
-    // Iteration 1 is the one in which the team's first item was accepted: before that nothing can be averaged.
-    let began = min(try firstAcceptance(of: name) ?? now, now)
-    guard let calendar = IterationCalendar(settings, began: CivilTime(began, in: zone).isoDate),
+    guard let calendar = try iterationCalendar(of: team, settings, at: now),
       let current = calendar.iteration(containing: today)
     else { throw ItemRefusal.dateUnreadable(today) }
     let back = max(iterations, Self.backForVelocity(calendar, settings, current))
@@ -31,6 +29,12 @@ extension Reading {
       accepted: try acceptedFacts(of: name, since: current.start(in: zone) ?? now, limit: reach),
       inProgress: Array(inProgress.prefix(reach)), ahead: Array(ahead.prefix(distance)),
       isWhole: inProgress.count <= reach && ahead.count <= distance)
+  }
+
+  /// Iteration 1 is the one in which the team's first item was accepted: before that nothing can be averaged.
+  func iterationCalendar(of team: Team, _ settings: BacklogSettings, at now: Instant) throws -> IterationCalendar? {
+    let began = min(try firstAcceptance(of: team.name) ?? now, now)
+    return IterationCalendar(settings, began: CivilTime(began, in: team.zone ?? .gmt).isoDate)
   }
 
   /// How far back the velocity is looked for: iterations in which nobody was there say nothing.

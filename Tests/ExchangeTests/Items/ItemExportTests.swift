@@ -29,6 +29,29 @@ struct ItemExportTests {
     #expect(first.blockers.map(\.text) == ["the vendor", "first", ""])
   }
 
+  @Test("A label that Tracker's form has another meaning for is written once, and read again as a label")
+  func ambiguousLabels() throws {
+    func item(_ number: Int, _ type: ItemType, _ labels: [String], epic: String? = nil) -> Item {
+      Item(
+        number: ItemNumber(number), team: TeamName("platform"), type: type, title: "x", labels: labels, epic: epic,
+        createdAt: ItemSample.at("2026-11-01"))
+    }
+    let items = [
+      item(1, .chore, ["toil", "net"]), item(2, .toil, ["toil"]),
+      item(3, .feature, ["net", "routing"], epic: "Routing"),
+      item(4, .feature, ["routing", "net"], epic: "Routing"), item(5, .toil, ["routing"], epic: "Routing"),
+      item(6, .chore, ["Toil"], epic: "Routing"), item(7, .toil, [], epic: "Routing"),
+    ]
+    let bytes = TrackerExport(items, epics: ItemSample.epics).bytes
+    let read = try Imported(bytes)
+    #expect(read.report.problemCount == 0)
+    #expect(read.items.map(\.labels) == items.map(\.labels))
+    #expect(read.items.map(\.type) == items.map(\.type))
+    let labels = try rows(String(decoding: bytes, as: UTF8.self)).dropFirst(2).map { $0.fields[2] }
+    #expect(labels.prefix(3) == ["toil,net", "toil", "net,routing"])
+    #expect(!String(decoding: csv.bytes, as: UTF8.self).contains("Prodpair"), "where nothing is ambiguous")
+  }
+
   @Test("No field of an export is a formula to a spreadsheet")
   func formulas() throws {
     var reader = CSVReader(Bytes.source(csv.bytes))

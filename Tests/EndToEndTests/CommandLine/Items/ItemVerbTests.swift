@@ -204,6 +204,10 @@ struct ItemVerbTests {
       #expect(try desk.run("item settings " + line).exitCode == 1, "\(line)")
     }
     #expect(try desk.run("item settings --product-manager zed").exitCode == 66)
+    for line in ["--strength 2026-11-27=50", "--on-duty 2026-11-27"] {
+      let outcome = try desk.run("item settings " + line)
+      #expect(outcome.exitCode == 1 && outcome.errors.contains("name 2026-11-25"), "\(outcome)")
+    }
     #expect(try desk.head() == head)
   }
 }
