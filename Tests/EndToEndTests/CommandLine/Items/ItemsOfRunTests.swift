@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Runs carry items, by the command line")
 struct ItemsOfRunTests {
-  private static let deploy = """
+  static let deploy = """
     ---
     without-staging: there is no staging of it
     ---
@@ -21,7 +21,7 @@ struct ItemsOfRunTests {
     return desk
   }
 
-  private static let start = "run start deploy --env prod --artifact cf@v206 --pair ana,bo --override drill"
+  static let start = "run start deploy --env prod --artifact cf@v206 --pair ana,bo --override drill"
 
   @Test("A run that is started or planned names its items; a release stands for what is before it")
   func carry() throws {
