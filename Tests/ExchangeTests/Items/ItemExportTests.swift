@@ -130,11 +130,16 @@ struct ItemExportTests {
       runs: [RunNumber(7)], blockerTitles: [ItemNumber(2): "Accepted"], removedBlockers: [ItemNumber(3)],
       names: ItemSample.names)
     let text = ItemShowText.text(record, in: .utc)
-    #expect(text.hasPrefix("item 1 (toil, started, blocked)\n=cmd|' /C calc'!A0\n  team        platform\n"))
-    #expect(text.contains("  description Line one\n              |\n              | - \"two\", three\n"))
-    #expect(text.contains("  waits for   item 2, Accepted: first (resolved)\n"))
-    #expect(text.contains("  waits for   item 3, which was removed\n"))
-    #expect(text.contains("  started     2026-11-02 00:00 UTC, Bo (bo), by run 7: it was slow\n"))
+    #expect(text.hasPrefix("item 1 (toil, started, blocked)\n=cmd|' /C calc'!A0\n  team          platform\n"))
+    #expect(text.contains("  description   Line one\n                |\n                | - \"two\", three\n"))
+    #expect(text.contains("  waits for     item 2, Accepted: first (resolved)\n"))
+    #expect(text.contains("  waits for     item 3, which was removed\n"))
+    #expect(text.contains("  started       2026-11-02 00:00 UTC, Bo (bo), by run 7: it was slow\n"))
+    let merged = ItemRecord(
+      Item(
+        number: ItemNumber(1), team: TeamName("t"), type: .bug, state: .unstarted, title: "One",
+        links: [ItemLink(.duplicateOf, "59"), ItemLink(.pullRequest, "3")], createdAt: Instant(milliseconds: 0)))
+    #expect(ItemShowText.text(merged, in: .utc).contains("  merged from   59\n  pull request  3\n"))
     let json = try Decoded(ItemShowJSON.json(record))
     #expect(json["number"].number == 1 && json["runs"][0].number == 7 && json["comments"].elements.count == 2)
     let lines = ItemSample.items.map(ItemLine.init)

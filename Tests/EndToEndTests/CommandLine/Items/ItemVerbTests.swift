@@ -59,8 +59,9 @@ struct ItemVerbTests {
     #expect(try desk.item(1)["waiting"] as? [Int] == [7])
     let text = try desk.must("item show 7").output
     for line in [
-      "item 7 (bug, unstarted, blocked)", "Watch it", "  waits for   item 1, Scale the router", "  task 2      [ ] Two",
-      "  lesson      1, open, no edit, new-release: Nobody watched the canary", "              | Seen again",
+      "item 7 (bug, unstarted, blocked)", "Watch it", "  waits for    item 1, Scale the router",
+      "  task 2       [ ] Two",
+      "  lesson       1, open, no edit, new-release: Nobody watched the canary", "               | Seen again",
     ] { #expect(text.contains(line), "\(line)\n\(text)") }
     #expect(try desk.order() == [1, 2, 7, 3, 4, 5, 6])
   }
