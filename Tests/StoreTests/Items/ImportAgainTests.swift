@@ -90,7 +90,10 @@ struct ImportAgainTests {
       requester: "ana", createdAt: before.createdAt, updatedAt: before.updatedAt)
     #expect(try take([own], in: world).unchanged == 1)
     try world.perform(EditItems([number]) { $0.title = "new title" }, at: .morning + .minutes(5))
-    let again = try take([own], in: world)
+    var older = own
+    older.owners = ["Nobody Here"]
+    let again = try take([older], in: world)
+    #expect(again.people == [], "nobody is made for what is not taken")
     #expect(again.leftOutCounts == [.changedHere: 1] && again.leftOut.map(\.row) == [1])
     #expect(try world.item(number).title == "new title")
     var newer = own

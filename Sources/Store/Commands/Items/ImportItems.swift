@@ -288,8 +288,14 @@ private struct ItemImportWriter {
   ) throws -> Bool {
     let fields = marks.changed(from: ImportMarks(text: old.source?.marks ?? ""))
     var item = old
-    for field in ImportedField.allCases where fields.contains(field) && field != .blockers {
-      try apply(field, of: imported, epic, to: &item)
+    for field in ImportedField.allCases where fields.contains(field) {
+      switch field {
+      // Nobody is made for what is not taken.
+      case .requester: item.requester = imported.requester.map(people.handle(ifKnown:))
+      case .owners: item.owners = imported.owners.map(people.handle(ifKnown:)).firstOfEach
+      case .blockers: break
+      default: try apply(field, of: imported, epic, to: &item)
+      }
     }
     if Set(item.links) == Set(old.links) { item.links = old.links }
     if Set(item.extra) == Set(old.extra) { item.extra = old.extra }
@@ -394,6 +400,9 @@ private struct ImportedPeople {
     }
     for person in try transaction.people() { handles[person.handle.text.lowercased()] = person.handle }
   }
+
+  /// The name itself, where nobody has it.
+  func handle(ifKnown name: String) -> Handle { handles[name.lowercased()] ?? Handle(name) }
 
   mutating func handle(of name: String) throws -> Handle {
     if let known = handles[name.lowercased()] { return known }
