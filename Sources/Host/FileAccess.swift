@@ -25,7 +25,9 @@ public enum FileAccess {
   /// - Throws: `alreadyThere`, or what writing throws; the file is then not there.
   public static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw errno == EEXIST ? .alreadyThere(path: path) : FileError.because(errno, path) }
+    guard descriptor >= 0 else {
+      throw errno == EEXIST ? .alreadyThere(path: path) : .because(errno, path, isMade: true)
+    }
     defer { close(descriptor) }
     do throws(FileError) {
       try write(bytes, to: descriptor, path: path)
@@ -79,6 +81,8 @@ public enum FileAccess {
 /// A file that could not be read or written. Nothing was changed.
 public enum FileError: Error, Hashable, Sendable {
   case missing(path: String)
+  /// Nothing can be written there: its folder is not there.
+  case noFolder(path: String)
   case notPermitted(path: String)
   case readOnly(path: String)
   case notAFile(path: String)
@@ -87,8 +91,10 @@ public enum FileError: Error, Hashable, Sendable {
   case changedMeanwhile(path: String)
   case alreadyThere(path: String)
 
-  static func because(_ code: Int32, _ path: String) -> FileError {
+  /// - Parameter isMade: whether the file was to be made: then what is missing is its folder.
+  static func because(_ code: Int32, _ path: String, isMade: Bool = false) -> FileError {
     switch code {
+    case ENOENT where isMade, ENOTDIR where isMade: .noFolder(path: path)
     case ENOENT, ENOTDIR: .missing(path: path)
     case EACCES, EPERM, EROFS: .notPermitted(path: path)
     case EISDIR, ENXIO: .notAFile(path: path)
@@ -101,6 +107,7 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let path): "\(path): there is no such file"
+    case .noFolder(let path): "\(path): there is no such folder to write into; make it (mkdir -p), then try again"
     case .notPermitted(let path): "\(path): not permitted for this user; the file is as it was"
     case .readOnly(let path):
       "\(path): read-only for this user; the file is as it was: make it writable (chmod u+w), then try again"

@@ -55,7 +55,7 @@ extension FileAccess {
     // Where processes are few, as in a container, a number comes again.
     staged.discard()
     let descriptor = open(staged.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileError.because(errno, path) }
+    guard descriptor >= 0 else { throw FileError.because(errno, path, isMade: true) }
     defer { close(descriptor) }
     do throws(FileError) {
       try write(bytes, to: descriptor, path: path)

@@ -14,6 +14,8 @@ public enum Missing: Error, Hashable, Sendable {
   case evidence(String)
   case lesson(LessonNumber)
   case item(ItemNumber)
+  /// The journal's entry removed it, by merging or grooming too, and can be undone.
+  case removedItem(ItemNumber, by: Int)
   case grooming(GroomingNumber)
   /// The item is something else.
   case release(ItemNumber, ItemType)
@@ -39,6 +41,8 @@ extension Missing: CustomStringConvertible {
       "team \(team) has no environment \(name)\(Self.choices(known)); add one with `prodpair team edit \(team) --environment \(name)`"
     case .lesson(let number): "there is no lesson \(number): `prodpair lesson list --all` shows those there are"
     case .item(let number): "there is no item \(number): `prodpair item list --all` shows those there are"
+    case .removedItem(let number, let seq):
+      "item \(number) was removed: `prodpair undo \(seq)` brings it back; nothing was changed"
     case .grooming(let number):
       "there is no grooming session \(number): `prodpair item groom --sessions` lists those there are"
     case .release(let number, let type):

@@ -38,6 +38,20 @@ struct KeyManualTests {
     #expect(throws: KeyManualError.notOpened) { try KeyManual.filledIn("text\n<!-- /keys -->") }
   }
 
+  @Test("The table of the filter language has every key and every word of is:")
+  func filterTable() throws {
+    #expect(try Self.manual().contains("\n<!-- filter -->\n"))
+    let filled = try KeyManual.filledIn("a\n<!-- filter -->\nold\n<!-- /filter -->\nb")
+    #expect(filled.hasPrefix("a\n<!-- filter -->\n| typed |") && filled.hasSuffix("|\n<!-- /filter -->\nb"))
+    #expect(filled.contains("\n| `is:blocked` | that wait for something |\n") && !filled.contains("old"))
+    for key in [
+      "type:", "label:", "epic:", "points>", "due<", "created<", "has:", "no:", "id:", "run:", "pull-request:",
+    ] {
+      #expect(filled.contains("| `\(key)"), "\(key)")
+    }
+    #expect(throws: KeyManualError.notClosed("filter")) { try KeyManual.filledIn("<!-- filter -->\n<!-- /keys -->") }
+  }
+
   @Test("In the man page a key is a key, though mdoc takes it for a macro or for punctuation")
   func manPage() {
     #expect(ManText.argument(".") == "\\&.")

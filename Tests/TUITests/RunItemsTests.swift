@@ -151,7 +151,7 @@ struct RunItemsTests {
     driver.press("Down")
     driver.type("v206")
     driver.press("Down", "Down", "Down", "Down")
-    #expect(driver.text.contains("what it brings: 1, 2 are ready"))
+    #expect(driver.text.contains("what it brings; finished: 1, 2"))
     driver.type("1, two")
     driver.press("^S")
     #expect(driver.text.contains("two is no number of an item"))

@@ -27,6 +27,7 @@ struct DemoStoryTests {
       commands == [
         "team-add", "team-edit", "person-add", "person-edit", "checklist-import", "run-plan", "run-start", "run-act",
         "run-attach", "run-attest", "undo", "redo", "lesson-add", "lesson-settle", "redline",
+        "item-add", "item-state", "item-comment", "run-items",
       ])
     #expect(story.teams.last?.hours.text == "Mon-Fri 09:00-16:30")
   }
@@ -124,6 +125,26 @@ struct DemoStoryTests {
     #expect(run.progress(of: StepID("director")).lastAttempt?.endedBy?.by == Handle("bo"))
     let owing = try #require(run.owingSteps.first)
     #expect(run.progress(of: owing.id).lastAttempt?.endedBy?.by == Handle("ana"))
+  }
+
+  @Test("The platform team has a velocity, work of every kind ahead, and an item in the run that is under way")
+  func backlog() throws {
+    let told = try Told()
+    let (items, carried, velocity, payments) = try told.store.read { reader in
+      let team = TeamName("platform")
+      let prod = try #require(story.runs.active(in: "prod"))
+      return (
+        try reader.items(matching: ItemFilter(), of: team, limit: 100), try reader.items(carriedBy: prod.number),
+        BacklogSchedule(try reader.backlogFacts(of: team, at: .thursday)).velocity,
+        try reader.items(matching: ItemFilter(), of: TeamName("payments"), limit: 100)
+      )
+    }
+    #expect(velocity.points > 0 && velocity.iterations == 3 && Set(items.map(\.type)) == Set(ItemType.allCases))
+    #expect(Set(items.map(\.panel)) == Set(Panel.allCases) && Set(payments.map(\.panel)) == Set(Panel.allCases))
+    #expect(items.filter { $0.state == .rejected }.count == 1 && items.contains { $0.isBlocked })
+    #expect(items.contains { $0.type == .release && $0.due != nil })
+    #expect(items.contains { $0.type == .feature && $0.points == nil && $0.state == .unstarted })
+    #expect(carried.map(\.state) == [.finished])
   }
 
   @Test("Two runs are planned, for the next working day and for next week, and support is told")

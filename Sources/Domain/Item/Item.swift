@@ -108,8 +108,18 @@ public struct ItemLink: Hashable, Codable, Sendable {
     case branch
     /// The item that this one was split from.
     case splitFrom = "split-from"
-    /// The item that this one was merged into, as a duplicate of it.
+    /// An item that was merged into this one, as a duplicate of it. The link stands on the item that stays.
     case duplicateOf = "duplicate-of"
+
+    /// What the item that has the link is called to its target, as in `split from`.
+    public var words: String {
+      switch self {
+      case .incident, .lesson, .url, .branch: rawValue
+      case .pullRequest: "pull request"
+      case .splitFrom: "split from"
+      case .duplicateOf: "merged from"
+      }
+    }
   }
 
   public var kind: Kind

@@ -53,6 +53,12 @@ extension Item {
     guard !isOverridden else { return }
     let isAhead = state.rank >= ItemState.started.rank && state != .rejected
     if isAhead, settings.isPointed(type), points == nil { throw .unestimated(number) }
+    if type.isGated, state == .rejected, self.state.rank < ItemState.finished.rank {
+      throw .nothingToReject(number, self.state)
+    }
+    if type.isGated, state == .accepted, self.state.rank < ItemState.started.rank {
+      throw .nothingToAccept(number, self.state)
+    }
     if type.isGated, state == .accepted || state == .rejected {
       let manager = settings.productManager.map { Handle($0) }
       if let manager, manager != who { throw .notYours(number, productManager: manager) }

@@ -24,6 +24,17 @@ extension Run {
     return state == .rolledBack ? .rejection : state.isSuccessful ? .delivery : nil
   }
 
+  /// Throws where its items are not delivered, or not rejected: ``itemSettling`` is not that. A run that is being rolled
+  /// back rejects them before its end.
+  public func checkSettling(_ settling: ItemSettling) throws(ItemRefusal) {
+    let isRollingBack = settling == .rejection && rollbackReason != nil
+    if environment.kind != .production {
+      throw .notSettledByRun(number, settling, "is in \(environment.name), which is not production")
+    }
+    if isRehearsal { throw .notSettledByRun(number, settling, "is a rehearsal") }
+    if itemSettling != settling, !isRollingBack { throw .notSettledByRun(number, settling, "is \(state.rawValue)") }
+  }
+
   /// Why it was rolled back, or is being so; nil where it was not.
   public var rollbackReason: String? {
     entries.last { $0.kind == .rolledBack || $0.kind == .rollbackEntered }?.reason

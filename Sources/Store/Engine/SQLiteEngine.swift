@@ -72,9 +72,12 @@ final class SQLiteEngine: Engine {
     }
   }
 
+  /// A short -wal is moved into the file, and the next writer begins it anew. A long one, as an import leaves, is cut as
+  /// well: whoever opens the store first reads all of it.
   func maintain() throws {
-    guard walSize > SQLiteSettings.checkpointBytes else { return }
-    try checkpoint(.passive)
+    let size = walSize
+    guard size > SQLiteSettings.checkpointBytes else { return }
+    try checkpoint(size > Self.overdueBytes ? .truncate : .passive)
   }
 
   /// Moves all of the -wal into the file and cuts it to nothing; for when nobody else has the store open.

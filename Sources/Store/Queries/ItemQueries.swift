@@ -1,10 +1,17 @@
 import Domain
 
 extension Reading {
+  /// - Throws: ``Missing/item(_:)`` for a number that is no item's, ``Missing/removedItem(_:by:)`` for one that was.
   public func item(_ number: ItemNumber) throws -> Item {
-    let row = try first("SELECT \(Item.columns) FROM item WHERE number = ? AND deleted = 0", [Value(number.value)])
-    guard let row else { throw Missing.item(number) }
-    return try Item(row)
+    if let item = try itemIfThere(number) { return item }
+    throw try removal(of: number).map { Missing.removedItem(number, by: $0) } ?? Missing.item(number)
+  }
+
+  /// Nil where there is none, or none any longer.
+  public func itemIfThere(_ number: ItemNumber) throws -> Item? {
+    try first("SELECT \(Item.columns) FROM item WHERE number = ? AND deleted = 0", [Value(number.value)]).map {
+      try Item($0)
+    }
   }
 
   /// The item that was imported from there into the team's backlog; nil when there is none.

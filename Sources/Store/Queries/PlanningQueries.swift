@@ -6,29 +6,35 @@ import Foundation
 extension Reading {
   /// - Parameters:
   ///   - iterations: how many finished iterations to reach back; at least as many as the velocity is made of.
-  ///   - reach: how many items ahead, in progress, and accepted in the iteration under way are read at most.
+  ///   - reach: how many items in progress, and accepted in the iteration under way, are read at most.
+  ///   - distance: how many items ahead are; a plan of fewer is the beginning of the same plan.
   public func backlogFacts(
-    of name: TeamName, at now: Instant, over iterations: Int = 0, reach: Int = BacklogFacts.reach
+    of name: TeamName, at now: Instant, over iterations: Int = 0, reach: Int = BacklogFacts.reach,
+    distance: Int = BacklogFacts.reach
   ) throws -> BacklogFacts {
     let team = try team(name)
     let settings = try backlogSettings(of: name)
     let zone = team.zone ?? .gmt
     let today = CivilTime(now, in: zone).isoDate
-    // Iteration 1 is the one in which the team's first item was accepted: before that nothing can be averaged.
-    let began = min(try firstAcceptance(of: name) ?? now, now)
-    guard let calendar = IterationCalendar(settings, began: CivilTime(began, in: zone).isoDate),
+    guard let calendar = try iterationCalendar(of: team, settings, at: now),
       let current = calendar.iteration(containing: today)
     else { throw ItemRefusal.dateUnreadable(today) }
     let back = max(iterations, Self.backForVelocity(calendar, settings, current))
     let finished = calendar.finished(before: today, last: back)
     let inProgress = try itemFacts(in: .current, of: name, limit: reach + 1)
-    let ahead = try itemFacts(in: .backlog, of: name, limit: reach + 1)
+    let ahead = try itemFacts(in: .backlog, of: name, limit: distance + 1)
     return BacklogFacts(
       settings: settings, calendar: calendar, current: current, today: today, zone: zone, iterations: back,
       tallies: try (finished + [current]).flatMap { try tallies(of: name, in: $0, zone) },
       accepted: try acceptedFacts(of: name, since: current.start(in: zone) ?? now, limit: reach),
-      inProgress: Array(inProgress.prefix(reach)), ahead: Array(ahead.prefix(reach)),
-      isWhole: max(inProgress.count, ahead.count) <= reach)
+      inProgress: Array(inProgress.prefix(reach)), ahead: Array(ahead.prefix(distance)),
+      isWhole: inProgress.count <= reach && ahead.count <= distance)
+  }
+
+  /// Iteration 1 is the one in which the team's first item was accepted: before that nothing can be averaged.
+  func iterationCalendar(of team: Team, _ settings: BacklogSettings, at now: Instant) throws -> IterationCalendar? {
+    let began = min(try firstAcceptance(of: team.name) ?? now, now)
+    return IterationCalendar(settings, began: CivilTime(began, in: team.zone ?? .gmt).isoDate)
   }
 
   /// How far back the velocity is looked for: iterations in which nobody was there say nothing.

@@ -1,3 +1,4 @@
+import Domain
 import Terminal
 
 /// The command table as the manual and the man page print it.
@@ -8,6 +9,8 @@ import Terminal
 /// <!-- keys: run -->
 /// <!-- /keys -->
 /// ```
+///
+/// The same between `<!-- filter -->` and `<!-- /filter -->`, with what the filter language has.
 public enum KeyManual {
   /// A screen, or what works on all of them, with its commands.
   struct Chapter: Sendable {
@@ -31,16 +34,16 @@ public enum KeyManual {
   /// - Throws: ``KeyManualError`` where a marker names nothing or is not closed.
   public static func filledIn(_ page: String) throws(KeyManualError) -> String {
     var result: [Substring] = []
-    var open: Chapter?
+    var open: (name: String, end: String)?
     for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line == Marker.end {
-        guard let chapter = open else { throw .notOpened }
-        result += table(of: chapter).split(separator: "\n")
+      if line == Marker.end || line == Marker.filterEnd {
+        guard open?.end == String(line) else { throw open.map { .notClosed($0.name) } ?? .notOpened }
         open = nil
-      } else if let name = Marker.name(line) {
+      } else if let begun = try table(after: line) {
         if let open { throw .notClosed(open.name) }
-        guard let chapter = chapters.first(where: { $0.name == name }) else { throw .unknown(name) }
-        open = chapter
+        result += [line] + begun.table.split(separator: "\n")
+        open = (begun.name, begun.end)
+        continue
       } else if open != nil {
         continue
       }
@@ -50,8 +53,20 @@ public enum KeyManual {
     return result.joined(separator: "\n")
   }
 
+  /// What a marker asks for, and the line that ends it; nil for a line that is no marker.
+  private static func table(
+    after line: Substring
+  ) throws(KeyManualError) -> (name: String, end: String, table: String)? {
+    if line == Marker.filter { return ("filter", Marker.filterEnd, FilterReference.table) }
+    guard let name = Marker.name(line) else { return nil }
+    guard let chapter = chapters.first(where: { $0.name == name }) else { throw .unknown(name) }
+    return (name, Marker.end, table(of: chapter))
+  }
+
   private enum Marker {
     static let end = "<!-- /keys -->"
+    static let filter = "<!-- filter -->"
+    static let filterEnd = "<!-- /filter -->"
 
     static func name(_ line: Substring) -> String? {
       guard line.hasPrefix("<!-- keys: "), line.hasSuffix(" -->") else { return nil }
@@ -94,8 +109,8 @@ public enum KeyManualError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .unknown(let name):
       "<!-- keys: \(name) --> names no screen: \(KeyManual.chapters.map(\.name).joined(separator: ", "))"
-    case .notClosed(let name): "<!-- keys: \(name) --> has no <!-- /keys --> of its own"
-    case .notOpened: "<!-- /keys --> closes nothing"
+    case .notClosed(let name): "the marker of \(name) has no end of its own: <!-- /keys --> or <!-- /filter -->"
+    case .notOpened: "<!-- /keys --> or <!-- /filter --> closes nothing"
     }
   }
 }

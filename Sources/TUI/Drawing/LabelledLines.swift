@@ -8,9 +8,9 @@ struct LabelledLines {
 
   func lines(_ label: String, _ spans: [Span]) -> [StyledLine] {
     let isRoomy = labelWidth + Margin.leastRoom <= width
-    let label = isRoomy ? label.padded(toWidth: labelWidth - 1) : label
+    let first = isRoomy ? LabelColumn.padded(label, toWidth: labelWidth) : "\(label) "
     let rest = isRoomy ? [Span(String(repeating: " ", count: labelWidth))] : []
-    return SpanWrapping(width: width, first: [Span("\(label) ", .dim)], rest: rest).lines(spans)
+    return SpanWrapping(width: width, first: [Span(first, .dim)], rest: rest).lines(spans)
   }
 
   func lines(_ label: String, _ text: String, _ style: Style = .plain) -> [StyledLine] {

@@ -71,6 +71,7 @@ struct FormDrawing<Model: FormScreen> {
       canvas.put(spans, at: Point(x: x - 1, y: y), width: room)
     case .text where isChosen:
       field.field.draw(on: &canvas, at: Point(x: x, y: y), width: room, ghost: form.ghost(of: field))
+    case .fixed: canvas.put(field.text, at: Point(x: x, y: y), style: .dim, width: room)
     default: canvas.put(field.text, at: Point(x: x, y: y), width: room)
     }
     guard !words.isEmpty else { return }

@@ -6,6 +6,8 @@ struct FormField<Purpose: Hashable & Sendable>: Hashable, Sendable {
     /// Left, right and Space go through them.
     case choice([String])
     case button
+    /// Stands there to be read: a line cannot hold it without losing a part, and the hint says where it is written.
+    case fixed
   }
 
   let purpose: Purpose

@@ -87,7 +87,7 @@ extension FormScreen {
       }
       let place = choices.firstIndex(of: before) ?? 0
       form.fields[index].field = TextField(choices[(place + step + choices.count) % choices.count])
-    case .button: return input.isLetter ? false : nil
+    case .button, .fixed: return input.isLetter ? false : nil
     }
     return form.fields[index].text != before
   }
@@ -115,7 +115,9 @@ extension FormScreen {
   }
 
   mutating func edited(_ text: String, _ app: inout App) -> [Effect] {
-    guard var form, form.fields.indices.contains(chosen), !isSending else { return [] }
+    guard var form, form.fields.indices.contains(chosen), !isSending, form.fields[chosen].kind == .text else {
+      return []
+    }
     form.fields[chosen].field = TextField(TextField.oneLine(text))
     self.form = form
     return hasTyped(&app)

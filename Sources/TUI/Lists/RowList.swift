@@ -27,6 +27,18 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
   private(set) var top = 0
   /// The widest content of each column that was shown so far: columns grow and do not jitter.
   private(set) var widest: [Int]
+  /// What the widths were taken of last.
+  private var measured: Measured?
+  private var arrangement = 0
+
+  /// Widths are taken anew when other rows show, others signs, or a minute has passed: ages are in cells too.
+  private struct Measured: Equatable {
+    var arrangement: Int
+    var top: Int
+    var height: Int
+    var minute: Int64
+    var glyphs: Glyphs
+  }
 
   init(_ columns: [Column<Row>], searchText: (@Sendable (Row) -> String)? = nil) {
     self.columns = columns
@@ -104,6 +116,7 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
       if sort.isReversed { rows.reverse() }
     }
     visible = rows
+    arrangement += 1
     if let wanted, let index = rows.firstIndex(where: { $0.id == wanted }) { selectedIndex = index }
     selectedIndex = max(0, min(selectedIndex, rows.count - 1))
   }
@@ -137,6 +150,10 @@ struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & 
     } else {
       top = ScrollWindow.first(top, showing: selectedIndex..<selectedIndex + 1, of: visible.count, height: height)
     }
+    let shown = Measured(
+      arrangement: arrangement, top: top, height: height, minute: app.now.milliseconds / 60_000, glyphs: app.glyphs)
+    guard shown != measured else { return }
+    measured = shown
     for row in visible.dropFirst(top).prefix(height) {
       for (index, column) in columns.enumerated() {
         widest[index] = max(widest[index], column.cell(row, app, app.glyphs).text.displayWidth)

@@ -16,6 +16,7 @@ struct Stage: Sendable {
     case elsewhere(scene: String, landmark: String, screen: String)
     case changesTheStore(scene: String)
     case noWorld(scene: String)
+    case noItem(String)
   }
 
   /// Types what the scene says, one key when everything has been answered that the key before has asked for.
@@ -70,6 +71,7 @@ extension Stage.Slip: CustomStringConvertible {
     case .elsewhere(let scene, let landmark, let screen):
       "\(scene): its keys do not lead to \"\(landmark)\", but to\n\(screen)"
     case .changesTheStore(let scene): "\(scene): a scene must not change the store, and its keys do"
+    case .noItem(let title): "the demo has no item called \(title)"
     case .noWorld(let scene): "\(scene): there is no store for it"
     }
   }

@@ -11,6 +11,8 @@ extension Demo {
       case run(String, @Sendable (Numbers) throws -> any Command)
       /// Draws a lesson, which the story calls by this name from then on.
       case lesson(String, @Sendable (Numbers) throws -> any Command)
+      /// Writes items down, which the story calls by these names from then on.
+      case items([String], AddItems)
       case undo, redo
     }
 
@@ -44,6 +46,19 @@ extension Demo {
     private(set) var runs: [String: RunNumber] = [:]
     private(set) var lessons: [String: LessonNumber] = [:]
 
+    private var items: [String: ItemNumber] = [:]
+
+    func items(_ names: [String]) throws -> [ItemNumber] {
+      try names.map { name in
+        guard let number = items[name] else { throw Slip.noSuchItem(name) }
+        return number
+      }
+    }
+
+    mutating func name(_ numbers: [ItemNumber], _ names: [String]) {
+      for (number, name) in zip(numbers, names) { items[name] = number }
+    }
+
     subscript(lesson name: String) -> LessonNumber {
       get throws {
         guard let number = lessons[name] else { throw Slip.noSuchLesson(name) }
@@ -73,6 +88,7 @@ extension Demo {
   enum Slip: Error, Hashable {
     case noSuchRun(String)
     case noSuchLesson(String)
+    case noSuchItem(String)
     case noSuchPerson(String)
     case noSuchVersion(String)
     /// The text to splice a checklist at stands there not once.
@@ -110,6 +126,8 @@ extension Demo {
         if let number = output as? LessonNumber ?? (output as? RedlineStep.Output)?.lesson {
           numbers.name(number, name)
         }
+      case .items(let names, let command):
+        numbers.name(try store.perform(command, by: actor, at: act.at), names)
       case .undo: try store.undo(by: actor, at: act.at)
       case .redo: try store.redo(by: actor, at: act.at)
       }

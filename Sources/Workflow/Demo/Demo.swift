@@ -56,7 +56,7 @@ public struct Demo: Sendable {
     var acts = Cast(login: login).acts(on: calendar)
     acts += shelf.acts
     for chapter in chapters { acts += try Walk.acts(of: chapter, from: shelf, on: calendar) }
-    acts += Today.plans(on: calendar) + attestations + Learned.acts(on: calendar)
+    acts += Today.plans(on: calendar) + attestations + Learned.acts(on: calendar) + Backlog.acts(on: calendar)
     return acts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
 

@@ -52,6 +52,7 @@ public struct ImportItemsFile: Sendable {
     do { outcome = try store.perform(command, by: actor, at: now) } catch let found as ImportWouldDo {
       outcome = found.outcome
     }
+    report.add(outcome)
     return Result(format: format, report: report, outcome: outcome)
   }
 
@@ -68,6 +69,36 @@ public struct ImportItemsFile: Sendable {
     var report = ImportReport()
     try format.read(file.reader(), options: options, report: &report) { entry in
       if case .item(let item) = entry { try take(item) }
+    }
+  }
+}
+
+extension ImportReport {
+  /// Names what was read well, and of which nothing was taken for what was done here.
+  fileprivate mutating func add(_ outcome: ImportOutcome) {
+    for left in outcome.leftOut {
+      add(ImportProblem(left.reason.problem, row: left.row, line: left.line, read: left.title, taken: left.words))
+    }
+    for (reason, count) in outcome.leftOutCounts {
+      add(count - outcome.leftOut.count { $0.reason == reason }, of: reason.problem)
+    }
+  }
+}
+
+extension ImportLeftOut {
+  fileprivate var words: String {
+    switch reason {
+    case .removedHere: "item \(item) was removed here; left out"
+    case .changedHere: "item \(item) was changed here since; left as it is"
+    }
+  }
+}
+
+extension ImportLeftOut.Reason {
+  fileprivate var problem: ImportProblem.Kind {
+    switch self {
+    case .removedHere: .removedHere
+    case .changedHere: .changedHere
     }
   }
 }

@@ -14,7 +14,8 @@ extension ItemCommands {
       discussion: """
         burndown: what is left of the iteration under way. release N: what is left before the release that is item N. \
         flow: how many items there were in each state, day by day. velocity: the points of each iteration. toil: its \
-        share of what was accepted, against 50 %. In the terminal, without colour; --svg writes a picture.
+        share of what was accepted, against 50 %. In the terminal, without colour; --svg writes a picture, and \
+        never over a file that is there.
         """)
 
     @OptionGroup var reading: ReadingOptions
@@ -66,7 +67,7 @@ extension ItemCommands {
 
     private func write(_ svg: String, to path: String) throws {
       if path == "-" { return try Output.bytes(Array(svg.utf8)) }
-      try FileAccess.replace(path, with: Array(svg.utf8))
+      try FileAccess.stage(path, Array(svg.utf8)).create()
       try Output.text("wrote \(path)")
     }
   }

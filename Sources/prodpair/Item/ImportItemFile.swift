@@ -48,6 +48,10 @@ extension ItemCommands {
     private func words(of outcome: ImportOutcome) -> String {
       let lead = isDryRun ? "would be" : "imported"
       var lines = ["\(lead): \(outcome.created) new, \(outcome.updated) changed, \(outcome.unchanged) as they were"]
+      if let removed = outcome.leftOutCounts[.removedHere] { lines[0] += ", \(removed) removed here, left out" }
+      if let changed = outcome.leftOutCounts[.changedHere] {
+        lines[0] += ", \(changed) changed here since, left as they are"
+      }
       if !outcome.people.isEmpty {
         lines.append("new people: \(outcome.people.map(\.text).joined(separator: ", "))")
       }
@@ -64,7 +68,9 @@ extension ItemCommands {
       [
         "format": .string(result.format.rawValue), "isDryRun": .bool(isDryRun),
         "created": .integer(result.outcome.created), "updated": .integer(result.outcome.updated),
-        "unchanged": .integer(result.outcome.unchanged), "people": JSON(result.outcome.people),
+        "unchanged": .integer(result.outcome.unchanged),
+        "removedHere": .integer(result.outcome.leftOutCounts[.removedHere] ?? 0),
+        "changedHere": .integer(result.outcome.leftOutCounts[.changedHere] ?? 0), "people": JSON(result.outcome.people),
         "circles": JSON(result.outcome.circles) { .integer($0.value) },
         "report": ImportReportJSON.json(result.report),
       ]

@@ -30,9 +30,15 @@ struct ItemChange: Sendable {
     item.description = description ?? item.description
     item.type = type ?? item.type
     item.team = team ?? item.team
-    item.labels = (item.labels + labels).filter { !goneLabels.contains($0) }
+    item.labels += labels
+    for label in goneLabels.sorted() where !item.labels.contains(label) { throw .noSuchLabel(label, item.number) }
+    item.labels.removeAll { goneLabels.contains($0) }
     if let epic { item.epic = epic.isEmpty ? nil : epic }
-    item.owners = (item.owners + owners).filter { !goneOwners.contains($0) }
+    item.owners += owners
+    for owner in goneOwners.sorted(by: { $0.text < $1.text }) where !item.owners.contains(owner) {
+      throw .noSuchOwner(owner, item.number)
+    }
+    item.owners.removeAll { goneOwners.contains($0) }
     item.requester = requester ?? item.requester
     if let due { item.due = due.isEmpty ? nil : due }
     for name in resolved {

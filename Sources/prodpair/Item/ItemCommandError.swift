@@ -12,6 +12,8 @@ enum ItemCommandError: Error, Hashable {
   case noSuchBlocker(String, ItemNumber)
   case noSuchTask(String, ItemNumber)
   case noSuchLink(String, ItemNumber)
+  case noSuchLabel(String, ItemNumber)
+  case noSuchOwner(Handle, ItemNumber)
   case notANumberedLink(String, kind: String)
   case editorNeedsTerminal
   /// Somebody else has changed the description while it was in the editor.
@@ -33,6 +35,10 @@ extension ItemCommandError: CustomStringConvertible {
       "item \(number) has no task \"\(text)\": `prodpair item show \(number)` numbers its tasks"
     case .noSuchLink(let text, let number):
       "item \(number) has no link to \"\(text)\": `prodpair item show \(number)` lists its links"
+    case .noSuchLabel(let text, let number):
+      "item \(number) has no label \"\(text)\": `prodpair item show \(number)` lists its labels; nothing was changed"
+    case .noSuchOwner(let owner, let number):
+      "item \(number) is not \(owner)'s: `prodpair item show \(number)` lists its owners; nothing was changed"
     case .notANumberedLink(let text, let kind): "\"\(text)\" is no \(kind)'s number"
     case .editorNeedsTerminal:
       "an editor needs a terminal, and standard input or output is none: write the description with --description, "
@@ -46,7 +52,7 @@ extension ItemCommandError: CustomStringConvertible {
     switch self {
     case .editorNeedsTerminal: 64
     case .notANumber, .noNumbers, .noTitles, .notText, .notPoints, .notAnEstimate, .notANumberedLink: 65
-    case .noSuchBlocker, .noSuchTask, .noSuchLink: 66
+    case .noSuchBlocker, .noSuchTask, .noSuchLink, .noSuchLabel, .noSuchOwner: 66
     case .changedMeanwhile: 75
     }
   }

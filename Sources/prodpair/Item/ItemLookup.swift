@@ -10,9 +10,9 @@ enum ItemLookup {
       transitions: try reader.transitions(of: number), runs: try reader.runs(carrying: number),
       waiting: try reader.items(waitingFor: number))
     for blocker in record.item.blockers.compactMap(\.itemNumber) {
-      do {
-        record.blockerTitles[blocker] = try reader.item(blocker).title
-      } catch Missing.item {
+      if let title = try reader.itemIfThere(blocker)?.title {
+        record.blockerTitles[blocker] = title
+      } else {
         record.removedBlockers.insert(blocker)
       }
     }

@@ -12,7 +12,8 @@ extension ItemCommands {
       abstract: "List a team's items in their order: those that are not accepted.",
       discussion: """
         The filter is the screen's: type:bug label:router points>3 state:unstarted -owner:me updated<30d "free text"; \
-        quote what the shell would read. Accepted items are listed too where the filter names a state, a panel or a \
+        quote what the shell would read. \(FilterReference.summary) A `-` before a term turns it round, a comma gives several \
+        values; the manual's chapter on the backlog explains each. Accepted items are listed too where the filter names a state, a panel or a \
         number, and by --all. The first 200, unless --limit or --all says otherwise; standard error says when there \
         are more.
         """)

@@ -105,11 +105,7 @@ extension LessonCommands {
 enum LessonLookup {
   /// The item of ours that the lesson became; nil where there is none, or none any longer.
   private static func item(of lesson: Lesson, in reader: some Reading) throws -> ItemLine? {
-    do {
-      return try lesson.fate?.item.map { ItemLine(try reader.item($0)) }
-    } catch Missing.item {
-      return nil
-    }
+    try lesson.fate?.item.flatMap { try reader.itemIfThere($0) }.map { ItemLine($0) }
   }
 
   static func record(

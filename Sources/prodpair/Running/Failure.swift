@@ -129,7 +129,7 @@ extension StoreError {
 extension FileError {
   fileprivate var exitCode: Int32 {
     switch self {
-    case .missing: 66
+    case .missing, .noFolder: 66
     case .notPermitted, .readOnly: 77
     case .notAFile, .tooLarge: 65
     case .inputOutput: 74

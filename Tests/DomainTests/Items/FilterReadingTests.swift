@@ -78,6 +78,8 @@ struct FilterReadingTests {
       ("label>router", 5, 1, "label:"), ("type:", 5, 0, "type:bug"), ("created<2026-02-30", 8, 10, "created<30d"),
       ("updated:30d", 8, 3, "updated<30d"), ("due<3h", 4, 2, "due<7d"), ("é \"open", 2, 1, "\"open\""),
       ("run:abc", 4, 3, "run:12"), ("type:bug,", 9, 0, "type:bug"),
+      ("blocked:yes", 0, 7, "is:blocked"), ("-blocked:yes", 1, 7, "is:blocked"), ("blocked:no", 0, 7, "-is:blocked"),
+      ("overdeu:yes", 0, 7, "is:overdue"), ("poinst>3", 0, 6, "points>3"), ("poinst:3", 0, 6, "points:"),
     ])
   func mistakes(typed: String, offset: Int, length: Int, suggestion: String) throws {
     let problem = try #require(throws: FilterProblem.self) { _ = try read(typed) }

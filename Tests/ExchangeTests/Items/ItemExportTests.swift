@@ -29,6 +29,29 @@ struct ItemExportTests {
     #expect(first.blockers.map(\.text) == ["the vendor", "first", ""])
   }
 
+  @Test("A label that Tracker's form has another meaning for is written once, and read again as a label")
+  func ambiguousLabels() throws {
+    func item(_ number: Int, _ type: ItemType, _ labels: [String], epic: String? = nil) -> Item {
+      Item(
+        number: ItemNumber(number), team: TeamName("platform"), type: type, title: "x", labels: labels, epic: epic,
+        createdAt: ItemSample.at("2026-11-01"))
+    }
+    let items = [
+      item(1, .chore, ["toil", "net"]), item(2, .toil, ["toil"]),
+      item(3, .feature, ["net", "routing"], epic: "Routing"),
+      item(4, .feature, ["routing", "net"], epic: "Routing"), item(5, .toil, ["routing"], epic: "Routing"),
+      item(6, .chore, ["Toil"], epic: "Routing"), item(7, .toil, [], epic: "Routing"),
+    ]
+    let bytes = TrackerExport(items, epics: ItemSample.epics).bytes
+    let read = try Imported(bytes)
+    #expect(read.report.problemCount == 0)
+    #expect(read.items.map(\.labels) == items.map(\.labels))
+    #expect(read.items.map(\.type) == items.map(\.type))
+    let labels = try rows(String(decoding: bytes, as: UTF8.self)).dropFirst(2).map { $0.fields[2] }
+    #expect(labels.prefix(3) == ["toil,net", "toil", "net,routing"])
+    #expect(!String(decoding: csv.bytes, as: UTF8.self).contains("Prodpair"), "where nothing is ambiguous")
+  }
+
   @Test("No field of an export is a formula to a spreadsheet")
   func formulas() throws {
     var reader = CSVReader(Bytes.source(csv.bytes))
@@ -107,11 +130,16 @@ struct ItemExportTests {
       runs: [RunNumber(7)], blockerTitles: [ItemNumber(2): "Accepted"], removedBlockers: [ItemNumber(3)],
       names: ItemSample.names)
     let text = ItemShowText.text(record, in: .utc)
-    #expect(text.hasPrefix("item 1 (toil, started, blocked)\n=cmd|' /C calc'!A0\n  team        platform\n"))
-    #expect(text.contains("  description Line one\n              |\n              | - \"two\", three\n"))
-    #expect(text.contains("  waits for   item 2, Accepted: first (resolved)\n"))
-    #expect(text.contains("  waits for   item 3, which was removed\n"))
-    #expect(text.contains("  started     2026-11-02 00:00 UTC, Bo (bo), by run 7: it was slow\n"))
+    #expect(text.hasPrefix("item 1 (toil, started, blocked)\n=cmd|' /C calc'!A0\n  team          platform\n"))
+    #expect(text.contains("  description   Line one\n                |\n                | - \"two\", three\n"))
+    #expect(text.contains("  waits for     item 2, Accepted: first (resolved)\n"))
+    #expect(text.contains("  waits for     item 3, which was removed\n"))
+    #expect(text.contains("  started       2026-11-02 00:00 UTC, Bo (bo), by run 7: it was slow\n"))
+    let merged = ItemRecord(
+      Item(
+        number: ItemNumber(1), team: TeamName("t"), type: .bug, state: .unstarted, title: "One",
+        links: [ItemLink(.duplicateOf, "59"), ItemLink(.pullRequest, "3")], createdAt: Instant(milliseconds: 0)))
+    #expect(ItemShowText.text(merged, in: .utc).contains("  merged from   59\n  pull request  3\n"))
     let json = try Decoded(ItemShowJSON.json(record))
     #expect(json["number"].number == 1 && json["runs"][0].number == 7 && json["comments"].elements.count == 2)
     let lines = ItemSample.items.map(ItemLine.init)

@@ -34,6 +34,16 @@ struct OtherFormatTests {
     #expect(read.report.problems.map(\.kind) == [.pullRequest] && read.report.problems[0].line == 2)
   }
 
+  @Test("Numbered issues that do not say their repository are refused, with the field to ask for")
+  func noRepository() throws {
+    let refusal = try #require(
+      Imported.refusal(#"[{"number":1,"title":"A","state":"OPEN"}]"#, as: .github))
+    #expect(refusal.reason == .noRepository("1") && refusal.line == 1)
+    #expect(refusal.description.contains("--json number,title,url"))
+    #expect(refusal.description.contains("nothing was imported"))
+    #expect(try Imported(#"[{"title":"A","state":"OPEN"}]"#, as: .github).items.count == 1)
+  }
+
   @Test("Tasks are read from an array, an object and lines")
   func taskwarrior() throws {
     let task =

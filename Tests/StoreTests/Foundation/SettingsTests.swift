@@ -88,4 +88,18 @@ struct SettingsTests {
     try store.addTeam("apps")
     #expect(try store.facts().engine.walSize <= 4 << 20)
   }
+
+  @Test("A -wal of more than 32 MB is cut at once: whoever opens the store first reads all of it")
+  func cut() throws {
+    let scratch = try Scratch { $0.sqliteVersion = 3_040_001 }
+    let store = scratch.store
+    let content = [UInt8](repeating: 7, count: 40 << 20)
+    try store.perform(
+      Change { try $0.insert(.file, ["name": "core", "content": .blob(content)]) }, by: .ana, at: .start)
+    try store.maintain()
+    #expect(try store.facts().engine.walSize == 0)
+    #expect(try store.facts().engine.size > 40 << 20)
+    try store.addTeam("platform")
+    #expect(try store.facts().engine.walSize > 0)
+  }
 }

@@ -180,7 +180,7 @@ struct GroomingTests {
     try world.perform(EditItems([dropped]) { $0.due = "2026-01-01" })
     try decide(world, dropped, .close, why: "nobody asks for it")
     try decide(world, shipped, .close)
-    #expect(throws: Missing.item(dropped)) { try world.item(dropped) }
+    #expect(throws: Missing.self) { try world.item(dropped) }
     #expect(try world.item(shipped).state == .accepted)
     #expect(
       try log(world) == [

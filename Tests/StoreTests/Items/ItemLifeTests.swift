@@ -129,6 +129,24 @@ struct ItemLifeTests {
     #expect(try world.store.read { try $0.transitions(of: number) }.last?.reason == "override: bo is away")
   }
 
+  @Test("What nobody has worked on is neither rejected nor accepted, but with a reason to override")
+  func tooEarly() throws {
+    let world = try World()
+    let number = try world.add("x", .bug)
+    try refused(world, .nothingToReject(number, .unscheduled)) {
+      try world.perform(AdvanceItems([number], .to(.rejected), reason: "no"))
+    }
+    try refused(world, .nothingToAccept(number, .unscheduled)) {
+      try world.perform(AdvanceItems([number], .to(.accepted)))
+    }
+    try world.perform(AdvanceItems([number], .to(.started)), by: .bo)
+    try refused(world, .nothingToReject(number, .started)) {
+      try world.perform(AdvanceItems([number], .to(.rejected), reason: "no"))
+    }
+    try world.perform(AdvanceItems([number], .to(.rejected), reason: "no", override: "it was shown half done"))
+    #expect(try world.item(number).state == .rejected)
+  }
+
   @Test("Items that wait for each other in a circle are refused, with the circle")
   func circle() throws {
     let world = try World()
@@ -235,12 +253,23 @@ struct ItemLifeTests {
     #expect(try world.item(waiting).blockers == [Blocker(item: into)])
     #expect(try world.store.read { try $0.comments(of: into) }.map(\.text) == ["seen again"])
     #expect(try world.store.read { try $0.runs(carrying: into) } == [RunNumber(1)])
-    #expect(throws: Missing.item(duplicate)) { try world.item(duplicate) }
+    #expect(throws: Missing.removedItem(duplicate, by: try world.head().seq)) { try world.item(duplicate) }
     try world.checkDerived()
     try world.store.undo(by: .ana, at: .morning)
     #expect(try world.liveRows() == before)
     try world.checkDerived()
     try refused(world, .mergedWithItself(into)) { try world.perform(MergeItems([into], into: into)) }
+  }
+
+  @Test("Texts are kept with one kind of line break, so that a file brings them back as they are")
+  func lineBreaks() throws {
+    let world = try World()
+    let number = try world.add("x") { $0.description = "one\r\ntwo\rthree" }
+    #expect(try world.item(number).description == "one\ntwo\nthree")
+    try world.perform(EditItems([number]) { $0.description = "four\r\nfive" })
+    #expect(try world.item(number).description == "four\nfive")
+    try world.perform(CommentOnItem(number, text: "six\r\nseven"))
+    #expect(try world.store.read { try $0.comments(of: number) }.map(\.text) == ["six\nseven"])
   }
 
   @Test("Comments are numbered within their item, and an empty one is refused")

@@ -69,7 +69,10 @@ struct ItemMoveTests {
       case 2, 3:
         do { try store.undo(by: actor, at: .morning) } catch is StoreError {}
       default:
-        let numbers = Array(before.shuffled(using: &dice).prefix(1 + dice.below(3)))
+        let numbers = Array(before.shuffled(using: &dice).prefix(1 + dice.below(3))).filter {
+          ![.before(ItemNumber($0)), .after(ItemNumber($0))].contains(target)
+        }
+        guard !numbers.isEmpty else { continue }
         try store.perform(MoveItems(numbers.map { ItemNumber($0) }, to: target), by: actor, at: .morning)
         #expect(try world.order() == moved(numbers, to: target, in: before))
         let places = try places(world)
@@ -99,7 +102,9 @@ struct ItemMoveTests {
         var dice = ItemDice(state: UInt64(writer))
         for _ in 0..<40 {
           let number = ItemNumber(1 + dice.below(20))
-          try store.perform(MoveItems([number], to: .after(ItemNumber(1 + dice.below(20)))), by: .ana, at: .morning)
+          let anchor = ItemNumber(1 + dice.below(20))
+          if number == anchor { continue }
+          try store.perform(MoveItems([number], to: .after(anchor)), by: .ana, at: .morning)
         }
         try store.close()
       } catch {
@@ -117,8 +122,29 @@ struct ItemMoveTests {
     let (one, two) = (try world.add("one"), try world.add("two"))
     try world.perform(RemoveItems([two]), by: .bo)
     let before = try world.content()
-    #expect(throws: Missing.item(two)) { try world.perform(MoveItems([one], to: .before(two))) }
-    #expect(throws: Missing.item(two)) { try world.perform(MoveItems([one, two], to: .top)) }
+    let gone = Missing.removedItem(two, by: try world.head().seq)
+    #expect(throws: gone) { try world.perform(MoveItems([one], to: .before(two))) }
+    #expect(throws: gone) { try world.perform(MoveItems([one, two], to: .top)) }
+    #expect(throws: Missing.item(ItemNumber(3))) { try world.perform(MoveItems([ItemNumber(3)], to: .top)) }
+    #expect(try world.content() == before)
+  }
+
+  @Test("An item whose making was undone never was")
+  func undoneItem() throws {
+    let world = try World()
+    let number = try world.add("one")
+    try world.store.undo(by: .ana, at: .morning)
+    #expect(throws: Missing.item(number)) { try world.perform(MoveItems([number], to: .top)) }
+  }
+
+  @Test("Items are not moved next to one of themselves")
+  func nextToItself() throws {
+    let world = try World()
+    let (one, two) = (try world.add("one"), try world.add("two"))
+    let before = try world.content()
+    for target in [ItemTarget.after(two), .before(two)] {
+      #expect(throws: ItemRefusal.movedNextToItself(two)) { try world.perform(MoveItems([one, two], to: target)) }
+    }
     #expect(try world.content() == before)
   }
 

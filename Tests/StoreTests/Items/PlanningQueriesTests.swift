@@ -83,7 +83,7 @@ struct PlanningQueriesTests {
   func reach() throws {
     let world = try World()
     for _ in 1...4 { try world.add("ahead", .feature, .unstarted) { $0.points = 8 } }
-    let facts = try world.store.read { try $0.backlogFacts(of: World.platform, at: .morning, reach: 3) }
+    let facts = try world.store.read { try $0.backlogFacts(of: World.platform, at: .morning, reach: 3, distance: 3) }
     #expect(facts.ahead.count == 3 && !facts.isWhole)
     #expect(try world.store.read { try $0.backlogFacts(of: World.platform, at: .morning, reach: 4) }.isWhole)
   }

@@ -87,7 +87,7 @@ struct GoneFileTests {
     try desk.remove("clone")
     #expect(try desk.sync() == ["gone"])
     let path = desk.directory + "/clone/release.md"
-    #expect(try desk.sync { $0.goneFiles = .restored } == ["failed, \(FileError.missing(path: path))"])
+    #expect(try desk.sync { $0.goneFiles = .restored } == ["failed, \(FileError.noFolder(path: path))"])
   }
 
   @Test("A file that is gone is forgotten when asked; one that is there is not, and the checklist stays")

@@ -18,7 +18,7 @@ struct FilterReader {
       }
       return ItemFilter.Term(.text(piece.text), isNegated: token.isNegated)
     }
-    let key = try key(typedKey)
+    let key = try key(typedKey, of: token)
     if let sign = token.comparison, sign.sign != .equal, !key.isCompared {
       throw problem(sign.piece, "There is no more and no less of `\(key.text)`.", "\(key.text):")
     }
@@ -29,15 +29,32 @@ struct FilterReader {
     return ItemFilter.Term(condition, isNegated: token.isNegated != isInverse)
   }
 
-  private func key(_ piece: FilterPiece) throws(FilterProblem) -> FilterKey {
+  private func key(_ piece: FilterPiece, of token: FilterToken) throws(FilterProblem) -> FilterKey {
     let found = Beginning.matches(piece.text, among: FilterKey.allCases.map(\.text))
     if found.count == 1, let key = FilterKey.allCases.first(where: { $0.text == found[0] }) { return key }
     if found.count > 1 {
       throw problem(piece, "`\(piece.text)` is the beginning of \(Self.list(found)).", "\(found[0]):")
     }
-    let nearest = NearestWord.among(FilterKey.allCases.map(\.text), to: piece.text)
     throw problem(
-      piece, "There is no key `\(piece.text)`; text with such a sign in it goes in quotes.", nearest.map { "\($0):" })
+      piece, "There is no key `\(piece.text)`; text with such a sign in it goes in quotes.",
+      meant(by: piece, in: token))
+  }
+
+  /// What may stand for a key that there is not: a condition that wants `is:`, or the nearest key, with the number that
+  /// it was compared with.
+  private func meant(by piece: FilterPiece, in token: FilterToken) -> String? {
+    let condition = FilterWord.allCases.map(\.rawValue)
+    if let word = condition.first(where: { $0 == piece.text.lowercased() }) {
+      let isDenied = ["no", "false"].contains(token.values.first?.text.lowercased() ?? "")
+      return (isDenied && !token.isNegated ? "-" : "") + "is:\(word)"
+    }
+    let keys = FilterKey.allCases
+    guard let name = NearestWord.among(keys.map(\.text) + condition, to: piece.text) else { return nil }
+    guard let key = keys.first(where: { $0.text == name }) else { return "is:\(name)" }
+    guard key.isCompared, let sign = token.comparison?.sign, sign != .equal, token.values.count == 1,
+      let value = token.values.first, !value.text.isEmpty
+    else { return "\(name):" }
+    return "\(name)\(sign.typed)\(FilterText.value(value.text))"
   }
 
   private func condition(
@@ -196,7 +213,8 @@ struct FilterReader {
     }
   }
 
-  private static func example(_ key: FilterKey) -> String {
+  /// How one is typed, where somebody has to be shown.
+  static func example(_ key: FilterKey) -> String {
     switch key {
     case .type: "type:bug"
     case .state: "state:started"
@@ -210,6 +228,8 @@ struct FilterReader {
     case .id, .run: "\(key.text):12"
     case .due: "due<7d"
     case .time(let field): "\(field.rawValue)<30d"
+    case .link(.url): "url:\"https://example.org/9\""
+    case .link(.pullRequest): "pull-request:\"owner/repo#9\""
     case .link(let kind): "\(kind.rawValue):\(isNumbered(kind) ? "9" : "main")"
     }
   }

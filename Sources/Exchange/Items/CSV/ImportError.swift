@@ -21,6 +21,8 @@ public struct ImportError: Error, Hashable, Sendable {
     case json(String)
     /// JSON that is whole, and not what the format is.
     case notThisFormat(format: String, String)
+    /// An issue of GitHub's, by its number, that does not say which repository it is of.
+    case noRepository(String)
     /// Written by a later version of this program.
     case laterVersion(Int)
   }

@@ -26,6 +26,9 @@ extension ImportError: CustomStringConvertible {
         + visible(found.prefix(12).joined(separator: ", ")) + (found.count > 12 ? ", …" : "")
     case .json(let problem): problem
     case .notThisFormat(let format, let problem): "this is no file of \(format): \(problem)"
+    case .noRepository(let number):
+      "issue \(visible(number)) has no address, and without it nothing says which repository it is of: ask for it with "
+        + "`gh issue list --json number,title,url,…`"
     case .laterVersion(let version):
       "the file is of version \(version), and this program reads up to \(ItemsJSON.version): update it"
     }

@@ -3,14 +3,17 @@ import Domain
 /// Writes a backlog as Tracker did from 2018 on. What Tracker lacks stands in its nearest: toil is a chore with the
 /// label `toil`, times are days in UTC. Reading it again changes nothing.
 ///
-/// Columns are repeated as the busiest item needs. Behind Tracker's own stand `Epic`, `Link` and the items' further
-/// fields, where there are any; Tracker's readers pass over them.
+/// Columns are repeated as the busiest item needs. Behind Tracker's own stand `Epic`, `Link`, the type and the labels of
+/// items that Tracker's own columns would give others, and the items' further fields, where there are any; Tracker's
+/// readers pass over them.
 public struct TrackerExport {
   private let items: [Item]
   private let comments: [ItemNumber: [ItemComment]]
   private let epics: [Epic]
   private let names: [Handle: String]
   private let ids: [Int: String]
+  /// By the epic's name.
+  private let epicLabels: [String: String]
   private let columns: TrackerExportColumns
 
   /// - Parameters:
@@ -24,7 +27,8 @@ public struct TrackerExport {
     self.epics = epics
     self.names = names
     ids = Dictionary(items.map { ($0.number.value, Self.id($0)) }) { first, _ in first }
-    columns = TrackerExportColumns(items, comments)
+    epicLabels = Dictionary(epics.map { ($0.name, $0.label) }) { first, _ in first }
+    columns = TrackerExportColumns(items, comments, epicLabels)
   }
 
   /// The whole file, a row at a time.
@@ -52,14 +56,12 @@ public struct TrackerExport {
   }
 
   private func row(of item: Item) -> TrackerRow {
-    var labels = item.labels
-    if item.type == .toil { labels.append("toil") }
-    if let epic = item.epic, let label = epics.first(where: { $0.name == epic })?.label { labels.append(label) }
+    let written = TrackerLabels.write(item, epicLabel: epicLabel(of: item))
     var row = TrackerRow()
     row.put(TrackerExport.id(item), "Id")
     row.put(item.title, "Title")
-    row.put(labels.joined(separator: ","), "Labels")
-    row.put((item.type == .toil ? .chore : item.type).rawValue, "Type")
+    row.put(written.labels.joined(separator: ","), "Labels")
+    row.put(written.type.rawValue, "Type")
     row.put(item.points.map(String.init) ?? "", "Estimate")
     row.put(item.state.rawValue, "Current State")
     row.put(TrackerDate.text(item.createdAt), "Created at")
@@ -84,9 +86,14 @@ public struct TrackerExport {
       row.put(column == "Link" ? TrackerLink.write(link) : link.target, column)
     }
     row.put(item.epic ?? "", "Epic")
+    let own = TrackerExportColumns.own(item, epicLabel: epicLabel(of: item))
+    row.put(own.type ?? "", TrackerExportColumns.ownType)
+    row.put(own.labels ?? "", TrackerExportColumns.ownLabels)
     for field in item.extra { row.put(field.value, TrackerExportColumns.column(of: field)) }
     return row
   }
+
+  private func epicLabel(of item: Item) -> String? { item.epic.flatMap { epicLabels[$0] } }
 
   private func name(_ handle: Handle) -> String { names[handle] ?? handle.text }
 

@@ -15,12 +15,18 @@ struct TrackerExportColumns {
 
   private let groups: [(names: [String], count: Int)]
 
-  init(_ items: [Item], _ comments: [ItemNumber: [ItemComment]]) {
+  static let ownType = "Prodpair Type"
+  static let ownLabels = "Prodpair Labels"
+
+  /// - Parameter epicLabels: By the epic's name.
+  init(_ items: [Item], _ comments: [ItemNumber: [ItemComment]], _ epicLabels: [String: String]) {
     var most: [String: Int] = [:]
     var further: [String] = []
     let known = Set(Self.own.joined())
     for item in items {
+      let own = Self.own(item, epicLabel: item.epic.flatMap { epicLabels[$0] })
       var counts: [String: Int] = [
+        Self.ownType: own.type == nil ? 0 : 1, Self.ownLabels: own.labels == nil ? 0 : 1,
         "Owned By": item.owners.count, "Comment": comments[item.number]?.count ?? 0, "Task": item.tasks.count,
         "Blocker": item.blockers.count, "Epic": item.epic == nil ? 0 : 1,
       ]
@@ -32,7 +38,7 @@ struct TrackerExportColumns {
       }
       for (name, count) in counts where count > 0 { most[name] = max(most[name] ?? 0, count) }
     }
-    let names = Self.own + [["Epic"], ["Link"]] + further.map { [$0] }
+    let names = Self.own + [["Epic"], ["Link"], [Self.ownType], [Self.ownLabels]] + further.map { [$0] }
     groups = names.compactMap { names in
       let count = max(most[names[0]] ?? 0, Self.always.contains(names[0]) ? 1 : 0)
       return count > 0 ? (names, count) : nil
@@ -54,6 +60,14 @@ struct TrackerExportColumns {
         }
       }
     }
+  }
+
+  /// The type and the labels of an item that are not what would be read of Tracker's columns; nil where they are.
+  static func own(_ item: Item, epicLabel: String?) -> (type: String?, labels: String?) {
+    let written = TrackerLabels.write(item, epicLabel: epicLabel)
+    let read = TrackerLabels.read(written.labels, type: written.type, epicLabel: epicLabel)
+    let labels = item.labels.isEmpty ? TrackerLabels.none : item.labels.joined(separator: ",")
+    return (read.type == item.type ? nil : item.type.rawValue, read.labels == item.labels ? nil : labels)
   }
 
   static func column(of link: ItemLink) -> String {

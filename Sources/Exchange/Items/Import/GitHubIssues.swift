@@ -3,7 +3,7 @@ import Domain
 /// Reads issues as GitHub gives them: `gh issue list --json …`, or a dump of its REST interface.
 ///
 /// An open issue is in the icebox, one with a milestone in the backlog; a closed one is accepted. A pull request is no
-/// issue and is skipped. Memory does not grow with the file, but for its ids; a search's answer is held as a whole.
+/// issue and is skipped. A numbered issue that does not say its repository by an address is refused, with the file. Memory does not grow with the file, but for its ids; a search's answer is held as a whole.
 public enum GitHubIssues {
   public static func read(
     _ source: @escaping ByteSource, options: ImportOptions, report: inout ImportReport,
@@ -22,7 +22,7 @@ public enum GitHubIssues {
           throw ImportError(.notThisFormat(format: "GitHub's issues", "an element has no title"), line: line)
         }
         context.report.rows += 1
-        if let item = item(issue, &context, &fields) {
+        if let item = try item(issue, &context, &fields) {
           context.report.items += 1
           try take(.item(item))
         }
@@ -32,7 +32,7 @@ public enum GitHubIssues {
 
   private static func item(
     _ issue: JSONNode, _ context: inout ImportContext, _ fields: inout ObjectFields
-  ) -> ImportedItem? {
+  ) throws -> ImportedItem? {
     let url = text(issue, "html_url") ?? text(issue, "url")
     let number = text(issue, "number") ?? ""
     let title = text(issue, "title") ?? ""
@@ -42,6 +42,8 @@ public enum GitHubIssues {
     }
     var extra = fields.note(issue, fates, into: &context.report)
     let repository = repository(url) ?? repository(text(issue, "repository_url"))
+    // Every repository has a number 1: without its name, issues of two would be taken for each other.
+    if !number.isEmpty, repository == nil { throw ImportError(.noRepository(number), line: context.line) }
     let id = number.isEmpty ? "title:" + title : (repository ?? "") + "#" + number
     if number.isEmpty { context.problem(.noID, "number", read: title, "no number; known again by its title") }
     guard context.isNew(id) else {

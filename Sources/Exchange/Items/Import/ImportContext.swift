@@ -123,20 +123,4 @@ extension String {
     else { return self }
     return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
-
-  /// With LF for line breaks, whatever they were.
-  var withPlainLineBreaks: String {
-    guard utf8.contains(Byte.cr) else { return self }
-    var result: [UInt8] = []
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      if byte == Byte.cr {
-        result.append(Byte.lf)
-      } else if byte != Byte.lf || previous != Byte.cr {
-        result.append(byte)
-      }
-      previous = byte
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
 }

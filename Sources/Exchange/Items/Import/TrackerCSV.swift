@@ -30,6 +30,8 @@ public enum TrackerCSV {
 enum TrackerColumn: Hashable {
   case id, title, labels, type, estimate, state, created, accepted, deadline, requester, owner, description, url
   case comment, task, taskStatus, blocker, blockerStatus, pullRequest, branch, epic, link
+  /// Of our own exports, where Tracker's columns say it otherwise.
+  case ownType, ownLabels
   /// Kept under its own name.
   case other(String)
 
@@ -42,6 +44,7 @@ enum TrackerColumn: Hashable {
     "deadline": .deadline, "requested by": .requester, "owned by": .owner, "description": .description, "url": .url,
     "note": .comment, "comment": .comment, "task": .task, "task status": .taskStatus, "blocker": .blocker,
     "blocker status": .blockerStatus, "pull request": .pullRequest, "git branch": .branch, "epic": .epic, "link": .link,
+    "prodpair type": .ownType, "prodpair labels": .ownLabels,
   ]
 
   init(name: String) {
@@ -72,6 +75,8 @@ enum TrackerColumn: Hashable {
     case .blocker, .blockerStatus: .mapped("blockers")
     case .pullRequest, .branch, .link: .kept("link")
     case .epic: .kept("epic")
+    case .ownType: .kept("type")
+    case .ownLabels: .kept("labels")
     case .other(let name): name.isEmpty ? .lost("a column without a name") : .extra
     }
   }

@@ -69,14 +69,10 @@ struct TrackerRows {
   }
 
   private mutating func item(_ cells: TrackerCells, _ source: ItemSource) -> ImportedEntry {
-    var labels = Self.split(cells.labels)
-    // Our own export names the epic, and puts its label behind the item's own for those who read labels alone.
-    if let epic = cells.epic, let label = epicLabels[epic], labels.last?.trimmed == label { labels.removeLast() }
-    var type = type(cells.type)
-    if type == .chore, let toil = labels.lastIndex(where: { $0.trimmed.lowercased() == "toil" }) {
-      type = .toil
-      labels.remove(at: toil)
-    }
+    let named = TrackerLabels.read(
+      Self.split(cells.labels), type: type(cells.type), epicLabel: cells.epic.flatMap { epicLabels[$0] })
+    let labels = cells.ownLabels.map(Self.split) ?? named.labels
+    let type = cells.ownType.flatMap { ItemType(rawValue: $0) } ?? named.type
     let state = state(cells.state, of: type, isAccepted: cells.accepted != nil)
     let points = context.points(cells.estimate.trimmed, name(.estimate))
     let item = ImportedItem(
@@ -160,6 +156,8 @@ struct TrackerCells {
   var deadline: String?
   var requester: String?
   var epic: String?
+  var ownType: String?
+  var ownLabels: String?
   var owners: [String] = []
   var urls: [ItemLink] = []
   var links: [ItemLink] = []
@@ -194,6 +192,8 @@ struct TrackerCells {
     case .pullRequest: links.append(ItemLink(.pullRequest, value.trimmed))
     case .branch: links.append(ItemLink(.branch, value.trimmed))
     case .epic: epic = value
+    case .ownType: ownType = value
+    case .ownLabels: ownLabels = value
     case .link: links.append(TrackerLink.read(value))
     case .other(let name): if !name.isEmpty { extra.append(SourceField(name, value)) }
     }

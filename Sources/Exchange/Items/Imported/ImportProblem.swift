@@ -6,9 +6,13 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case unknownType, unknownState, offScale, notPointed, unreadableDate, ambiguousDate, badTitle, badLabel, noID
     case strangeValue, tooManyFields, unpaired, waiting, recurring
     case duplicateID, deleted, pullRequest, unreadableRow
+    /// What was done here stands against it.
+    case removedHere, changedHere
 
     /// Whether nothing of the row was taken.
-    public var isSkipped: Bool { [.duplicateID, .deleted, .pullRequest, .unreadableRow].contains(self) }
+    public var isSkipped: Bool {
+      [.duplicateID, .deleted, .pullRequest, .unreadableRow, .removedHere, .changedHere].contains(self)
+    }
   }
 
   public var kind: Kind

@@ -27,6 +27,11 @@ public struct ImportReport: Hashable, Sendable {
     counts[problem.kind, default: 0] += 1
     if problems.count < Self.mostProblems { problems.append(problem) }
   }
+
+  /// Counts more problems of a kind, which nobody can name any more.
+  public mutating func add(_ more: Int, of kind: ImportProblem.Kind) {
+    if more > 0 { counts[kind, default: 0] += more }
+  }
 }
 
 /// One column of a file, or one key of its objects, and what becomes of it.

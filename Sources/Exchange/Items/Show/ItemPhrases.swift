@@ -31,7 +31,7 @@ struct ItemPhrases {
       + item.tasks.enumerated().map {
         ("task \($0.offset + 1)", "\(own: $0.element.isDone ? "[x]" : "[ ]") \($0.element.text)")
       }
-      + item.links.map { ($0.kind.rawValue, target(of: $0)) }
+      + item.links.map { ($0.kind.words, target(of: $0)) }
       + named([("runs", list(record.runs.map { "\(own: $0)" }))])
       + item.extra.map { ("kept", "\($0.name): \($0.value)") }
   }

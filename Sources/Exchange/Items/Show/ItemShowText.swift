@@ -11,9 +11,11 @@ public enum ItemShowText {
       item.description.isEmpty ? [] : [("description", "\(item.description.withPlainLineBreaks)")]
     let head =
       "item \(item.number) (\(item.type.rawValue), \(item.state.rawValue)\(item.isBlocked ? ", blocked" : ""))\n"
+    let named = phrases.facts + description + phrases.parts + phrases.comments + phrases.history
+    let column = LabelColumn.width(of: named.map(\.name), atLeast: 13)
     return head + HangingText.text("", visible(item.title), width: width)
-      + (phrases.facts + description + phrases.parts + phrases.comments + phrases.history).map { name, phrase in
-        HangingText.text("  " + name.padded(toWidth: 12), phrase.text, width: width)
+      + named.map { name, phrase in
+        HangingText.text("  " + LabelColumn.padded(name, toWidth: column), phrase.text, width: width)
       }.joined()
   }
 }

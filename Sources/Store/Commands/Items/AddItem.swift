@@ -103,7 +103,7 @@ extension Transaction {
     for number in draft.blockers.compactMap(\.itemNumber) { _ = try self.item(number) }
     var item = Item(
       number: try nextItemNumber(), team: team.name, type: draft.type, state: draft.state, title: draft.title,
-      description: draft.description, labels: draft.labels.firstOfEach, epic: draft.epic,
+      description: draft.description.withPlainLineBreaks, labels: draft.labels.firstOfEach, epic: draft.epic,
       requester: draft.requester ?? actor.handle, owners: draft.owners.firstOfEach, blockers: draft.blockers,
       tasks: draft.tasks, due: draft.due, links: draft.links, createdAt: now)
     if let points = draft.points { try item.estimate(points, settings) }

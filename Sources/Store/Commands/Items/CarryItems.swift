@@ -18,6 +18,11 @@ public struct CarryItems: Command {
   public func perform(in transaction: Transaction) throws {
     _ = try transaction.run(run)
     try transaction.carry(transaction.carried(items), by: run)
+    let carried = Set(try transaction.items(carriedBy: run).map(\.number))
+    for number in removed where !carried.contains(number) {
+      _ = try transaction.item(number)
+      throw ItemRefusal.notCarried(number, run)
+    }
     try transaction.carry(removed, by: run, isAdding: false)
     let words = [
       items.isEmpty ? nil : EditItems.words("carries", items),
@@ -56,8 +61,10 @@ public struct SettleCarriedItems: Command {
   }
 
   /// - Returns: the items that are another state now.
+  /// - Throws: ``ItemRefusal/notSettledByRun(_:_:_:)`` where the run is none that does this.
   public func perform(in transaction: Transaction) throws -> [ItemNumber] {
     let settling: ItemSettling = rejection == nil ? .delivery : .rejection
+    try transaction.run(run).checkSettling(settling)
     let moving = try transaction.items(carriedBy: run).filter(settling.takes)
     for item in moving {
       let state: ItemState = item.type == .release ? .accepted : rejection == nil ? .delivered : .rejected

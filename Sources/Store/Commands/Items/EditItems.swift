@@ -27,6 +27,8 @@ public struct EditItems: Command {
       if state != old.state { new.enter(state, at: transaction.now) }
       new.labels = new.labels.firstOfEach
       new.owners = new.owners.firstOfEach
+      // A file has one kind of line break, and would bring the text back changed.
+      if new.description != old.description { new.description = new.description.withPlainLineBreaks }
       guard new != old else { continue }
       let settings = try transaction.backlogSettings(of: new.team)
       if new.points != old.points {
@@ -108,7 +110,7 @@ public struct CommentOnItem: Command {
   public func perform(in transaction: Transaction) throws {
     _ = try transaction.item(item)
     if text.allSatisfy(\.isWhitespace) { throw ItemRefusal.settingUnusable("a comment needs at least a word") }
-    try transaction.comment(on: item, text)
+    try transaction.comment(on: item, text.withPlainLineBreaks)
     transaction.summary = "commented on item \(item)"
   }
 }

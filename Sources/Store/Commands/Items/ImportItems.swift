@@ -9,8 +9,16 @@ public struct ImportOutcome: Hashable, Sendable {
   public var people: [Handle] = []
   /// Items that would wait for each other in a circle: they wait in words alone.
   public var circles: [ItemNumber] = []
+  /// The first items of which nothing was taken, in the file's order.
+  public private(set) var leftOut: [ImportLeftOut] = []
+  public private(set) var leftOutCounts: [ImportLeftOut.Reason: Int] = [:]
 
   public init() {}
+
+  mutating func leaveOut(_ item: ImportLeftOut) {
+    leftOutCounts[item.reason, default: 0] += 1
+    if leftOut.count < ImportLeftOut.mostNamed { leftOut.append(item) }
+  }
 
   public var changesNothing: Bool { created + updated + epics == 0 }
 }
@@ -19,7 +27,8 @@ public struct ImportOutcome: Hashable, Sendable {
 /// undo takes back.
 ///
 /// An item whose source is known already is changed in the fields that its source has changed since the last import,
-/// and stays where it is; everything else of it stays as it was made here. The items are read as they are written, so
+/// and stays where it is; everything else of it stays as it was made here. One that was removed here is left out, and so
+/// is one of this store's own that was changed since the file was written. The items are read as they are written, so
 /// that memory does not grow with the file, but for what items of the file wait for each other; another thread reads on
 /// meanwhile.
 public struct ImportItems: Command {
@@ -98,11 +107,13 @@ private struct ItemImportWriter {
   private var changed: Set<ItemNumber> = []
   /// Which item is meant by a number of the file, where the file has numbers of this program's own.
   private var numbersInFile: [Int: ItemNumber] = [:]
+  private var removed: RemovedSources
 
   init(team: TeamName, epics: [ImportedEpic], in transaction: Transaction) throws {
     self.transaction = transaction
     self.team = try transaction.team(team)
     people = try ImportedPeople(transaction)
+    removed = RemovedSources(team)
     number = try transaction.nextItemNumber().value
     lastKey = try transaction.first(
       "SELECT place FROM item WHERE team = ? AND deleted = 0 ORDER BY place DESC, number DESC LIMIT 1",
@@ -127,10 +138,21 @@ private struct ItemImportWriter {
   mutating func take(_ filed: FiledItem) throws {
     let (imported, epic, marks) = (filed.item, filed.epic, filed.marks)
     let old = try transaction.item(for: imported, of: team.name)
+    if old == nil, let gone = try removed.item(for: imported, in: transaction) {
+      return outcome.leaveOut(ImportLeftOut(.removedHere, gone, imported))
+    }
     if let inFile = imported.number ?? (imported.source.system == .prodpair ? Int(imported.source.id) : nil) {
       numbersInFile[inFile] = old?.number ?? ItemNumber(number)
     }
     if let old {
+      if isOlder(imported, than: old) {
+        if try differs(imported, epic, marks, from: old) {
+          outcome.leaveOut(ImportLeftOut(.changedHere, old.number, imported))
+        } else {
+          outcome.unchanged += 1
+        }
+        return
+      }
       try update(old, with: imported, epic, marks)
     } else {
       try create(imported, epic, marks)
@@ -143,13 +165,13 @@ private struct ItemImportWriter {
       var item = try transaction.item(number)
       let old = item
       item.blockers = try blockers.map { blocker in
-        let other = try blocker.reference.flatMap { try self.number(of: $0) }
+        let other = try blocker.reference.flatMap { try self.number(of: $0, for: old) }
         guard let other, other != number else { return Blocker(text: blocker.prose, isResolved: blocker.isResolved) }
         return Blocker(item: other, text: blocker.text, isResolved: blocker.isResolved)
       }
       // What was here before the import is not said in other words.
       if let before = blockersBefore[number], Set(before) == Set(item.blockers) { item.blockers = before }
-      do { try transaction.check(item, BacklogSettings()) } catch ItemRefusal.blockerCycle {
+      do { try transaction.check(item, BacklogSettings(), old: old) } catch ItemRefusal.blockerCycle {
         item.blockers = blockers.map { Blocker(text: $0.prose, isResolved: $0.isResolved) }
         outcome.circles.append(number)
       }
@@ -164,9 +186,21 @@ private struct ItemImportWriter {
   }
 
   /// The item that a reference of the file means; nil where it is not here.
-  private func number(of reference: ItemSource) throws -> ItemNumber? {
-    if reference.system == .prodpair, let number = Int(reference.id).flatMap({ numbersInFile[$0] }) { return number }
-    return try transaction.item(from: reference, team: team.name)?.number
+  ///
+  /// What the item waits for already stays, in another team's backlog and when it was removed too: it is a link, and
+  /// would become words.
+  private mutating func number(of reference: ItemSource, for item: Item) throws -> ItemNumber? {
+    let own = reference.system == .prodpair ? Int(reference.id) : nil
+    if let number = own.flatMap({ numbersInFile[$0] }) { return number }
+    if let known = try transaction.item(from: reference, team: team.name) { return known.number }
+    let gone = try removed.items(from: reference, in: transaction)
+    if let linked = item.blockers.lazy.compactMap(\.itemNumber).first(where: { $0.value == own || gone.contains($0) }) {
+      return linked
+    }
+    // In what came from elsewhere a number is one of another store's.
+    guard let own, item.source == nil else { return nil }
+    return try transaction.first("SELECT number FROM item WHERE number = ? AND deleted = 0", [Value(own)])
+      .map { ItemNumber(try $0.integer("number")) }
   }
 
   private mutating func create(_ imported: ImportedItem, _ epic: String?, _ marks: ImportMarks) throws {
@@ -239,6 +273,39 @@ private struct ItemImportWriter {
     outcome.updated += 1
   }
 
+  /// Whether the file is an export of this store's, of before the item was last changed here. Another store's may have
+  /// the same number, but neither what this one keeps of a source nor an item that has none.
+  private func isOlder(_ imported: ImportedItem, than old: Item) -> Bool {
+    guard imported.number == old.number.value, old.source == nil || !imported.source.marks.isEmpty,
+      let updated = imported.updatedAt
+    else { return false }
+    return updated < old.updatedAt
+  }
+
+  /// Whether taking over what the file says would change the item.
+  private mutating func differs(
+    _ imported: ImportedItem, _ epic: String?, _ marks: ImportMarks, from old: Item
+  ) throws -> Bool {
+    let fields = marks.changed(from: ImportMarks(text: old.source?.marks ?? ""))
+    var item = old
+    for field in ImportedField.allCases where fields.contains(field) {
+      switch field {
+      // Nobody is made for what is not taken.
+      case .requester: item.requester = imported.requester.map(people.handle(ifKnown:))
+      case .owners: item.owners = imported.owners.map(people.handle(ifKnown:)).firstOfEach
+      case .blockers: break
+      default: try apply(field, of: imported, epic, to: &item)
+      }
+    }
+    if Set(item.links) == Set(old.links) { item.links = old.links }
+    if Set(item.extra) == Set(old.extra) { item.extra = old.extra }
+    let blockers = imported.blockers.map { blocker in
+      let number = blocker.reference.flatMap { Int($0.id) }.map { ItemNumber($0) }
+      return Blocker(item: number, text: blocker.text, isResolved: blocker.isResolved)
+    }
+    return item != old || (fields.contains(.blockers) && Set(blockers) != Set(old.blockers))
+  }
+
   private mutating func apply(
     _ field: ImportedField, of imported: ImportedItem, _ epic: String?, to item: inout Item, isNew: Bool = false
   ) throws {
@@ -295,10 +362,15 @@ extension Reading {
   /// went out in a file, and comes back. Numbers are everywhere, so that one has to be of the same day too.
   func item(for imported: ImportedItem, of team: TeamName) throws -> Item? {
     if let known = try item(from: imported.source, team: team) { return known }
+    return try ownItem(imported, of: team)
+  }
+
+  /// An item that was written here, and that an imported one is; of those that are removed, where they are asked for.
+  func ownItem(_ imported: ImportedItem, of team: TeamName, isRemoved: Bool = false) throws -> Item? {
     guard imported.source.system == .prodpair, let number = Int(imported.source.id), let created = imported.createdAt,
       let row = try first(
-        "SELECT \(Item.columns) FROM item WHERE number = ? AND team = ? AND source IS NULL AND deleted = 0",
-        [Value(number), .text(team.text)])
+        "SELECT \(Item.columns) FROM item WHERE number = ? AND team = ? AND source IS NULL AND deleted = ?",
+        [Value(number), .text(team.text), Value(isRemoved ? 1 : 0)])
     else { return nil }
     let item = try Item(row)
     return item.createdAt.isSameDay(as: created) ? item : nil
@@ -328,6 +400,9 @@ private struct ImportedPeople {
     }
     for person in try transaction.people() { handles[person.handle.text.lowercased()] = person.handle }
   }
+
+  /// The name itself, where nobody has it.
+  func handle(ifKnown name: String) -> Handle { handles[name.lowercased()] ?? Handle(name) }
 
   mutating func handle(of name: String) throws -> Handle {
     if let known = handles[name.lowercased()] { return known }

@@ -22,8 +22,12 @@ public struct MoveItems: Command {
       throw ItemRefusal.otherTeam(other.number, other.team, first.team)
     }
     let numbers = Set(moved.map(\.number))
-    if case .before(let neighbour) = target, numbers.contains(neighbour) { return }
-    if case .after(let neighbour) = target, numbers.contains(neighbour) { return }
+    switch target {
+    case .before(let neighbour) where numbers.contains(neighbour),
+      .after(let neighbour) where numbers.contains(neighbour):
+      throw ItemRefusal.movedNextToItself(neighbour)
+    default: break
+    }
     let keys = try transaction.freeKeys(moved.count, at: target, of: first.team, without: numbers)
     for (item, key) in zip(moved, keys) {
       try transaction.update(.item, [Value(item.number.value)], set: ["place": .text(key.text)])

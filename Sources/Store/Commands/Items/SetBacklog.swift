@@ -14,11 +14,19 @@ public struct SetBacklog: Command {
   }
 
   public func perform(in transaction: Transaction) throws {
-    _ = try transaction.team(team)
-    var settings = try transaction.backlogSettings(of: team)
+    let row = try transaction.team(team)
+    let old = try transaction.backlogSettings(of: team)
+    var settings = old
     try change(&settings)
     settings.scale = Set(settings.scale).sorted()
     try settings.check()
+    let calendar = try transaction.iterationCalendar(of: row, settings, at: transaction.now)
+    // What was said before the iterations were others stays, and is of no effect.
+    for (day, strength) in settings.strengths.sorted(by: { $0.key < $1.key }) where old.strengths[day] != strength {
+      if let first = calendar?.iteration(containing: day)?.first, first != day {
+        throw ItemRefusal.noIterationBegins(day, first: first)
+      }
+    }
     if let manager = settings.productManager { _ = try transaction.person(Handle(manager)) }
     transaction.summary = "changed how team \(team) works its backlog"
     try transaction.put(

@@ -138,6 +138,10 @@ struct BacklogDrawing {
     } else if let problem = shelf.problem, screen.isFound {
       let parts = "\(problem)".split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       lines = parts.prefix(2) + problem.advice.wrapped(toWidth: width)
+      // Kept with Enter it stands here alone, with nothing that says how one comes out of it.
+      if app.overlays.isEmpty {
+        lines += "\(app.key(of: "list.filter")) changes the filter; Esc shows all.".wrapped(toWidth: width)
+      }
     } else if screen.isFound {
       lines = "Nothing matches. Esc shows all.".wrapped(toWidth: width)
     } else {

@@ -24,22 +24,30 @@ struct BacklogPlanQuestion: Question {
     var heads: [ItemNumber: Head]
     var forecasts: [ItemNumber: ReleaseForecast]
     var year: String
+    var distance: Int
   }
 
   var team: TeamName
+  /// How many items ahead it reaches over: those that the list knows, and some.
+  var distance: Int
+  var topic: String { team.text }
+
+  /// Enough for so many rows, in steps, so that it is not asked for anew with each of them.
+  static func distance(for rows: Int) -> Int { min(BacklogFacts.reach, (rows / 400 + 1) * 400) }
 
   func answer(from backend: any Backend) throws -> Answer {
     try backend.onStore { store, _, now in
-      let facts = try store.read { try $0.backlogFacts(of: team, at: now) }
-      return Answer(BacklogSchedule(facts), year: String(facts.today.prefix(4)))
+      let facts = try store.read { try $0.backlogFacts(of: team, at: now, distance: distance) }
+      return Answer(BacklogSchedule(facts), year: String(facts.today.prefix(4)), distance: distance)
     }
   }
 }
 
 extension BacklogPlanQuestion.Answer {
-  init(_ schedule: BacklogSchedule, year: String) {
+  init(_ schedule: BacklogSchedule, year: String, distance: Int) {
     velocity = schedule.velocity
     self.year = year
+    self.distance = distance
     heads = [:]
     for (index, part) in schedule.parts.enumerated() {
       guard let first = part.items.first else { continue }

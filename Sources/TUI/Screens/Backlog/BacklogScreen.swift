@@ -55,7 +55,12 @@ struct BacklogScreen: ListScreen, ItemActing {
 
   private func readAll(_ app: inout App) -> [Effect] {
     Panel.allCases.map(Shelf.panel).flatMap { read($0, &app) } + (typed.isEmpty ? [] : read(.found(typed), &app))
-      + (team.map { [app.read(BacklogPlanQuestion(team: $0))] } ?? [])
+      + readPlan(&app)
+  }
+
+  private func readPlan(_ app: inout App) -> [Effect] {
+    let distance = BacklogPlanQuestion.distance(for: panels[.backlog]?.list.all?.count ?? 0)
+    return team.map { [app.read(BacklogPlanQuestion(team: $0, distance: distance))] } ?? []
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
@@ -110,7 +115,14 @@ struct BacklogScreen: ListScreen, ItemActing {
       found.take(answer, for: question)
       readFilter = text
     }
-    return question.shelf == shelf ? hasMoved(&app) : []
+    let plan = question.shelf == .panel(.backlog) && !isPlanned ? readPlan(&app) : []
+    return plan + (question.shelf == shelf ? hasMoved(&app) : [])
+  }
+
+  /// Whether the plan reaches over all the items of the backlog that are known here.
+  private var isPlanned: Bool {
+    guard let backlog = panels[.backlog], let plan = backlog.plan else { return true }
+    return plan.distance >= BacklogPlanQuestion.distance(for: backlog.list.all?.count ?? 0)
   }
 
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {

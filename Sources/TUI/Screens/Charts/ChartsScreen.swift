@@ -53,9 +53,12 @@ struct ChartsScreen: ScreenModel {
 
   var isRead: Bool { answer != nil || failure != nil }
 
+  /// The title's row, an empty one, the footer, and the row above it: there a notice stands, which hides no legend.
+  private static let rowsBeside = 4
+
   func lines(_ size: Size, isASCII: Bool) -> [String] {
     answer?.chart.map {
-      ChartText($0, width: size.width - 2, height: size.height - 3, ascii: isASCII).lines
+      ChartText($0, width: size.width - 2, height: size.height - Self.rowsBeside, ascii: isASCII).lines
     } ?? []
   }
 

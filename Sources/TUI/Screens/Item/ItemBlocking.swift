@@ -26,11 +26,7 @@ extension Item {
   func blockerTitles(_ reader: some Reading) throws -> [ItemNumber: String] {
     var titles: [ItemNumber: String] = [:]
     for blocker in blockers.compactMap(\.itemNumber) {
-      do {
-        titles[blocker] = try reader.item(blocker).title
-      } catch Missing.item {
-        // It was removed since: its number is all there is to say.
-      }
+      titles[blocker] = try reader.itemIfThere(blocker)?.title
     }
     return titles
   }

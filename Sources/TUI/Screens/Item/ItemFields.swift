@@ -28,28 +28,52 @@ struct ItemFields: FormFields {
       FormField(
         .points, "points", "one of \(scale); empty where it is not estimated",
         value: item?.points.map(String.init) ?? ""),
-      FormField(
-        .labels, "labels", "with commas between them\(names(answer.names.labels))",
-        value: Self.line(item?.labels ?? [])),
+      Self.field(
+        .labels, "labels", "with commas between them\(names(answer.names.labels))", of: item?.labels ?? [],
+        separator: ",", otherwise: "a label has a comma in it: item edit on the command line changes them"),
       FormField(
         .epic, "epic", "what it is a part of; made where it is new\(names(answer.names.epics))",
         value: TextField.oneLine(item?.epic ?? "")),
       FormField(
         .owners, "owners", "who works on it: one, or a pair", value: Self.line(item?.owners.map(\.text) ?? [])),
       FormField(.due, "due", "a day, as in 2026-11-30; may be empty", value: item?.due ?? ""),
-      FormField(
-        .tasks, "tasks", "with ; between them; ticks are kept",
-        value: TextField.oneLine((item?.tasks ?? []).map(\.text).joined(separator: "; "))),
-      FormField(
+      Self.field(
+        .tasks, "tasks", "with ; between them; ticks are kept", of: (item?.tasks ?? []).map(\.text), separator: ";",
+        otherwise: "a task has ; in it: item edit on the command line changes them, --task and --no-task"),
+      Self.field(
         .blockers, "waits for", "numbers of items or words, with ; between them; empty when nothing is in the way",
-        value: TextField.oneLine(
-          (item?.blockers ?? []).filter { !$0.isResolved }.map(Self.words).joined(separator: "; "))),
-      FormField(
-        .description, "description", "in a line of Markdown; on the item's page E writes a longer one",
-        value: item.map { TextField.oneLine($0.description) } ?? ""),
+        of: (item?.blockers ?? []).filter { !$0.isResolved }.map(Self.words), separator: ";",
+        otherwise: "a reason has ; in it: item edit on the command line changes them, --blocked-by and --unblock"),
+      Self.description(of: item),
       FormField(.save, "Save", "Enter saves it; u undoes that", kind: .button),
     ]
     begun = fields.map(\.text)
+  }
+
+  /// A field of several texts; where taking the line apart would not give the same texts, it stands to be read.
+  private static func field(
+    _ purpose: Purpose, _ label: String, _ hint: String, of texts: [String], separator: Character,
+    otherwise: String
+  ) -> FormField<Purpose> {
+    let line = TextField.oneLine(texts.joined(separator: "\(separator) "))
+    let isWhole = parts(of: line, separator: separator) == texts.map(\.trimmed)
+    return FormField(purpose, label, isWhole ? hint : otherwise, kind: isWhole ? .text : .fixed, value: line)
+  }
+
+  /// In a line it can be written here; where it has several they would be lost.
+  private static func description(of item: Item?) -> FormField<Purpose> {
+    let text = (item?.description ?? "").trimmed
+    let line = TextField.oneLine(text)
+    return line == text
+      ? FormField(
+        .description, "description", "in a line of Markdown; on the item's page E writes a longer one", value: line)
+      : FormField(
+        .description, "description", "it has several lines: E on the item's page writes it in your editor",
+        kind: .fixed, value: line)
+  }
+
+  private static func parts(of line: String, separator: Character) -> [String] {
+    line.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   private static func line(_ names: [String]) -> String { TextField.oneLine(names.joined(separator: ", ")) }
@@ -98,7 +122,7 @@ struct ItemFields: FormFields {
 
   /// The names in a field, a comma between each two.
   private func list(_ purpose: Purpose, separator: Character = ",") -> [String] {
-    text(purpose).split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
+    Self.parts(of: text(purpose), separator: separator)
   }
 
   private func isChanged(_ purpose: Purpose) -> Bool {

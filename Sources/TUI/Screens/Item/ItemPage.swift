@@ -11,7 +11,11 @@ struct ItemPage {
   let app: App
 
   private var item: Item { content.item }
-  private var facts: LabelledLines { LabelledLines(width: width) }
+  /// As wide as the longest name needs: what was imported brings its own.
+  private var facts: LabelledLines {
+    let labels = item.links.map(\.kind.words) + item.extra.map(\.name) + content.comments.map(\.by.text)
+    return LabelledLines(width: width, labelWidth: LabelColumn.width(of: labels, atLeast: 15))
+  }
 
   var lines: [StyledLine] {
     SpanWrapping(width: width).lines([Span(item.title, .bold)]) + [StyledLine()] + facing + description + tasks
@@ -34,6 +38,7 @@ struct ItemPage {
   }
 
   private var facing: [StyledLine] {
+    let facts = facts
     let points = item.points.map { "\($0)" } ?? (item.type == .release ? "takes none" : "not estimated")
     var lines = facts.lines("state", "\(ItemWords.sign(of: item.state, app.glyphs)) \(item.state.rawValue)")
     lines += facts.lines("type", item.type.rawValue) + facts.lines("points", points)
@@ -46,7 +51,7 @@ struct ItemPage {
     if !content.runs.isEmpty {
       lines += facts.lines("runs", content.runs.map(\.description).joined(separator: ", "))
     }
-    for link in item.links { lines += facts.lines(link.kind.rawValue, target(of: link)) }
+    for link in item.links { lines += facts.lines(link.kind.words, target(of: link)) }
     if let source = item.source { lines += facts.lines("imported from", source.text) }
     for field in item.extra { lines += facts.lines(field.name, field.value) }
     return lines + facts.lines("written", ClockText.dateAndTime(item.createdAt, app))
@@ -83,6 +88,7 @@ struct ItemPage {
 
   var comments: [StyledLine] {
     guard !content.comments.isEmpty else { return [] }
+    let facts = facts
     return heading("Comments")
       + content.comments.flatMap { comment in
         facts.lines("\(comment.by)", ClockText.dateAndTime(comment.at, app), .dim)
@@ -92,6 +98,7 @@ struct ItemPage {
 
   private var history: [StyledLine] {
     guard !content.transitions.isEmpty else { return [] }
+    let facts = facts
     return heading("How it came here")
       + content.transitions.flatMap { step in
         let run = step.run.map { ", by run \($0)" } ?? ""

@@ -49,7 +49,7 @@ struct LessonQuestion: Question {
   }
 
   private static func item(of lesson: Lesson, _ reader: some Reading) throws -> ItemLine? {
-    do { return try lesson.fate?.item.map { ItemLine(try reader.item($0)) } } catch Missing.item { return nil }
+    try lesson.fate?.item.flatMap { try reader.itemIfThere($0) }.map { ItemLine($0) }
   }
 
   private static func beside(_ lesson: Lesson, _ reader: some Reading) throws -> LessonContent.Beside {

@@ -85,8 +85,16 @@ struct StartFields: FormFields {
   /// Which items there are to be brought, as far as a line goes.
   private static func itemsHelp(_ items: [ItemLine]) -> String {
     guard !items.isEmpty else { return "numbers of the items that it brings; may be empty" }
-    let shown = items.prefix(8).map { $0.type == .release ? "release \($0.number)" : "\($0.number)" }
-    return "what it brings: \(shown.joined(separator: ", ")) \(items.count > 8 ? "and more " : "")are ready"
+    // A release brings what stands before it; it is ahead itself, and not finished.
+    let kinds = [
+      ("finished: ", items.filter { $0.type != .release }), ("release ", items.filter { $0.type == .release }),
+    ]
+    let parts = kinds.filter { !$0.1.isEmpty }.map { name, items in
+      let numbers = items.prefix(8).map(\.number.description).joined(separator: ", ")
+      return name + numbers + (items.count > 8 ? " and more" : "")
+    }
+    let isReleaseThere = items.contains { $0.type == .release }
+    return "what it brings; " + parts.joined(separator: "; ") + (isReleaseThere ? " ahead" : "")
   }
 
   var pair: [Handle] { words(.pair).map { Handle($0) } }

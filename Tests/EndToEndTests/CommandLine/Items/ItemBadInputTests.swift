@@ -33,13 +33,15 @@ struct ItemBadInputTests {
     Bad("item estimate 1 many", 65, "many"), Bad("item move x --top", 65, "x"), Bad("item remove 1 two", 65, "two"),
     // No such thing
     Bad("item show 99", 66, "no item 99"), Bad("item edit 1 99 --label x", 66, "no item 99"),
-    Bad("item move 1 --after 6", 66, "no item 6"), Bad("item move 1 --before 6", 66, "no item 6"),
-    Bad("item move 6 --top", 66, "no item 6"), Bad("item add x --after 6", 66, "no item 6"),
+    Bad("item move 1 --after 6", 66, "item 6 was removed"), Bad("item move 1 --before 6", 66, "item 6 was removed"),
+    Bad("item move 6 --top", 66, "item 6 was removed"), Bad("item add x --after 6", 66, "item 6 was removed"),
     Bad("item add x --blocked-by 7", 66, "no item 7"), Bad("item edit 1 --blocked-by 99", 66, "no item 99"),
     Bad("item add x --owner zed", 66, "zed"), Bad("item add x --requester zed", 66, "zed"),
     Bad("item add x --lesson 9", 66, "lesson 9"), Bad("item add x --team none", 66, "none"),
     Bad("item edit 1 --done 1", 66, "no task"), Bad("item edit 1 --unblock 2", 66, "does not wait for"),
-    Bad("item edit 1 --no-link x", 66, "no link"), Bad("item list --view none", 66, "none"),
+    Bad("item edit 1 --no-label nosuch", 66, "no label \"nosuch\""),
+    Bad("item edit 1 --no-owner root", 66, "not root's"), Bad("item edit 1 --no-link x", 66, "no link"),
+    Bad("item list --view none", 66, "none"),
     Bad("item views --forget none", 66, "none"), Bad("item import none.csv", 66, "none.csv"),
     Bad("item merge 2 --into 99", 66, "no item 99"), Bad("item start 1 --as zed", 66, "zed"),
     // A rule refuses

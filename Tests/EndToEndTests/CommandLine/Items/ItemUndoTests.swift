@@ -20,7 +20,11 @@ struct ItemUndoTests {
     try desk.write(
       "stories.csv",
       "Id,Title,Type,Current State,Labels,Requested By\n7,Dig,chore,unstarted,,Mia Long\n8,Ports,epic,,ports,\n")
-    try desk.must(Samples.start + " --item 2,5")
+    if line.contains(" --deliver") || line.contains(" --reject") {
+      try finishRun(in: desk, isRolledBack: line.contains(" --reject"))
+    } else {
+      try desk.must(Samples.start + " --item 2,5")
+    }
     for text in ["one", "two"] { try desk.must("lesson add --checklist new-release --learned \(text)") }
     func all() throws -> String { try desk.backlog() + desk.must("run items 1 --json").output }
     let (before, length) = (try all(), try desk.must("journal --json").list.count)
@@ -33,5 +37,15 @@ struct ItemUndoTests {
     try desk.must("redo")
     #expect(try all() == after)
     #expect(try desk.run("verify").exitCode == 0)
+  }
+
+  /// Run 1, in production, over, and with items 2 and 5.
+  private func finishRun(in desk: Desk, isRolledBack: Bool) throws {
+    try desk.write("deploy.md", ItemsOfRunTests.deploy)
+    for line in [
+      "checklist import deploy.md", ItemsOfRunTests.start + " --item 2,5", "run tick 1 deploy --as ana",
+      "run finish 1 --as ana",
+    ] { try desk.must(line) }
+    if isRolledBack { try desk.must("run rollback 1 --reason slow --as bo") }
   }
 }

@@ -59,8 +59,9 @@ struct ItemVerbTests {
     #expect(try desk.item(1)["waiting"] as? [Int] == [7])
     let text = try desk.must("item show 7").output
     for line in [
-      "item 7 (bug, unstarted, blocked)", "Watch it", "  waits for   item 1, Scale the router", "  task 2      [ ] Two",
-      "  lesson      1, open, no edit, new-release: Nobody watched the canary", "              | Seen again",
+      "item 7 (bug, unstarted, blocked)", "Watch it", "  waits for    item 1, Scale the router",
+      "  task 2       [ ] Two",
+      "  lesson       1, open, no edit, new-release: Nobody watched the canary", "               | Seen again",
     ] { #expect(text.contains(line), "\(line)\n\(text)") }
     #expect(try desk.order() == [1, 2, 7, 3, 4, 5, 6])
   }
@@ -189,8 +190,12 @@ struct ItemVerbTests {
     try desk.must(
       """
       item settings --scale 0,1,2,4 --pointed bug --iteration-weeks 2 --start-day wed --velocity-over 2 \
-      --initial-velocity 12 --duty-percent 30 --product-manager ana --strength 2026-11-25=80 --on-duty 2026-11-25
+      --initial-velocity 12 --duty-percent 30 --product-manager ana
       """)
+    let iterations = try #require(try desk.must("item iterations --json").object["iterations"] as? [[String: Any]])
+    let first = try #require(iterations.first?["first"] as? String)
+    let last = try #require(iterations.first?["last"] as? String)
+    try desk.must("item settings --strength \(first)=80 --on-duty \(first)")
     let changed = try desk.must("item settings --json").object
     #expect(changed["scale"] as? [Int] == [0, 1, 2, 4] && changed["startDay"] as? Int == 3)
     #expect(changed["pointed"] as? [String] == ["feature", "bug"])
@@ -204,6 +209,10 @@ struct ItemVerbTests {
       #expect(try desk.run("item settings " + line).exitCode == 1, "\(line)")
     }
     #expect(try desk.run("item settings --product-manager zed").exitCode == 66)
+    for line in ["--strength \(last)=50", "--on-duty \(last)"] {
+      let outcome = try desk.run("item settings " + line)
+      #expect(outcome.exitCode == 1 && outcome.errors.contains("name \(first)"), "\(outcome)")
+    }
     #expect(try desk.head() == head)
   }
 }

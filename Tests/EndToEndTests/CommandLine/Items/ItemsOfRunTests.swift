@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Runs carry items, by the command line")
 struct ItemsOfRunTests {
-  private static let deploy = """
+  static let deploy = """
     ---
     without-staging: there is no staging of it
     ---
@@ -21,7 +21,7 @@ struct ItemsOfRunTests {
     return desk
   }
 
-  private static let start = "run start deploy --env prod --artifact cf@v206 --pair ana,bo --override drill"
+  static let start = "run start deploy --env prod --artifact cf@v206 --pair ana,bo --override drill"
 
   @Test("A run that is started or planned names its items; a release stands for what is before it")
   func carry() throws {
@@ -91,6 +91,26 @@ struct ItemsOfRunTests {
     #expect(try desk.item(2)["state"] as? String == "started")
   }
 
+  @Test("Only a run that went well in production delivers, and only one that was rolled back rejects")
+  func settledByRun() throws {
+    let desk = try desk()
+    try desk.must("run start deploy --env staging --artifact cf@v206 --pair ana,bo --item 2")
+    try desk.must("run tick 1 deploy --as ana")
+    try desk.must("run finish 1 --as ana")
+    try desk.must("run plan deploy --env prod --artifact cf@v207 --pair ana,bo --at 2999-12-07T09:00:00Z --item 2")
+    try desk.must(Self.start + " --item 2,5")
+    let head = try desk.head()
+    for (line, says) in [
+      ("run items 1 --deliver", "run 1 is in staging"), ("run items 1 --reject x", "run 1 is in staging"),
+      ("run items 2 --deliver", "run 2 is planned"), ("run items 3 --deliver", "run 3 is running"),
+      ("run items 3 --reject x", "run 3 is running"),
+    ] {
+      let outcome = try desk.run(line)
+      #expect(outcome.exitCode == 1 && outcome.errors.contains(says), "\(line): \(outcome)")
+      #expect(try desk.head() == head, "\(line)")
+    }
+  }
+
   @Test("Items of a run are added, taken off, delivered or rejected wholly or not at all")
   func wholly() throws {
     let desk = try desk()
@@ -98,6 +118,7 @@ struct ItemsOfRunTests {
     let head = try desk.head()
     for (line, exitCode) in [
       ("run items 1 --add 1 --reject \" \"", 64), ("run items 1 --add 1 --take 99", 66),
+      ("run items 1 --take 1", 1), ("run items 1 --take 2,1", 1),
       ("run items 1 --add 99", 66), ("run items 1 --deliver --reject x", 64), ("run items 1 --add one", 64),
     ] as [(String, Int32)] {
       #expect(try desk.run(line).exitCode == exitCode, "\(line)")

@@ -19,7 +19,7 @@ struct LessonItemTests {
     #expect((lesson["fate"] as? [String: Any])?["item"] as? String == "3")
     #expect((lesson["item"] as? [String: Any])?["title"] as? String == "Rotate the keys")
     #expect(try desk.must("lesson show 1").output.contains("item 3, chore, unstarted: Rotate the keys"))
-    #expect(try desk.must("item show 3").output.contains("lesson      2, item 3, new-release: Ports clash"))
+    #expect(try desk.must("item show 3").output.contains("lesson       2, item 3, new-release: Ports clash"))
     #expect(try desk.must("item list lesson:1 --numbers").lines == ["3"])
     try desk.must("item remove 3")
     #expect(try desk.must("lesson show 1").output.contains("item 3, which was removed"))
