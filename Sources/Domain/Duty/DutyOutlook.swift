@@ -148,9 +148,13 @@ public struct DutyOutlook: Sendable {
 }
 
 extension DutyPlanning {
-  /// Whether all of them are in the rotation and none is away.
+  /// Whether all of them are in the rotation, none is away, and no rule keeps them apart.
   func allows(_ people: [Handle], in window: DutyWindow) -> Bool {
-    people.allSatisfy { who in
+    if people.count == 2, people[0] != people[1] {
+      let pair = DutyPair(people[0], people[1])
+      if rules.contains(where: { $0.kind == .never && $0.pair == pair }) { return false }
+    }
+    return people.allSatisfy { who in
       guard let member = members.first(where: { $0.who == who }) else { return false }
       return member.isThere(in: window, zone) && !absences.contains { $0.who == who && $0.window.overlaps(window) }
     }
