@@ -39,7 +39,7 @@ public struct DutyOutlook: Sendable {
   public init(
     _ planning: DutyPlanning, existing: [PlannedDuty], from day: String? = nil, weeks: Int, now: Instant
   ) throws {
-    guard (1...DutyProblem.mostWeeks).contains(weeks) else { throw DutyProblem.weeks(weeks) }
+    guard (1...DutyChangeRefusal.mostWeeks).contains(weeks) else { throw DutyChangeRefusal.weeks(weeks) }
     let zone = planning.zone
     let first = try Self.first(planning, from: day, now: now)
     let civil = CivilTime(first.start, in: zone)
@@ -105,8 +105,8 @@ public struct DutyOutlook: Sendable {
     guard let day else {
       return pattern.windows(from: now, count: 1, in: zone).first ?? DutyWindow(start: now, end: now)
     }
-    guard let civil = CivilTime(date: day) else { throw DutyProblem.dateUnreadable(day) }
-    if day < CivilTime(now, in: zone).isoDate { throw DutyProblem.past(day) }
+    guard let civil = CivilTime(date: day) else { throw DutyChangeRefusal.dateUnreadable(day) }
+    if day < CivilTime(now, in: zone).isoDate { throw DutyChangeRefusal.past(day) }
     let midnight = Instant(day: civil, minute: 0, in: zone)
     let windows = pattern.windows(from: midnight, count: 2, in: zone)
     return windows.first { CivilTime($0.start, in: zone).isoDate == day } ?? windows.first

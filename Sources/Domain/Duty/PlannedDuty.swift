@@ -57,6 +57,12 @@ public struct PlannedDuty: Hashable, Sendable {
   /// Why these two, in one line: what the plan went by, and who took whose place.
   public var why: String { DutyChange.why(reasons, changes) }
 
+  /// The duty without what only the store knows of it, as figures and feeds take it.
+  public var duty: Duty {
+    let changes = changes.map { DutyReason.said(DutyChange.why([], [$0])) }
+    return Duty(window, people, reasons: reasons.map { DutyReason(text: $0) } + changes)
+  }
+
   /// Puts somebody in another's place, or where somebody is missing.
   public mutating func put(_ to: Handle, for from: Handle?, by: Handle, at now: Instant, reason: String) {
     if let from, let index = people.firstIndex(of: from) { people[index] = to } else { people.append(to) }

@@ -144,7 +144,7 @@ extension Reading {
     ).map(ToilEntry.init)
   }
 
-  public func handoff(of duty: DutyNumber) throws -> DutyHandoff? {
-    try row(.handoff, [Value(duty.value)]).map(DutyHandoff.init)
+  public func handoff(of duty: DutyNumber) throws -> HandoffNote? {
+    try row(.handoff, [Value(duty.value)]).map(HandoffNote.init)
   }
 }

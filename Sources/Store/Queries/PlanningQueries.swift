@@ -20,7 +20,8 @@ extension Reading {
       let current = calendar.iteration(containing: today)
     else { throw ItemRefusal.dateUnreadable(today) }
     let back = max(iterations, Self.backForVelocity(calendar, settings, current))
-    try countDuties(of: name, in: &settings, calendar, (current.number - back)...(current.number + Self.dutyReach), zone)
+    let counted = (current.number - back)...(current.number + Self.dutyReach)
+    try countDuties(of: name, in: &settings, calendar, counted, zone)
     let finished = calendar.finished(before: today, last: back)
     let inProgress = try itemFacts(in: .current, of: name, limit: reach + 1)
     let ahead = try itemFacts(in: .backlog, of: name, limit: reach + 1)

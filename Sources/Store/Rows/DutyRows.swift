@@ -121,7 +121,7 @@ extension ToilEntry {
   }
 }
 
-extension DutyHandoff {
+extension HandoffNote {
   static let columns = "duty, note, signatures, by, at"
 
   init(_ row: Row) throws {
@@ -143,16 +143,16 @@ extension DutyHandoff {
 /// A signature as the store writes it; the time is in milliseconds.
 private struct StoredSignature: Codable {
   var who: String
-  var side: DutyHandoff.Side
+  var side: HandoffNote.Side
   var at: Int64
   var isVouchedFor: Bool
 
-  init(_ signature: DutyHandoff.Signature) {
+  init(_ signature: HandoffNote.Signature) {
     (who, side) = (signature.who.text, signature.side)
     (at, isVouchedFor) = (signature.at.milliseconds, signature.isVouchedFor)
   }
 
-  var signature: DutyHandoff.Signature {
-    DutyHandoff.Signature(Handle(who), side, at: Instant(milliseconds: at), isVouchedFor: isVouchedFor)
+  var signature: HandoffNote.Signature {
+    HandoffNote.Signature(Handle(who), side, at: Instant(milliseconds: at), isVouchedFor: isVouchedFor)
   }
 }

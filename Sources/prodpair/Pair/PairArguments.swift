@@ -16,23 +16,23 @@ extension PairRule.Kind: ExpressibleByArgument {}
 
 /// A stretch of days as in `2026-12-20..2026-12-27`, both inclusive; one day alone; or two times.
 enum DutySpan {
-  /// - Throws: ``DutyProblem`` for what is no day, `CommandLineError` for what is no time, or one that the clocks go past
+  /// - Throws: ``DutyChangeRefusal`` for what is no day, `CommandLineError` for what is no time, or one that the clocks go past
   ///   or show twice.
   static func window(_ text: String, in zone: TimeZone, now: Instant) throws -> DutyWindow {
     let parts = text.components(separatedBy: "..")
     guard let first = parts.first, let last = parts.last, parts.count <= 2, !first.isEmpty, !last.isEmpty else {
-      throw DutyProblem.dateUnreadable(text)
+      throw DutyChangeRefusal.dateUnreadable(text)
     }
     let start = try moment(first, isEnd: false, in: zone, now: now)
     let end = try moment(last, isEnd: true, in: zone, now: now)
-    guard start < end else { throw DutyProblem.backwards(text) }
+    guard start < end else { throw DutyChangeRefusal.backwards(text) }
     return DutyWindow(start: start, end: end)
   }
 
   /// A day is its beginning, or at the end its last moment; all else is a time as it is typed everywhere.
   private static func moment(_ text: String, isEnd: Bool, in zone: TimeZone, now: Instant) throws -> Instant {
     guard text.contains(":") else {
-      guard let day = CivilTime(date: text) else { throw DutyProblem.dateUnreadable(text) }
+      guard let day = CivilTime(date: text) else { throw DutyChangeRefusal.dateUnreadable(text) }
       return Instant(day: day, minute: isEnd ? 1440 : 0, in: zone)
     }
     return try ClockText.instant(text, in: zone, now: now)
@@ -65,7 +65,7 @@ struct WhatIf: ExpressibleByArgument {
 
   func apply(to planning: inout DutyPlanning, of team: TeamName, now: Instant) throws {
     func check(_ who: Handle) throws {
-      if !planning.members.contains(where: { $0.who == who }) { throw DutyProblem.notInRotation(who, team) }
+      if !planning.members.contains(where: { $0.who == who }) { throw DutyChangeRefusal.notInRotation(who, team) }
     }
     switch change {
     case .out(let who, let span):

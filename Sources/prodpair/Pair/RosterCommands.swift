@@ -158,7 +158,7 @@ struct RuleCommands: ParsableCommand {
     func run() throws {
       let session = try acting.session()
       let (team, zones) = try session.store.read { (try $0.team(orOnly: owning.team).name, try $0.zones()) }
-      if one == other { throw DutyProblem.ruleAboutOneself(one) }
+      if one == other { throw DutyChangeRefusal.ruleAboutOneself(one) }
       let rule = PairRule(kind, DutyPair(one, other), reason: reason)
       let hits = try session.perform(AddPairRule(rule, of: team))
       try Output.text("\(rule.pair.first), \(rule.pair.second): \(kind.rawValue)")
@@ -181,7 +181,7 @@ struct RuleCommands: ParsableCommand {
     func run() throws {
       let session = try acting.session()
       let team = try session.store.read { try $0.team(orOnly: owning.team).name }
-      if one == other { throw DutyProblem.ruleAboutOneself(one) }
+      if one == other { throw DutyChangeRefusal.ruleAboutOneself(one) }
       try session.perform(RemovePairRule(DutyPair(one, other), of: team))
       try Output.text("\(one), \(other): no rule")
     }

@@ -23,8 +23,8 @@ extension PairCommands {
     var person: Handle?
 
     func validate() throws {
-      if let weeks, !(1...DutyProblem.mostWeeks).contains(weeks) {
-        throw ValidationError("--weeks takes 1 to \(DutyProblem.mostWeeks)")
+      if let weeks, !(1...DutyChangeRefusal.mostWeeks).contains(weeks) {
+        throw ValidationError("--weeks takes 1 to \(DutyChangeRefusal.mostWeeks)")
       }
     }
 

@@ -61,7 +61,7 @@ struct Failure: Error {
   private static func code(of error: any Error) -> Int32? {
     switch error {
     case is Refusal, is ItemRefusal, is GroomingRefusal, is DutyRefusal: 1
-    case let error as DutyProblem: error.exitCode
+    case let error as DutyChangeRefusal: error.exitCode
     case let error as CommandLineError: error.exitCode
     case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode
@@ -92,7 +92,7 @@ extension Missing {
   }
 }
 
-extension DutyProblem {
+extension DutyChangeRefusal {
   /// What can't be read, or is no length, is bad data; all else is a rule's refusal.
   fileprivate var exitCode: Int32 {
     switch self {

@@ -121,11 +121,13 @@ struct DutyPlanTests {
     try check()
     try world.plan(6)
     try check()
-    #expect(throws: DutyProblem.self) {
+    #expect(throws: DutyChangeRefusal.self) {
       try world.perform(SetDuty(World.platform, window, ["bo", "cy"]), by: .bo, at: .morning.days(20))
     }
     let wider = DutyWindow(start: Instant.morning.days(17), end: Instant.morning.days(19))
-    #expect(throws: DutyProblem.overlaps("a duty from \(wider.text(in: .gmt))", with: duty.number, ["ana", "eve"])) {
+    #expect(
+      throws: DutyChangeRefusal.overlaps("a duty from \(wider.text(in: .gmt))", with: duty.number, ["ana", "eve"])
+    ) {
       try world.perform(SetDuty(World.platform, wider, ["bo", "cy"]))
     }
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite("What can't be done with duties")
 struct DutyRefusalTests {
   private func refused(
-    _ world: World, _ problem: DutyProblem, at now: Instant = .morning, _ command: some Command,
+    _ world: World, _ problem: DutyChangeRefusal, at now: Instant = .morning, _ command: some Command,
     _ here: SourceLocation = #_sourceLocation
   ) throws {
     let content = try world.content()
@@ -121,13 +121,18 @@ struct DutyRefusalTests {
     let other = try #require(["ana", "bo", "cy"].map { Handle($0) }.first { !duties[0].people.contains($0) })
     func actor(_ who: Handle) -> Actor { Actor(login: who.text, uid: 1, person: who) }
     try world.perform(WriteHandoff(duties[0].number, note: "all quiet"), by: actor(other))
-    #expect(throws: DutyProblem.notTheirs(other, duties[0].number, .outgoing, duties[0].people)) {
-      try world.perform(SignHandoff(duties[0].number, .outgoing), by: actor(other))
-    }
-    let signed = try world.perform(SignHandoff(duties[0].number, .outgoing), by: actor(duties[0].people[0]))
+    let stranger = Actor(login: "zoe", uid: 1)
+    #expect(
+      throws: DutyChangeRefusal.notTheirs(
+        "zoe", duties[0].number, outgoing: duties[0].people, incoming: duties[1].people)
+    ) { try world.perform(SignHandoff(duties[0].number), by: stranger) }
+    let signed = try world.perform(SignHandoff(duties[0].number), by: actor(duties[0].people[0]))
     #expect(signed.isSigned(.outgoing) && !signed.isSigned(.incoming) && signed.note == "all quiet")
     try refused(world, .signed(duties[0].number), WriteHandoff(duties[0].number, note: "not so quiet"))
-    try world.perform(SignHandoff(duties[0].number, .incoming), by: actor(duties[1].people[1]))
+    #expect(throws: DutyChangeRefusal.alreadySigned(duties[0].people[0], duties[0].number)) {
+      try world.perform(SignHandoff(duties[0].number), by: actor(duties[0].people[0]))
+    }
+    try world.perform(SignHandoff(duties[0].number), by: actor(other))
     #expect(try world.store.read { try $0.handoff(of: duties[0].number) }?.isSigned(.incoming) == true)
   }
 }

@@ -14,7 +14,7 @@ struct DutyUndoTests {
       let head = try world.head()
       do {
         try act(in: world, &dice, at: .morning.days(step / 4))
-      } catch is DutyProblem {
+      } catch is DutyChangeRefusal {
       } catch is DutyRefusal {
       } catch is Missing {}
       if try world.head() == head {

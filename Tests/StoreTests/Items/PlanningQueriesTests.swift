@@ -45,7 +45,7 @@ struct PlanningQueriesTests {
     #expect(try self.schedule(world, over: 5).history.entries.map(\.points) == [0, 0, 8, 8, 2])
   }
 
-  @Test("While its prod pair is on duty there is less of a team, from its first duty on, unless somebody says otherwise")
+  @Test("While its prod pair is on duty there is less of a team, unless somebody says otherwise")
   func duties() throws {
     let world = try World.withRotation()
     try world.perform(SetBacklog(World.platform) { $0.strengths["2026-12-21"] = .init(percent: 90) })

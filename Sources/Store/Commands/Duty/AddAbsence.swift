@@ -12,8 +12,8 @@ public struct AddAbsence: Command {
   public func perform(in transaction: Transaction) throws -> (number: Int, hits: [PlannedDuty]) {
     let who = try transaction.person(absence.who).handle
     let window = absence.window
-    guard window.start < window.end else { throw DutyProblem.backwards("the absence of \(who)") }
-    guard window.end > transaction.now else { throw DutyProblem.past("the absence of \(who)") }
+    guard window.start < window.end else { throw DutyChangeRefusal.backwards("the absence of \(who)") }
+    guard window.end > transaction.now else { throw DutyChangeRefusal.past("the absence of \(who)") }
     let last = try transaction.first("SELECT max(number) AS number FROM absence")
     let number = (try last?.optionalInteger("number") ?? 0) + 1
     transaction.summary = absence.reason.isEmpty ? "\(who) is away" : "\(who) is away: \(absence.reason)"

@@ -21,8 +21,8 @@ public struct LogToil: Command {
 
   public func perform(in transaction: Transaction) throws -> ToilEntry {
     let team = try transaction.team(team).name
-    guard ToilEntry.lengths.contains(minutes) else { throw DutyProblem.minutes(minutes) }
-    if what.allSatisfy(\.isWhitespace), item == nil { throw DutyProblem.textMissing("what the toil was") }
+    guard ToilEntry.lengths.contains(minutes) else { throw DutyChangeRefusal.minutes(minutes) }
+    if what.allSatisfy(\.isWhitespace), item == nil { throw DutyChangeRefusal.textMissing("what the toil was") }
     if let item { _ = try transaction.item(item) }
     let who = try who.map { try transaction.person($0).handle } ?? transaction.actor.handle
     let last = try transaction.first("SELECT max(number) AS number FROM toil_entry")

@@ -79,15 +79,15 @@ public struct SwapDuties: Command {
 
   /// - Returns: both duties, as they are now.
   public func perform(in transaction: Transaction) throws -> [PlannedDuty] {
-    if one == other { throw DutyProblem.sameDuty(one) }
-    if with == who { throw DutyProblem.swapWithOneself(who) }
+    if one == other { throw DutyChangeRefusal.sameDuty(one) }
+    if with == who { throw DutyChangeRefusal.swapWithOneself(who) }
     let (mine, theirs) = (try transaction.duty(one), try transaction.duty(other))
-    if mine.team != theirs.team { throw DutyProblem.otherTeam(one, mine.team, other, theirs.team) }
-    guard mine.people.contains(who) else { throw DutyProblem.notOn(who, one, mine.people) }
+    if mine.team != theirs.team { throw DutyChangeRefusal.otherTeam(one, mine.team, other, theirs.team) }
+    guard mine.people.contains(who) else { throw DutyChangeRefusal.notOn(who, one, mine.people) }
     let choices = theirs.people.filter { !mine.people.contains($0) }
     guard let with = with ?? (choices.count == 1 ? choices.first : nil) else {
-      if theirs.people == [who] { throw DutyProblem.swapWithOneself(who) }
-      throw DutyProblem.forWhom(other, theirs.people)
+      if theirs.people == [who] { throw DutyChangeRefusal.swapWithOneself(who) }
+      throw DutyChangeRefusal.forWhom(other, theirs.people)
     }
     let first = try transaction.replace(who, by: with, in: mine, reason: reason)
     let second = try transaction.replace(with, by: who, in: theirs, reason: reason)
@@ -99,12 +99,12 @@ public struct SwapDuties: Command {
 extension Transaction {
   /// Puts somebody in somebody's place; of a duty under way, only in what is left of it, which becomes a duty of its own.
   func replace(_ from: Handle?, by to: Handle, in duty: PlannedDuty, reason: String) throws -> PlannedDuty {
-    guard duty.window.end > now else { throw DutyProblem.past("duty \(duty.number)") }
+    guard duty.window.end > now else { throw DutyChangeRefusal.past("duty \(duty.number)") }
     let to = try person(to).handle
-    if from == to { throw DutyProblem.swapWithOneself(to) }
-    if duty.people.contains(to) { throw DutyProblem.alreadyOn(to, duty.number) }
-    if let from, !duty.people.contains(from) { throw DutyProblem.notOn(from, duty.number, duty.people) }
-    if from == nil, duty.people.count >= 2 { throw DutyProblem.forWhom(duty.number, duty.people) }
+    if from == to { throw DutyChangeRefusal.swapWithOneself(to) }
+    if duty.people.contains(to) { throw DutyChangeRefusal.alreadyOn(to, duty.number) }
+    if let from, !duty.people.contains(from) { throw DutyChangeRefusal.notOn(from, duty.number, duty.people) }
+    if from == nil, duty.people.count >= 2 { throw DutyChangeRefusal.forWhom(duty.number, duty.people) }
     let start = minute(of: now, in: duty)
     let window = DutyWindow(start: start, end: duty.window.end)
     let partners = duty.people.filter { $0 != from }
@@ -134,19 +134,19 @@ extension Transaction {
     let planning = try dutyPlanning(of: team)
     for who in people {
       guard let member = planning.members.first(where: { $0.who == who }) else {
-        throw DutyProblem.notInRotation(who, team)
+        throw DutyChangeRefusal.notInRotation(who, team)
       }
       if !member.isThere(in: window, planning.zone) {
         let start = CivilTime(window.start, in: planning.zone).isoDate
-        if let joins = member.joins, start < joins { throw DutyProblem.notYetThere(who, team, joins) }
-        throw DutyProblem.left(who, team, member.leaves ?? start)
+        if let joins = member.joins, start < joins { throw DutyChangeRefusal.notYetThere(who, team, joins) }
+        throw DutyChangeRefusal.left(who, team, member.leaves ?? start)
       }
       if let absence = planning.absences.first(where: { $0.who == who && $0.window.overlaps(window) }) {
-        throw DutyProblem.away(who, absence.reason)
+        throw DutyChangeRefusal.away(who, absence.reason)
       }
       for other in people + partners where other != who {
         if let rule = planning.rules.first(where: { $0.kind == .never && $0.pair == DutyPair(who, other) }) {
-          throw DutyProblem.neverTogether(rule)
+          throw DutyChangeRefusal.neverTogether(rule)
         }
       }
     }

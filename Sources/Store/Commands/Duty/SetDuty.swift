@@ -22,10 +22,10 @@ public struct SetDuty: Command {
     guard let zone = team.zone else { throw Clash.timeZoneUnknown(team.timeZone) }
     let words = "a duty from \(window.text(in: zone))"
     var named: Set<Handle> = []
-    for who in people where !named.insert(who).inserted { throw DutyProblem.twice(who) }
-    guard people.count == 2 else { throw DutyProblem.notAPair(people.count) }
-    guard window.start < window.end else { throw DutyProblem.backwards(words) }
-    guard window.end > transaction.now else { throw DutyProblem.past(words) }
+    for who in people where !named.insert(who).inserted { throw DutyChangeRefusal.twice(who) }
+    guard people.count == 2 else { throw DutyChangeRefusal.notAPair(people.count) }
+    guard window.start < window.end else { throw DutyChangeRefusal.backwards(words) }
+    guard window.end > transaction.now else { throw DutyChangeRefusal.past(words) }
     let pair = try people.map { try transaction.person($0).handle }
     try transaction.check(pair, in: window, of: team.name)
     let said = ["set by \(transaction.actor.handle)" + (reason.isEmpty ? "" : " (\(reason))")]
@@ -51,8 +51,8 @@ extension Transaction {
   /// Cuts a planned duty so that it leaves a window free; it goes where nothing is left of it.
   fileprivate func makeWay(_ duty: PlannedDuty, for window: DutyWindow, _ words: String) throws {
     // What is over, or under way before the window begins, stays as it was up to there.
-    if window.start < now, duty.window.start < now { throw DutyProblem.past("the beginning of \(words)") }
-    if duty.isFixed { throw DutyProblem.overlaps(words, with: duty.number, duty.people) }
+    if window.start < now, duty.window.start < now { throw DutyChangeRefusal.past("the beginning of \(words)") }
+    if duty.isFixed { throw DutyChangeRefusal.overlaps(words, with: duty.number, duty.people) }
     let left = duty.window.without([window])
     guard let first = left.first else { return try remove(.duty, [Value(duty.number.value)]) }
     try rewrite(duty) { $0.window = first }

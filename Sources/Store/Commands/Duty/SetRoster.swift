@@ -31,12 +31,12 @@ public struct SetRosterMembers: Command {
     try change(&member)
     member.who = who
     for day in [member.joins, member.leaves].compactMap(\.self) where !CalendarDate.isValid(day) {
-      throw DutyProblem.dateUnreadable(day)
+      throw DutyChangeRefusal.dateUnreadable(day)
     }
     if let joins = member.joins, let leaves = member.leaves, leaves < joins {
-      throw DutyProblem.leavesBeforeJoining(who)
+      throw DutyChangeRefusal.leavesBeforeJoining(who)
     }
-    if let most = member.mostDuties, !(1...28).contains(most) { throw DutyProblem.limit(most) }
+    if let most = member.mostDuties, !(1...28).contains(most) { throw DutyChangeRefusal.limit(most) }
     if old == nil, roster.count >= DutyPlanning.mostMembers { throw DutyRefusal.teamTooLarge(roster.count + 1) }
     try transaction.put(.rosterMember, member.row(of: team))
   }
@@ -100,10 +100,10 @@ public struct AddPairRule: Command {
   /// - Returns: the duties ahead that the rule forbids; a new plan changes them.
   public func perform(in transaction: Transaction) throws -> [PlannedDuty] {
     let team = try transaction.team(team).name
-    if rule.pair.first == rule.pair.second { throw DutyProblem.ruleAboutOneself(rule.pair.first) }
+    if rule.pair.first == rule.pair.second { throw DutyChangeRefusal.ruleAboutOneself(rule.pair.first) }
     let roster = Set(try transaction.roster(of: team).map(\.who))
     for who in rule.pair.people where !roster.contains(try transaction.person(who).handle) {
-      throw DutyProblem.notInRotation(who, team)
+      throw DutyChangeRefusal.notInRotation(who, team)
     }
     let words = rule.kind == .never ? "are never on together" : "are best on together"
     transaction.summary = "\(rule.pair.first) and \(rule.pair.second) \(words) in team \(team)"

@@ -14,56 +14,52 @@ public struct WriteHandoff: Command {
 
   public func perform(in transaction: Transaction) throws {
     let duty = try transaction.begunDuty(duty)
-    if note.allSatisfy(\.isWhitespace) { throw DutyProblem.textMissing("what the next pair is to know") }
+    if note.allSatisfy(\.isWhitespace) { throw DutyChangeRefusal.textMissing("what the next pair is to know") }
     if let old = try transaction.handoff(of: duty.number), !old.signatures.isEmpty {
-      throw DutyProblem.signed(duty.number)
+      throw DutyChangeRefusal.signed(duty.number)
     }
     transaction.summary = "wrote the hand-over of duty \(duty.number) of team \(duty.team)"
     try transaction.put(
       .handoff,
-      DutyHandoff(duty: duty.number, note: note, by: transaction.actor.handle, at: transaction.now).row())
+      HandoffNote(duty: duty.number, note: note, by: transaction.actor.handle, at: transaction.now).row())
   }
 }
 
-/// Signs a hand-over, for the pair that goes off or for the one that comes on.
+/// Signs a hand-over: whoever goes off hands over, whoever comes on takes over. Who carries over signs once.
 ///
-/// Without a note that somebody wrote, what is signed is what the program itself put together.
+/// Where nobody wrote a note, what is signed is what the program itself puts together.
 public struct SignHandoff: Command {
   public static let name = "handoff-sign"
   public static let undo = UndoPolicy.undoable
   public var duty: DutyNumber
-  public var side: DutyHandoff.Side
 
-  public init(_ duty: DutyNumber, _ side: DutyHandoff.Side) {
-    self.duty = duty
-    self.side = side
-  }
+  public init(_ duty: DutyNumber) { self.duty = duty }
 
-  public func perform(in transaction: Transaction) throws -> DutyHandoff {
+  public func perform(in transaction: Transaction) throws -> HandoffNote {
     let duty = try transaction.begunDuty(duty)
     let who = transaction.actor.handle
-    let people =
-      side == .outgoing
-      ? duty.people : try transaction.nextDuty(of: duty.team, from: duty.window.end)?.people ?? []
-    guard people.contains(who) else { throw DutyProblem.notTheirs(who, duty.number, side, people) }
-    var handoff =
-      try transaction.handoff(of: duty.number)
-      ?? DutyHandoff(duty: duty.number, note: "", by: who, at: transaction.now)
-    if handoff.signatures.contains(where: { $0.who == who && $0.side == side }) {
-      throw DutyProblem.alreadySigned(who, duty.number)
+    let incoming = try transaction.nextDuty(of: duty.team, from: duty.window.end)?.people ?? []
+    guard (duty.people + incoming).contains(who) else {
+      throw DutyChangeRefusal.notTheirs(who, duty.number, outgoing: duty.people, incoming: incoming)
     }
-    handoff.signatures.append(
-      .init(who, side, at: transaction.now, isVouchedFor: transaction.actor.isVouchedFor))
+    var note =
+      try transaction.handoff(of: duty.number)
+      ?? HandoffNote(duty: duty.number, note: "", by: who, at: transaction.now)
+    if note.signatures.contains(where: { $0.who == who }) {
+      throw DutyChangeRefusal.alreadySigned(who, duty.number)
+    }
+    let side: HandoffNote.Side = duty.people.contains(who) ? .outgoing : .incoming
+    note.signatures.append(.init(who, side, at: transaction.now, isVouchedFor: transaction.actor.isVouchedFor))
     transaction.summary = "\(who) signed the hand-over of duty \(duty.number) of team \(duty.team)"
-    try transaction.put(.handoff, handoff.row())
-    return handoff
+    try transaction.put(.handoff, note.row())
+    return note
   }
 }
 
 extension Transaction {
   fileprivate func begunDuty(_ number: DutyNumber) throws -> PlannedDuty {
     let duty = try duty(number)
-    guard duty.window.start <= now else { throw DutyProblem.notBegun(number) }
+    guard duty.window.start <= now else { throw DutyChangeRefusal.notBegun(number) }
     return duty
   }
 }

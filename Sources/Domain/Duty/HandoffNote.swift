@@ -1,6 +1,6 @@
 /// What a pair tells the next one at the end of its duty, and who signed it.
-public struct DutyHandoff: Hashable, Sendable {
-  /// Which of the two pairs somebody signs for.
+public struct HandoffNote: Hashable, Sendable {
+  /// Which of the two pairs somebody signs for; whoever carries over signs once, with those who go.
   public enum Side: String, CaseIterable, Codable, Sendable { case outgoing, incoming }
 
   public struct Signature: Hashable, Sendable {

@@ -1,5 +1,5 @@
 /// What can't be done with a duty. Nothing was written.
-public enum DutyProblem: Error, Hashable, Sendable {
+public enum DutyChangeRefusal: Error, Hashable, Sendable {
   /// What would change a time that is over.
   case past(String)
   case backwards(String)
@@ -32,13 +32,13 @@ public enum DutyProblem: Error, Hashable, Sendable {
   case alreadySigned(Handle, DutyNumber)
   /// The note of a hand-over that was signed stays as it is.
   case signed(DutyNumber)
-  case notTheirs(Handle, DutyNumber, DutyHandoff.Side, [Handle])
+  case notTheirs(Handle, DutyNumber, outgoing: [Handle], incoming: [Handle])
 
   /// How many weeks a plan may reach ahead.
   public static let mostWeeks = 260
 }
 
-extension DutyProblem: CustomStringConvertible {
+extension DutyChangeRefusal: CustomStringConvertible {
   public var description: String { reason + ". Nothing was changed" }
 
   private var reason: String {
@@ -85,9 +85,9 @@ extension DutyProblem: CustomStringConvertible {
     case .notBegun(let number): return "duty \(number) has not begun: there is nothing to hand over yet"
     case .alreadySigned(let who, let number): return "\(who) has signed the hand-over of duty \(number) already"
     case .signed(let number): return "the hand-over of duty \(number) is signed, and its note stays as it is"
-    case .notTheirs(let who, let number, let side, let people):
-      let pair = side == .outgoing ? "the pair that goes off" : "the pair that comes on"
-      return "\(pair) after duty \(number) is \(list(people)), and \(who) is none of them"
+    case .notTheirs(let who, let number, let outgoing, let incoming):
+      return
+        "duty \(number) is handed over by \(list(outgoing)) to \(list(incoming)), and \(who) is none of them"
     }
   }
 }
