@@ -208,4 +208,30 @@ struct DutyPlanTests {
     try world.store.undo(by: .ana, at: .morning)
     #expect(try world.store.read { try $0.dutyNews(for: to, since: seen, now: .morning) }.isEmpty)
   }
+
+  @Test(
+    "What happened in a window is known: runs, what they put off, redlines, items and toil, and not what was before")
+  func happenings() throws {
+    let world = try World.withRotation()
+    try world.start(at: .morning.days(1))
+    try world.act(
+      .settle(StepID("attend"), Settlement(.deferred, reason: .given("not today"))), at: .morning.days(1))
+    let item = try world.add("router", .chore, .unstarted)
+    try world.perform(AdvanceItems([item], .ahead), at: .morning.days(2))
+    try world.perform(LogToil(World.platform, minutes: 25, what: "certificates"), at: .morning.days(2))
+    func happenings(_ from: Int, _ to: Int) throws -> DutyHappenings {
+      try world.store.read {
+        try $0.happenings(
+          of: World.platform, in: DutyWindow(start: Instant.morning.days(from), end: Instant.morning.days(to)))
+      }
+    }
+    let week = try happenings(0, 7)
+    #expect(week.runs.map(\.number.value) == [1] && week.items.map(\.number) == [item])
+    #expect(week.deferred.map(\.step) == [StepID("attend")] && week.deferred.map(\.reason) == ["not today"])
+    #expect(week.toil.map(\.minutes) == [25] && week.redlines.isEmpty)
+    let next = try happenings(7, 14)
+    #expect(next.runs.map(\.number.value) == [1], "it is in flight still")
+    #expect(next.deferred.isEmpty && next.items.isEmpty && next.toil.isEmpty)
+    #expect(try happenings(-7, 0).runs.isEmpty)
+  }
 }
