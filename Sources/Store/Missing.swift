@@ -21,6 +21,12 @@ public enum Missing: Error, Hashable, Sendable {
   case release(ItemNumber, ItemType)
   case savedView(String, team: TeamName, known: [String])
   case fold(ChecklistName)
+  case duty(DutyNumber)
+  /// Nobody is on duty for the team at that time, as no duty is planned.
+  case dutyAt(String, team: TeamName)
+  case rosterMember(Handle, team: TeamName)
+  case pairRule(DutyPair, team: TeamName)
+  case absence(Int)
   case step(StepID, of: VersionReference)
 }
 
@@ -49,6 +55,14 @@ extension Missing: CustomStringConvertible {
       "item \(number) is a \(type.rawValue): the releases are `prodpair item list type:release`"
     case .savedView(let name, let team, let known):
       "team \(team) has no view \(name)\(Self.choices(known)); save one with `prodpair item views --save`"
+    case .duty(let number): "there is no duty \(number): `prodpair pair show` lists those that are planned"
+    case .dutyAt(let time, let team):
+      "no duty of team \(team) is planned for \(time): plan some with `prodpair pair plan --team \(team) --apply`"
+    case .rosterMember(let who, let team):
+      "\(who) is not in the rotation of team \(team): `prodpair pair roster --team \(team)` shows who is"
+    case .pairRule(let pair, let team):
+      "team \(team) has no rule about \(pair.first) and \(pair.second): `prodpair pair rule --team \(team)` lists them"
+    case .absence(let number): "there is no absence \(number): `prodpair pair out --list` shows those there are"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"
     case .step(let step, let version):
       "\(version) has no step \(step): `prodpair checklist show \(version.checklist)` lists its steps"

@@ -28,7 +28,7 @@ struct Prodpair: ParsableCommand {
           JournalList.self, SearchWords.self,
           UndoEntry.self, RedoEntry.self,
         ]),
-      CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self]),
+      CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self, PairCommands.self]),
       CommandGroup(
         name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self, LessonCommands.self, ItemCommands.self]),
       CommandGroup(name: "Settings", subcommands: [ConfigCommands.self]),

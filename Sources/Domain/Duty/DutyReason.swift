@@ -18,11 +18,13 @@ public enum DutyReason: Hashable, Sendable {
   case alone
   case nobody
   case setByHand(Handle)
+  /// In somebody's own words, or in those of an older version of the program.
+  case said(String)
 
   /// Whether it says what was given up.
   public var isTradeOff: Bool {
     switch self {
-    case .neverPaired, .pairedBefore, .carriesOver, .loads, .preferred, .setByHand: false
+    case .neverPaired, .pairedBefore, .carriesOver, .loads, .preferred, .setByHand, .said: false
     default: true
     }
   }
@@ -45,6 +47,7 @@ extension DutyReason: CustomStringConvertible {
     case .alone: "nobody else is there"
     case .nobody: "nobody is there"
     case .setByHand(let who): "set by \(who)"
+    case .said(let words): words
     }
   }
 }

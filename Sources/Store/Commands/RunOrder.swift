@@ -9,7 +9,7 @@ public struct RunOrder: Hashable, Sendable {
   public var team: TeamName?
   public var environment: String
   public var artifact: Artifact
-  /// The actor alone when empty.
+  /// When empty, the team's pair on duty by then; where there is none, the actor alone.
   public var pair: [Handle]
   public var parameters: [String: String]
   public var isRehearsal: Bool

@@ -10,8 +10,8 @@ extension Transaction {
     guard let environment = team.environment(order.environment) else {
       throw Missing.environment(order.environment, team: team.name, known: team.environments.map(\.name))
     }
-    let pair =
-      order.pair.isEmpty ? [actor.handle] : try order.pair.map { $0 == actor.handle ? $0 : try person($0).handle }
+    let named = try order.pair.isEmpty ? pairOnDuty(of: team, at: plan?.at ?? now) : order.pair
+    let pair = named.isEmpty ? [actor.handle] : try named.map { $0 == actor.handle ? $0 : try person($0).handle }
     let parameters = try ParameterText.validated(order.parameters, against: version.settings.parameters)
     let request = RunRequest(
       environment: environment, artifact: order.artifact, pair: pair, parameters: parameters,

@@ -13,13 +13,15 @@ extension Reading {
     distance: Int = BacklogFacts.reach
   ) throws -> BacklogFacts {
     let team = try team(name)
-    let settings = try backlogSettings(of: name)
+    var settings = try backlogSettings(of: name)
     let zone = team.zone ?? .gmt
     let today = CivilTime(now, in: zone).isoDate
     guard let calendar = try iterationCalendar(of: team, settings, at: now),
       let current = calendar.iteration(containing: today)
     else { throw ItemRefusal.dateUnreadable(today) }
     let back = max(iterations, Self.backForVelocity(calendar, settings, current))
+    let counted = (current.number - back)...(current.number + Self.dutyReach)
+    try countDuties(of: name, in: &settings, calendar, counted, zone)
     let finished = calendar.finished(before: today, last: back)
     let inProgress = try itemFacts(in: .current, of: name, limit: reach + 1)
     let ahead = try itemFacts(in: .backlog, of: name, limit: distance + 1)
@@ -50,6 +52,25 @@ extension Reading {
       if settings.strength(from: before.first) > 0 { found += 1 }
     }
     return back
+  }
+
+  /// How many iterations ahead a team's pair is taken to be on duty, also where its duties are not planned yet.
+  private static var dutyReach: Int { 104 }
+
+  /// From its first duty on a team's pair is on duty, in each iteration of which nobody said anything else.
+  private func countDuties(
+    of team: TeamName, in settings: inout BacklogSettings, _ calendar: IterationCalendar, _ numbers: ClosedRange<Int>,
+    _ zone: TimeZone
+  ) throws {
+    let sql = "SELECT start_at FROM duty WHERE team = ? AND deleted = 0 ORDER BY start_at LIMIT 1"
+    guard let first = try first(sql, [.text(team.text)])?.instant("start_at") else { return }
+    let day = CivilTime(first, in: zone).isoDate
+    for number in numbers where number >= 1 {
+      guard let iteration = calendar.iteration(numbered: number), iteration.last >= day,
+        settings.strengths[iteration.first] == nil
+      else { continue }
+      settings.strengths[iteration.first] = BacklogSettings.Strength(isOnDuty: true)
+    }
   }
 
   private func firstAcceptance(of team: TeamName) throws -> Instant? {

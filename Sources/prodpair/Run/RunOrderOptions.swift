@@ -16,7 +16,8 @@ struct RunOrderOptions: ParsableArguments {
   var digest: String?
 
   @Option(
-    help: ArgumentHelp("The two who run it; else you alone, which needs a reason.", valueName: "handle,handle"),
+    help: ArgumentHelp(
+      "The two who run it; else the pair on duty, else you alone, which needs a reason.", valueName: "handle,handle"),
     completion: Completions.people)
   var pair: NameList?
 

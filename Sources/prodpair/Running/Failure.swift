@@ -60,7 +60,8 @@ struct Failure: Error {
 
   private static func code(of error: any Error) -> Int32? {
     switch error {
-    case is Refusal, is ItemRefusal, is GroomingRefusal: 1
+    case is Refusal, is ItemRefusal, is GroomingRefusal, is DutyRefusal: 1
+    case let error as DutyChangeRefusal: error.exitCode
     case let error as CommandLineError: error.exitCode
     case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode
@@ -77,7 +78,7 @@ struct Failure: Error {
     case let error as TerminalError: error.exitCode
     case is EditConflict: 1
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge, is ImportError,
-      is ImportFormatUnknown, is FilterProblem:
+      is ImportFormatUnknown, is FilterProblem, is DutyPatternProblem:
       65
     default: nil
     }
@@ -88,6 +89,17 @@ extension Missing {
   /// Not naming one of several teams is a mistake in the command line; all else is no such thing.
   fileprivate var exitCode: Int32 {
     if case .teamNotNamed = self { 64 } else { 66 }
+  }
+}
+
+extension DutyChangeRefusal {
+  /// What can't be read, or is no length, is bad data; all else is a rule's refusal.
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .dateUnreadable, .backwards, .leavesBeforeJoining, .limit, .minutes, .weeks, .notAPair, .twice, .textMissing:
+      65
+    default: 1
+    }
   }
 }
 

@@ -100,7 +100,7 @@ struct ItemUndoTests {
     let path = directory + "/team.sqlite"
     let later: Set = [
       "item", "epic", "item_comment", "item_transition", "run_item", "backlog", "saved_view", "grooming",
-      "grooming_decision",
+      "grooming_decision", "roster_member", "absence", "pair_rule", "rota", "duty", "toil_entry", "handoff",
     ]
     let old = try Store.create(
       path: path, kind: .personal, at: .morning,

@@ -45,6 +45,17 @@ struct PlanningQueriesTests {
     #expect(try self.schedule(world, over: 5).history.entries.map(\.points) == [0, 0, 8, 8, 2])
   }
 
+  @Test("While its prod pair is on duty there is less of a team, unless somebody says otherwise")
+  func duties() throws {
+    let world = try World.withRotation()
+    try world.perform(SetBacklog(World.platform) { $0.strengths["2026-12-21"] = .init(percent: 90) })
+    for _ in 1...8 { try world.add("ahead", .feature, .unstarted) { $0.points = 5 } }
+    #expect(try schedule(world).parts.allSatisfy { !$0.isOnDuty })
+    try world.plan(2, from: "2026-12-14")
+    #expect(try schedule(world).parts.prefix(4).map(\.isOnDuty) == [false, true, false, true])
+    #expect(try schedule(world).parts.prefix(4).map(\.strength) == [100, 80, 90, 80])
+  }
+
   @Test("An iteration in which nobody was there is passed over, and the one before it counts")
   func strength() throws {
     let world = try World()

@@ -1,0 +1,84 @@
+import Domain
+
+extension Reading {
+  /// What a plan of the team's duties would make of them. Nothing is written.
+  ///
+  /// - Parameters:
+  ///   - day: the first day, `YYYY-MM-DD` where the team is; nil is now.
+  ///   - whatIf: what is to be taken for granted that is not so, as an absence that nobody has entered.
+  public func dutyOutlook(
+    of team: TeamName, from day: String? = nil, weeks: Int, now: Instant,
+    whatIf: (inout DutyPlanning) throws -> Void = { _ in }
+  ) throws -> DutyOutlook {
+    var planning = try dutyPlanning(of: team)
+    try whatIf(&planning)
+    return try DutyOutlook(planning, existing: duties(of: team), from: day, weeks: weeks, now: now)
+  }
+}
+
+/// Plans a team's duties, in the place of those that lie ahead and were not set by hand.
+///
+/// Past and running duties are facts and stay. Somebody who took somebody's place stays on: that belongs to the duty,
+/// which goes on as the new one that it overlaps most.
+public struct PlanDuties: Command {
+  public static let name = "duty-plan"
+  public static let undo = UndoPolicy.undoable
+  public var team: TeamName
+  /// `YYYY-MM-DD` where the team is; nil is now.
+  public var day: String?
+  public var weeks: Int
+
+  public init(_ team: TeamName, from day: String? = nil, weeks: Int) {
+    self.team = team
+    self.day = day
+    self.weeks = weeks
+  }
+
+  public func perform(in transaction: Transaction) throws -> DutyOutlook {
+    let team = try transaction.team(team).name
+    let outlook = try transaction.dutyOutlook(of: team, from: day, weeks: weeks, now: transaction.now)
+    try transaction.write(outlook, of: team)
+    transaction.summary = "planned the duties of team \(team) for \(weeks) week\(weeks == 1 ? "" : "s")"
+    return outlook
+  }
+}
+
+extension Transaction {
+  func nextDutyNumber() throws -> DutyNumber {
+    let last = try first("SELECT max(number) AS number FROM duty")
+    return DutyNumber((try last?.optionalInteger("number") ?? 0) + 1)
+  }
+
+  fileprivate func write(_ outlook: DutyOutlook, of team: TeamName) throws {
+    for number in outlook.removed { try remove(.duty, [Value(number.value)]) }
+    var next = try nextDutyNumber()
+    for proposed in outlook.duties where !proposed.isKept {
+      if let number = proposed.number {
+        try rewrite(try duty(number)) { duty in
+          (duty.window, duty.people, duty.base) = (proposed.window, proposed.people, proposed.base)
+          (duty.reasons, duty.changes) = (proposed.reasons, proposed.changes)
+        }
+      } else {
+        try insert(
+          .duty,
+          PlannedDuty(
+            next, team: team, proposed.window, proposed.people, base: proposed.base, reasons: proposed.reasons,
+            changes: proposed.changes, changedAt: now
+          ).row(), isNew: true)
+        next = DutyNumber(next.value + 1)
+      }
+    }
+  }
+
+  /// Changes a duty; its sequence is raised where calendars have to know.
+  func rewrite(_ old: PlannedDuty, _ change: (inout PlannedDuty) -> Void) throws {
+    var new = old
+    change(&new)
+    if new.window != old.window || new.people != old.people {
+      new.sequence += 1
+      new.changedAt = now
+    }
+    guard new != old else { return }
+    try update(.duty, [Value(old.number.value)], set: try new.row())
+  }
+}

@@ -1,0 +1,154 @@
+import Domain
+import Foundation
+
+/// Puts somebody on duty in the place of somebody else. Of a duty under way, from now on: what is over stays.
+public struct ReplaceOnDuty: Command {
+  public static let name = "duty-replace"
+  public static let undo = UndoPolicy.undoable
+  public var number: DutyNumber
+  /// Nil where somebody is missing, or where only one is on.
+  public var from: Handle?
+  public var to: Handle
+  public var reason: String
+
+  public init(_ number: DutyNumber, from: Handle?, to: Handle, reason: String = "") {
+    self.number = number
+    self.from = from
+    self.to = to
+    self.reason = reason
+  }
+
+  /// - Returns: the duty that they are on in: another one than was named, where it was cut.
+  public func perform(in transaction: Transaction) throws -> PlannedDuty {
+    let duty = try transaction.duty(number)
+    let replaced = try transaction.replace(from, by: to, in: duty, reason: reason)
+    let instead = replaced.changes.last?.from.map { " for \($0)" } ?? ""
+    transaction.summary = "\(to) is on\(instead) in duty \(replaced.number) of team \(duty.team)"
+    return replaced
+  }
+}
+
+/// Takes over the duty that is under way, now.
+public struct TakeDuty: Command {
+  public static let name = "duty-take"
+  public static let undo = UndoPolicy.undoable
+  public var team: TeamName
+  /// Whose place; nil where one is missing.
+  public var from: Handle?
+  /// Whoever does it, when nil.
+  public var who: Handle?
+  public var reason: String
+
+  public init(_ team: TeamName, from: Handle? = nil, who: Handle? = nil, reason: String = "") {
+    self.team = team
+    self.from = from
+    self.who = who
+    self.reason = reason
+  }
+
+  public func perform(in transaction: Transaction) throws -> PlannedDuty {
+    let team = try transaction.team(team)
+    let who = who ?? transaction.actor.handle
+    guard let duty = try transaction.onDuty(of: team.name, at: transaction.now) else {
+      throw Missing.dutyAt("now", team: team.name)
+    }
+    let taken = try transaction.replace(from, by: who, in: duty, reason: reason)
+    transaction.summary = "\(who) took over the duty of team \(team.name)"
+    return taken
+  }
+}
+
+/// Gives one's place in a duty for somebody's place in another. Both changes belong to their duties.
+public struct SwapDuties: Command {
+  public static let name = "duty-swap"
+  public static let undo = UndoPolicy.undoable
+  public var one: DutyNumber
+  public var who: Handle
+  public var other: DutyNumber
+  /// Whose place in the other one; nil where only one there is not on in both.
+  public var with: Handle?
+  public var reason: String
+
+  public init(_ one: DutyNumber, of who: Handle, for other: DutyNumber, of with: Handle? = nil, reason: String = "") {
+    self.one = one
+    self.who = who
+    self.other = other
+    self.with = with
+    self.reason = reason
+  }
+
+  /// - Returns: both duties, as they are now.
+  public func perform(in transaction: Transaction) throws -> [PlannedDuty] {
+    if one == other { throw DutyChangeRefusal.sameDuty(one) }
+    if with == who { throw DutyChangeRefusal.swapWithOneself(who) }
+    let (mine, theirs) = (try transaction.duty(one), try transaction.duty(other))
+    if mine.team != theirs.team { throw DutyChangeRefusal.otherTeam(one, mine.team, other, theirs.team) }
+    guard mine.people.contains(who) else { throw DutyChangeRefusal.notOn(who, one, mine.people) }
+    let choices = theirs.people.filter { !mine.people.contains($0) }
+    guard let with = with ?? (choices.count == 1 ? choices.first : nil) else {
+      if theirs.people == [who] { throw DutyChangeRefusal.swapWithOneself(who) }
+      throw DutyChangeRefusal.forWhom(other, theirs.people)
+    }
+    let first = try transaction.replace(who, by: with, in: mine, reason: reason)
+    let second = try transaction.replace(with, by: who, in: theirs, reason: reason)
+    transaction.summary = "\(who) and \(with) swapped duties \(one) and \(other) of team \(mine.team)"
+    return [first, second]
+  }
+}
+
+extension Transaction {
+  /// Puts somebody in somebody's place; of a duty under way, only in what is left of it, which becomes a duty of its own.
+  func replace(_ from: Handle?, by to: Handle, in duty: PlannedDuty, reason: String) throws -> PlannedDuty {
+    guard duty.window.end > now else { throw DutyChangeRefusal.past("duty \(duty.number)") }
+    let to = try person(to).handle
+    if from == to { throw DutyChangeRefusal.swapWithOneself(to) }
+    if duty.people.contains(to) { throw DutyChangeRefusal.alreadyOn(to, duty.number) }
+    if let from, !duty.people.contains(from) { throw DutyChangeRefusal.notOn(from, duty.number, duty.people) }
+    if from == nil, duty.people.count >= 2 { throw DutyChangeRefusal.forWhom(duty.number, duty.people) }
+    let start = minute(of: now, in: duty)
+    let window = DutyWindow(start: start, end: duty.window.end)
+    let partners = duty.people.filter { $0 != from }
+    try check([to], with: partners, in: window, of: duty.team)
+    guard start > duty.window.start else {
+      try rewrite(duty) { $0.put(to, for: from, by: actor.handle, at: now, reason: reason) }
+      return try self.duty(duty.number)
+    }
+    try rewrite(duty) { $0.window.end = start }
+    var rest = duty
+    (rest.number, rest.window) = (try nextDutyNumber(), window)
+    (rest.partOf, rest.sequence, rest.changedAt) = (duty.partOf ?? duty.number, 0, now)
+    rest.put(to, for: from, by: actor.handle, at: now, reason: reason)
+    try insert(.duty, rest.row(), isNew: true)
+    return rest
+  }
+
+  /// Where a duty is cut that is under way: at the whole minute that has begun, or at its start.
+  private func minute(of moment: Instant, in duty: PlannedDuty) -> Instant {
+    let whole = Instant(milliseconds: moment.milliseconds - ((moment.milliseconds % 60_000) + 60_000) % 60_000)
+    return max(duty.window.start, whole)
+  }
+
+  /// Whether people may be put on duty by hand: they take part in the rotation then, are not away, and no rule keeps
+  /// them apart. That somebody is on for another team too is shown, and not refused.
+  func check(_ people: [Handle], with partners: [Handle] = [], in window: DutyWindow, of team: TeamName) throws {
+    let planning = try dutyPlanning(of: team)
+    for who in people {
+      guard let member = planning.members.first(where: { $0.who == who }) else {
+        throw DutyChangeRefusal.notInRotation(who, team)
+      }
+      if !member.isThere(in: window, planning.zone) {
+        let start = CivilTime(window.start, in: planning.zone).isoDate
+        if let joins = member.joins, start < joins { throw DutyChangeRefusal.notYetThere(who, team, joins) }
+        throw DutyChangeRefusal.left(who, team, member.leaves ?? start)
+      }
+      if let absence = planning.absences.first(where: { $0.who == who && $0.window.overlaps(window) }) {
+        throw DutyChangeRefusal.away(who, absence.reason)
+      }
+      for other in people + partners where other != who {
+        if let rule = planning.rules.first(where: { $0.kind == .never && $0.pair == DutyPair(who, other) }) {
+          throw DutyChangeRefusal.neverTogether(rule)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Store
+
+extension PairCommands {
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say by hand who is on duty from when to when.",
+      discussion: "Planned duties make way for it, and no plan changes it later. Prints the duty's number.")
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var owning: TeamOption
+
+    @Option(help: ArgumentHelp("From when: YYYY-MM-DD HH:MM in the team's time, or a day.", valueName: "time"))
+    var from: String
+
+    @Option(help: ArgumentHelp("Until when; a day is meant with all of it.", valueName: "time"))
+    var until: String
+
+    @Option(help: ArgumentHelp("Why.", valueName: "why"))
+    var reason = ""
+
+    @Argument(help: ArgumentHelp("The two, as in ana,bo.", valueName: "pair"), completion: Completions.people)
+    var pair: NameList
+
+    func run() throws {
+      let session = try acting.session()
+      let (team, zone) = try session.store.read { try $0.dutyTeam(owning.team) }
+      let window = try DutySpan.window("\(from)..\(until)", in: zone, now: Session.now)
+      let duty = try session.perform(SetDuty(team, window, pair.names.map { Handle($0) }, reason: reason))
+      try Output.text("\(duty.number)")
+      Output.note(DutyReport.line(duty, in: zone))
+    }
+  }
+
+  struct Take: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take over the duty that is under way, from now on.",
+      discussion: "With --for it is said in whose place. What is over of the duty stays as it was.")
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var owning: TeamOption
+
+    @Option(
+      name: .customLong("for"), help: ArgumentHelp("In whose place.", valueName: "handle"),
+      completion: Completions.people)
+    var from: Handle?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "why"))
+    var reason = ""
+
+    func run() throws {
+      let session = try acting.session()
+      let (team, zone) = try session.store.read { try $0.dutyTeam(owning.team) }
+      let duty = try session.perform(TakeDuty(team, from: from, reason: reason))
+      try Output.text(DutyReport.line(duty, in: zone))
+    }
+  }
+
+  struct Replace: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put somebody on duty in somebody's place.",
+      discussion: """
+        The duty is named by its number, or by a day or a time that lies in it, or as `now` or `next`. It stays \
+        changed when the plan moves. Of a duty under way, what is over stays as it was.
+        """)
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var owning: TeamOption
+
+    @Option(
+      name: .customLong("for"), help: ArgumentHelp("In whose place.", valueName: "handle"),
+      completion: Completions.people)
+    var from: Handle?
+
+    @Option(help: ArgumentHelp("Who is on instead; else you.", valueName: "handle"), completion: Completions.people)
+    var by: Handle?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "why"))
+    var reason = ""
+
+    @Argument(help: ArgumentHelp("The duty.", valueName: "duty"))
+    var duty: String
+
+    func run() throws {
+      let session = try acting.session()
+      let (number, zones) = try session.store.read { reader in
+        (try reader.duty(named: duty, of: owning.team, now: Session.now).number, try reader.zones())
+      }
+      let replaced = try session.perform(
+        ReplaceOnDuty(number, from: from, to: by ?? session.actor.handle, reason: reason))
+      try Output.text(DutyReport.line(replaced, in: zones[replaced.team] ?? .gmt))
+    }
+  }
+
+  struct Swap: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Swap your place in a duty for somebody's place in another.",
+      discussion: """
+        Duties are named by number, or by a day or a time that lies in them. Both changes belong to their duties and go \
+        with them when the plan moves.
+        """)
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var owning: TeamOption
+
+    @Option(
+      help: ArgumentHelp("Whose place in the first duty; else yours.", valueName: "handle"),
+      completion: Completions.people)
+    var who: Handle?
+
+    @Option(help: ArgumentHelp("Whose place in the other duty.", valueName: "handle"), completion: Completions.people)
+    var with: Handle?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "why"))
+    var reason = ""
+
+    @Argument(help: ArgumentHelp("The duty that is given away.", valueName: "duty"))
+    var one: String
+
+    @Argument(help: ArgumentHelp("The duty that is taken for it.", valueName: "duty"))
+    var other: String
+
+    func run() throws {
+      let session = try acting.session()
+      let now = Session.now
+      let (mine, theirs, zones) = try session.store.read { reader in
+        (
+          try reader.duty(named: one, of: owning.team, now: now),
+          try reader.duty(named: other, of: owning.team, now: now),
+          try reader.zones()
+        )
+      }
+      let swapped = try session.perform(
+        SwapDuties(
+          mine.number, of: who ?? session.actor.handle, for: theirs.number, of: with, reason: reason))
+      try Output.text(
+        swapped.map { DutyReport.line($0, in: zones[$0.team] ?? .gmt) }.joined(separator: "\n"))
+    }
+  }
+}

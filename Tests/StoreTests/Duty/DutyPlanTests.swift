@@ -1,0 +1,237 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite("Plans of duties in the store")
+struct DutyPlanTests {
+  @Test("Planned twice, the plan is the same, and nothing is written the second time")
+  func twice() throws {
+    let world = try World.withRotation()
+    try world.plan(10)
+    let content = try world.content()
+    try world.plan(10)
+    #expect(try world.content() == content)
+    let duties = try world.duties()
+    #expect(duties.count == 10 && duties.allSatisfy { $0.people.count == 2 && !$0.reasons.isEmpty })
+    #expect(zip(duties, duties.dropFirst()).allSatisfy { $0.window.end == $1.window.start })
+  }
+
+  @Test("A plan that is extended is the longer plan, and a shorter one cuts nothing off", arguments: [2, 5])
+  func extended(by weeks: Int) throws {
+    let (world, other) = (try World.withRotation(), try World.withRotation())
+    try world.plan(4)
+    try world.plan(4 + weeks)
+    try other.plan(4 + weeks)
+    #expect(try world.pairs() == other.pairs())
+    let whole = try world.duties()
+    let outlook = try world.plan(2)
+    #expect(try world.duties() == whole)
+    #expect(outlook.duties.filter { $0.window.start < outlook.end }.count == 2)
+  }
+
+  @Test("The first duty begins with the first hand-over of the day, or is the one that is under way then")
+  func from() throws {
+    let world = try World.withRotation()
+    let monday = try world.store.read {
+      try $0.dutyOutlook(of: World.platform, from: "2026-12-14", weeks: 10, now: .morning)
+    }
+    #expect(monday.duties.count == 10 && monday.duties[0].window.start.rfc3339 == "2026-12-14T10:00:00.000Z")
+    let friday = try world.store.read {
+      try $0.dutyOutlook(of: World.platform, from: "2026-12-18", weeks: 1, now: .morning)
+    }
+    #expect(friday.duties[0].window.start.rfc3339 == "2026-12-14T10:00:00.000Z")
+    #expect(try world.duties().isEmpty)
+  }
+
+  @Test("Past and running duties stay whatever is planned after; those ahead change")
+  func pastStays() throws {
+    let world = try World.withRotation()
+    try world.plan(10)
+    let before = try world.duties()
+    let later = Instant.morning.days(16)
+    try world.perform(RemoveRosterMember(Handle("eve"), from: World.platform), at: later)
+    try world.plan(10, at: later)
+    let after = try world.duties()
+    #expect(Array(after.prefix(3)) == Array(before.prefix(3)))
+    #expect(after.dropFirst(3).allSatisfy { !$0.people.contains("eve") })
+    #expect(after.map(\.number).prefix(10) == before.map(\.number).prefix(10))
+    #expect(after.count == 12)
+    #expect(
+      zip(before, after).allSatisfy { $0.people == $1.people ? $0.sequence == $1.sequence : $0.sequence < $1.sequence })
+  }
+
+  @Test("A swap stays when the same is planned again, and follows its duty when the hand-over moves by a day")
+  func swapFollows() throws {
+    let world = try World.withRotation()
+    try world.plan(8)
+    let duties = try world.duties()
+    let one = duties[2]
+    let who = try #require(one.people.first)
+    let other = try #require(
+      duties.dropFirst(3).first { !$0.people.contains(who) && !Set($0.people).isSubset(of: one.people) })
+    let with = try #require(other.people.first { !one.people.contains($0) })
+    let swapped = try world.perform(SwapDuties(one.number, of: who, for: other.number, of: with, reason: "a party"))
+    #expect(swapped[0].people.contains(with) && !swapped[0].people.contains(who))
+    #expect(swapped[1].people.contains(who) && swapped[1].sequence == 1)
+    #expect(swapped[0].why.contains("\(with) for \(who) (a party)"))
+    let content = try world.content()
+    try world.plan(8)
+    #expect(try world.content() == content)
+    try world.perform(SetRota(DutyPattern(typed: "weekly Tue 09:00"), of: World.platform))
+    let outlook = try world.plan(8)
+    #expect(outlook.lapsed.isEmpty)
+    for old in swapped {
+      let new = try world.store.read { try $0.duty(old.number) }
+      #expect(
+        new.people == old.people && new.changes == old.changes
+          && new.window.start == old.window.start.days(1) - .seconds(3600))
+      #expect(new.sequence > old.sequence)
+    }
+    let moved = try world.duties()
+    #expect(zip(moved, moved.dropFirst()).allSatisfy { $0.window.end == $1.window.start }, "no gap and no overlap")
+  }
+
+  @Test("A swap lapses where somebody in it can't be on any more, and the plan says so")
+  func swapLapses() throws {
+    let world = try World.withRotation()
+    try world.plan(8)
+    let duty = try world.duties()[3]
+    let to = try #require(["ana", "bo", "cy", "dan", "eve"].map { Handle($0) }.first { !duty.people.contains($0) })
+    try world.perform(ReplaceOnDuty(duty.number, from: duty.people[0], to: to))
+    let (_, hits) = try world.perform(AddAbsence(Absence(to, duty.window, reason: "ill")))
+    #expect(hits.map(\.number) == [duty.number])
+    let outlook = try world.plan(8)
+    #expect(outlook.lapsed.map(\.number) == [duty.number])
+    #expect(try world.store.read { try !$0.duty(duty.number).people.contains(to) })
+  }
+
+  @Test("What was set by hand stays when it is planned again, and the plan goes around it")
+  func setByHand() throws {
+    let world = try World.withRotation()
+    try world.plan(6)
+    let window = DutyWindow(start: Instant.morning.days(16), end: Instant.morning.days(18))
+    let duty = try world.perform(SetDuty(World.platform, window, ["ana", "eve"], reason: "the move"))
+    #expect(duty.isFixed && duty.why == "set by ana (the move)")
+    func check() throws {
+      let duties = try world.duties()
+      #expect(duties.contains(duty) && duties.count == 8)
+      #expect(zip(duties, duties.dropFirst()).allSatisfy { $0.window.end == $1.window.start })
+    }
+    try check()
+    try world.plan(6)
+    try check()
+    #expect(throws: DutyChangeRefusal.self) {
+      try world.perform(SetDuty(World.platform, window, ["bo", "cy"]), by: .bo, at: .morning.days(20))
+    }
+    let wider = DutyWindow(start: Instant.morning.days(17), end: Instant.morning.days(19))
+    #expect(
+      throws: DutyChangeRefusal.overlaps("a duty from \(wider.text(in: .gmt))", with: duty.number, ["ana", "eve"])
+    ) {
+      try world.perform(SetDuty(World.platform, wider, ["bo", "cy"]))
+    }
+  }
+
+  @Test("Somebody who takes over in the middle is on from that minute on; what was before stays")
+  func take() throws {
+    let world = try World.withRotation()
+    try world.plan(4)
+    let running = try world.duties()[0]
+    let to = try #require(["ana", "bo", "cy", "dan", "eve"].map { Handle($0) }.first { !running.people.contains($0) })
+    let now = Instant.morning.days(2) + .seconds(90)
+    let taken = try world.perform(
+      TakeDuty(World.platform, from: running.people[1], who: to, reason: "ill"), at: now)
+    #expect(taken.window == DutyWindow(start: Instant.morning.days(2) + .seconds(60), end: running.window.end))
+    #expect(taken.people == [running.people[0], to] && taken.partOf == running.number)
+    let first = try world.store.read { try $0.duty(running.number) }
+    #expect(first.people == running.people && first.window.end == taken.window.start && first.sequence == 1)
+    let facts = try world.duties().prefix(2)
+    try world.plan(4, at: now)
+    #expect(try world.duties().prefix(2) == facts)
+    #expect(try world.duties().count == 5)
+  }
+
+  @Test("Absences that cover everyone leave a gap that says so")
+  func everybodyAway() throws {
+    let world = try World.withRotation(of: ["ana", "bo", "cy"])
+    let window = DutyWindow(start: Instant.morning.days(7), end: Instant.morning.days(14))
+    for who in ["ana", "bo", "cy"] {
+      try world.perform(AddAbsence(Absence(Handle(who), window, reason: "the off-site")))
+    }
+    try world.plan(4)
+    let gap = try #require(try world.duties().dropFirst().first)
+    #expect(gap.isGap && gap.people.isEmpty && gap.why.contains("nobody is there; ana is away (the off-site)"))
+    #expect(try world.duties().dropFirst(2).allSatisfy { !$0.isGap })
+  }
+
+  @Test("Who is on now and next is known of every team by one question")
+  func nowAndNext() throws {
+    let world = try World.withRotation()
+    try world.perform(AddTeam(Team(name: TeamName("apps"))))
+    #expect(try world.store.read { try $0.dutiesNowAndNext(at: .morning) }.isEmpty)
+    try world.plan(3)
+    let duties = try world.duties()
+    let found = try world.store.read { try $0.dutiesNowAndNext(at: .morning.days(8)) }
+    #expect(found == [World.platform: DutiesNowAndNext(now: duties[1], next: duties[2])])
+    let end = try world.store.read { try $0.dutiesNowAndNext(at: .morning.days(22)) }
+    #expect(end.isEmpty)
+    let who = duties[1].people[0]
+    let own = try world.store.read { try $0.duties(ofPerson: who, after: .morning.days(8)) }
+    #expect(own == duties.dropFirst().filter { $0.people.contains(who) })
+  }
+
+  @Test("A run that names nobody is the pair's that is on duty, and else the actor's alone")
+  func runOfThePair() throws {
+    let world = try World.withRotation()
+    try world.plan(3)
+    let pair = try world.duties()[0].people
+    let run = try world.start("staging", { $0.pair = [] })
+    #expect(try Set(world.run(run.value).pair) == Set(pair))
+  }
+
+  @Test("What changed of somebody's duties since they looked is known, and of what is over nothing")
+  func news() throws {
+    let world = try World.withRotation()
+    try world.plan(6)
+    let seen = try world.head().seq
+    let duty = try world.duties()[2]
+    let (from, to) = (
+      duty.people[0],
+      try #require(["ana", "bo", "cy", "dan", "eve"].map { Handle($0) }.first { !duty.people.contains($0) })
+    )
+    try world.perform(ReplaceOnDuty(duty.number, from: from, to: to))
+    for who in [from, to] {
+      let news = try world.store.read { try $0.dutyNews(for: who, since: seen, now: .morning) }
+      #expect(news.map(\.before?.people) == [duty.people] && news.map(\.after?.number) == [duty.number])
+    }
+    #expect(try world.store.read { try $0.dutyNews(for: to, since: seen, now: .morning.days(60)) }.isEmpty)
+    try world.store.undo(by: .ana, at: .morning)
+    #expect(try world.store.read { try $0.dutyNews(for: to, since: seen, now: .morning) }.isEmpty)
+  }
+
+  @Test(
+    "What happened in a window is known: runs, what they put off, redlines, items and toil, and not what was before")
+  func happenings() throws {
+    let world = try World.withRotation()
+    try world.start(at: .morning.days(1))
+    try world.act(
+      .settle(StepID("attend"), Settlement(.deferred, reason: .given("not today"))), at: .morning.days(1))
+    let item = try world.add("router", .chore, .unstarted)
+    try world.perform(AdvanceItems([item], .ahead), at: .morning.days(2))
+    try world.perform(LogToil(World.platform, minutes: 25, what: "certificates"), at: .morning.days(2))
+    func happenings(_ from: Int, _ to: Int) throws -> DutyHappenings {
+      try world.store.read {
+        try $0.happenings(
+          of: World.platform, in: DutyWindow(start: Instant.morning.days(from), end: Instant.morning.days(to)))
+      }
+    }
+    let week = try happenings(0, 7)
+    #expect(week.runs.map(\.number.value) == [1] && week.items.map(\.number) == [item])
+    #expect(week.deferred.map(\.step) == [StepID("attend")] && week.deferred.map(\.reason) == ["not today"])
+    #expect(week.toil.map(\.minutes) == [25] && week.redlines.isEmpty)
+    let next = try happenings(7, 14)
+    #expect(next.runs.map(\.number.value) == [1], "it is in flight still")
+    #expect(next.deferred.isEmpty && next.items.isEmpty && next.toil.isEmpty)
+    #expect(try happenings(-7, 0).runs.isEmpty)
+  }
+}
