@@ -38,6 +38,21 @@ struct PairTests {
     #expect(try desk.head() == again && shown.contains("never paired"))
   }
 
+  @Test("The matrix tells who has met, and the calendar of a team or a person has their duties, lines ended by CRLF")
+  func matrixAndCalendar() throws {
+    let desk = try Self.desk()
+    try desk.must("pair plan --from \(Self.monday) --weeks 6 --apply")
+    let matrix = try desk.must("pair matrix")
+    for name in ["ana", "bo", "cy", "dan", "eve"] { #expect(matrix.output.contains(name)) }
+    let calendar = try desk.must("pair ics --team platform").output
+    #expect(calendar.hasPrefix("BEGIN:VCALENDAR\r\n") && calendar.hasSuffix("END:VCALENDAR\r\n"))
+    #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 7)
+    let own = try desk.must("pair ics --person ana").output
+    #expect((2...6).contains(own.components(separatedBy: "BEGIN:VEVENT").count))
+    #expect(own.contains("ATTENDEE"))
+    #expect(try desk.run(["pair", "ics", "--person", "nobody"]).exitCode == 66)
+  }
+
   @Test("--what-if shows what would be different, and writes nothing")
   func whatIf() throws {
     let desk = try Self.desk()
