@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// Reads on in another thread while what was read before is worked on, and never far ahead.
 enum ReadAhead {
@@ -22,17 +24,24 @@ enum ReadAhead {
   private struct Stopped: Error {}
 
   /// Where one thread puts what another takes.
-  private final class Shelf<Element: Sendable>: @unchecked Sendable {
-    // Unchecked, because all that changes here is touched with the condition's lock held.
-    private let condition = NSCondition()
-    private var batches: [[Element]] = []
-    private var isStopped = false
-    private var hasEnded = false
-    private var error: (any Error)?
+  private final class Shelf<Element: Sendable>: Sendable {
+    private struct Content {
+      var batches: [[Element]] = []
+      var isStopped = false
+      var error: (any Error)?
+    }
+
+    private let content = Mutex(Content())
+    /// Batches that there is room for; batches that wait, and the end; the end alone. All count from 0, because one that
+    /// is let go below what it began with ends the program.
+    private let room = DispatchSemaphore(value: 0)
+    private let filled = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+
+    init() { for _ in 0..<ReadAhead.mostBatches { room.signal() } }
 
     func fill(_ produce: (_ put: (Element) throws -> Void) throws -> Void) {
       var batch: [Element] = []
-      var failure: (any Error)?
       do {
         try produce { element in
           batch.append(element)
@@ -42,42 +51,37 @@ enum ReadAhead {
           }
         }
         if !batch.isEmpty { try put(batch) }
-      } catch { failure = error }
-      condition.lock()
-      (hasEnded, error) = (true, failure)
-      condition.broadcast()
-      condition.unlock()
+      } catch { content.withLock { $0.error = error } }
+      filled.signal()
+      ended.signal()
     }
 
     private func put(_ batch: [Element]) throws {
-      condition.lock()
-      defer { condition.unlock() }
-      while batches.count >= ReadAhead.mostBatches, !isStopped { condition.wait() }
-      if isStopped { throw Stopped() }
-      batches.append(batch)
-      condition.broadcast()
+      room.wait()
+      try content.withLock { content in
+        if content.isStopped { throw Stopped() }
+        content.batches.append(batch)
+      }
+      filled.signal()
     }
 
-    /// Nil at the end.
+    /// Nil at the end, after which it is not called again.
     func next() throws -> [Element]? {
-      condition.lock()
-      defer { condition.unlock() }
-      while batches.isEmpty, !hasEnded { condition.wait() }
-      if batches.isEmpty {
-        if let error { throw error }
+      filled.wait()
+      let batch = try content.withLock { content -> [Element]? in
+        if !content.batches.isEmpty { return content.batches.removeFirst() }
+        if let error = content.error { throw error }
         return nil
       }
-      defer { condition.broadcast() }
-      return batches.removeFirst()
+      if batch != nil { room.signal() }
+      return batch
     }
 
     /// Waits until nothing is produced any more.
     func stop() {
-      condition.lock()
-      isStopped = true
-      condition.broadcast()
-      while !hasEnded { condition.wait() }
-      condition.unlock()
+      content.withLock { $0.isStopped = true }
+      room.signal()
+      ended.wait()
     }
   }
 }
