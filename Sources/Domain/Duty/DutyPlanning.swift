@@ -46,7 +46,7 @@ public struct DutyPlanning: Sendable {
   private func plan(_ windows: [DutyWindow], after facts: [Duty]) throws(DutyRefusal) -> [Duty] {
     try check()
     guard let first = windows.first else { return [] }
-    var rotation = Rotation(self, from: facts.first?.window.start ?? first.start)
+    var rotation = Rotation(self)
     let sorted = facts.sorted { $0.window < $1.window }
     var known = sorted.filter { $0.window.start < first.start }[...]
     for duty in known {
@@ -57,6 +57,8 @@ public struct DutyPlanning: Sendable {
     var duties: [Duty] = []
     for (window, next) in zip(windows, windows.dropFirst()) {
       rotation.enter(window)
+      // Of two facts in one window the first stands.
+      known = known.drop { $0.window.end <= window.start }
       // What was set by hand for this time stands, however long it is.
       if let fact = known.first, fact.window.overlaps(window) {
         if fact.window.end <= window.end { known.removeFirst() }

@@ -1,4 +1,4 @@
-/// A step of a run that was deferred in a duty.
+/// A step of a run that was deferred in a duty, and that nobody did since.
 public struct DeferredStep: Hashable, Sendable {
   public var run: RunNumber
   public var step: StepID

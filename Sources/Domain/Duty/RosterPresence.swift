@@ -1,16 +1,23 @@
 import Foundation
 
 extension RosterMember {
-  /// Whether they belong to the team for the whole of a window: from the beginning of the day on which they join to the
-  /// end of the one on which they leave, in the team's time.
-  public func belongs(in window: DutyWindow, zone: TimeZone) -> Bool {
-    if let day = joins.flatMap({ CivilTime(date: $0) }), window.start < Instant(day: day, minute: 0, in: zone) {
-      return false
-    }
-    if let day = leaves.flatMap({ CivilTime(date: $0) }), Instant(day: day, minute: 1440, in: zone) < window.end {
-      return false
-    }
-    return true
+  /// Milliseconds since 1970: from the beginning of the day on which they join to the end of the one on which they leave,
+  /// in the team's time.
+  func stay(in zone: TimeZone) -> Range<Int64> {
+    let from = joins.flatMap { CivilTime(date: $0) }.map { Instant(day: $0, minute: 0, in: zone).milliseconds }
+    let to = leaves.flatMap { CivilTime(date: $0) }.map { Instant(day: $0, minute: 1440, in: zone).milliseconds }
+    let start = from ?? .min
+    return start..<max(start, to ?? .max)
+  }
+
+  /// Whether they belong to the team for the whole of a window.
+  public func belongs(in window: DutyWindow, zone: TimeZone) -> Bool { window.isWithin(stay(in: zone)) }
+}
+
+extension DutyWindow {
+  /// Whether a stretch of milliseconds since 1970 covers all of it.
+  func isWithin(_ stretch: Range<Int64>) -> Bool {
+    stretch.lowerBound <= start.milliseconds && end.milliseconds <= stretch.upperBound
   }
 }
 

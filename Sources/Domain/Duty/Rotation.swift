@@ -35,7 +35,7 @@ struct Rotation {
   private var incoming: Int?
   private var outgoing: Int?
 
-  init(_ planning: DutyPlanning, from start: Instant) {
+  init(_ planning: DutyPlanning) {
     self.planning = planning
     let sorted = planning.members.sorted { $0.who.text < $1.who.text }
     let count = sorted.count
@@ -44,7 +44,7 @@ struct Rotation {
     self.indexes = indexes
     experience = sorted.map(\.experience)
     limits = sorted.map(\.mostDuties)
-    stays = sorted.map { Self.stay($0, planning.zone) }
+    stays = sorted.map { $0.stay(in: planning.zone) }
     var absences = [[Absence]](repeating: [], count: count)
     for absence in planning.absences {
       if let index = indexes[absence.who] { absences[index].append(absence) }
@@ -72,18 +72,10 @@ struct Rotation {
     streaks = [Int](repeating: 0, count: count)
   }
 
-  /// From the beginning of the day on which somebody joins to the end of the one on which they leave.
-  private static func stay(_ member: RosterMember, _ zone: TimeZone) -> Range<Int64> {
-    let from = member.joins.flatMap { CivilTime(date: $0) }.map { Instant(day: $0, minute: 0, in: zone).milliseconds }
-    let to = member.leaves.flatMap { CivilTime(date: $0) }.map { Instant(day: $0, minute: 1440, in: zone).milliseconds }
-    let start = from ?? .min
-    return start..<max(start, to ?? .max)
-  }
-
   // MARK: Who is there
 
   private func isMember(_ index: Int, in window: DutyWindow) -> Bool {
-    stays[index].lowerBound <= window.start.milliseconds && window.end.milliseconds <= stays[index].upperBound
+    window.isWithin(stays[index])
   }
 
   private func absence(_ index: Int, in window: DutyWindow) -> Absence? {

@@ -34,7 +34,7 @@ extension Reading {
   }
 
   /// The steps that a run put off in a window and that are still as they were left.
-  private func deferrals(of number: RunNumber, in window: DutyWindow) throws -> [DutyHappenings.Deferral] {
+  private func deferrals(of number: RunNumber, in window: DutyWindow) throws -> [DeferredStep] {
     let said = try first(
       "SELECT 1 AS found FROM run_entry WHERE run = ? AND kind = ? AND at >= ? AND at < ? LIMIT 1",
       [Value(number.value), .text(EntryKind.deferred.rawValue), Value(window.start), Value(window.end)])
@@ -45,7 +45,7 @@ extension Reading {
         let entry = run.entries.last(where: { $0.kind == .deferred && $0.step == step.id }),
         window.contains(entry.at)
       else { return nil }
-      return DutyHappenings.Deferral(
+      return DeferredStep(
         run: number, step: step.id, text: step.text, reason: entry.reason ?? "", by: entry.by, at: entry.at)
     }
   }

@@ -177,6 +177,20 @@ struct RotationTests {
     }
   }
 
+  @Test("Of two facts in one window the first stands, and facts further on are still seen")
+  func twoFacts() throws {
+    let planning = DutyPlanning(members: members(5), zone: .gmt)
+    let plan = try planning.plan(from: Self.start, count: 8)
+    let middle = plan[2].window.start + .seconds(86_400)
+    let facts = [
+      Duty(DutyWindow(start: plan[2].window.start, end: middle), ["p00", "p04"]),
+      Duty(DutyWindow(start: middle, end: plan[2].window.end), ["p01", "p04"]), Duty(plan[5].window, ["p02", "p04"]),
+    ]
+    let again = try planning.plan(from: Self.start, count: 8, after: facts)
+    #expect(again[2].people == ["p00", "p04"] && again[5].people == ["p02", "p04"])
+    #expect(again.allSatisfy { $0.people.count == 2 })
+  }
+
   @Test("What was set by hand stands, and what follows goes on from it")
   func byHand() throws {
     let planning = DutyPlanning(members: members(5), zone: .gmt)
