@@ -26,7 +26,7 @@ let package = Package(
       name: "Schema", path: "schema",
       resources: [
         .embedInCode("m0001_journal.sql"), .embedInCode("m0002_runs.sql"), .embedInCode("m0003_lessons.sql"),
-        .embedInCode("m0004_backlog.sql"), .embedInCode("m0005_duty.sql"),
+        .embedInCode("m0004_backlog.sql"), .embedInCode("m0005_duty.sql"), .embedInCode("m0006_contacts.sql"),
       ]),
     .target(
       name: "StarterChecklists", path: "checklists",

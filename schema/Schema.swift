@@ -21,6 +21,7 @@ public enum Schema {
     Migration(version: 3, name: "lessons", sql: text(PackageResources.m0003_lessons_sql)),
     Migration(version: 4, name: "backlog", sql: text(PackageResources.m0004_backlog_sql)),
     Migration(version: 5, name: "duty", sql: text(PackageResources.m0005_duty_sql)),
+    Migration(version: 6, name: "contacts", sql: text(PackageResources.m0006_contacts_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

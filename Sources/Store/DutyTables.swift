@@ -30,4 +30,10 @@ extension Table {
   static let handoff = Table(
     "handoff", key: ["duty"], columns: ["duty", "note", "signatures", "by", "at", "deleted"],
     references: [Table.Reference(["duty"], to: "duty")])
+  static let contact = Table(
+    "contact", key: ["person"], columns: ["person", "mail", "call", "time_zone", "deleted"],
+    references: [Table.Reference(["person"], to: "person")])
+  static let component = Table(
+    "component", key: ["name"], columns: ["name", "team", "developers", "note", "deleted"],
+    references: [Table.Reference(["team"], to: "team")])
 }

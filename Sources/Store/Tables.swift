@@ -4,6 +4,7 @@ extension Catalogue {
     .team, .person, .membership, .checklist, .version, .versionStep, .checklistFile, .run, .runPerson, .runEntry,
     .evidence, .attestation, .lesson, .fold, .item, .epic, .itemComment, .itemTransition, .runItem, .backlog,
     .savedView, .grooming, .groomingDecision, .rosterMember, .absence, .pairRule, .rota, .duty, .toilEntry, .handoff,
+    .contact, .component,
   ])
 
   /// What is made of the catalogued rows as they are written: looked things up by, never journalled, never verified.

@@ -101,6 +101,7 @@ struct ItemUndoTests {
     let later: Set = [
       "item", "epic", "item_comment", "item_transition", "run_item", "backlog", "saved_view", "grooming",
       "grooming_decision", "roster_member", "absence", "pair_rule", "rota", "duty", "toil_entry", "handoff",
+      "contact", "component",
     ]
     let old = try Store.create(
       path: path, kind: .personal, at: .morning,
