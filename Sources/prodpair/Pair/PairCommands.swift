@@ -12,7 +12,7 @@ struct PairCommands: ParsableCommand {
       """,
     subcommands: [
       Plan.self, Show.self, Set.self, Take.self, Replace.self, Swap.self, Out.self, Toil.self, Matrix.self,
-      Calendar.self, RosterCommands.self,
+      Calendar.self, Load.self, Knowledge.self, Morning.self, Call.self, ComponentCommands.self, RosterCommands.self,
       RuleCommands.self, Rota.self,
     ])
 }
