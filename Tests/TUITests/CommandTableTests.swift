@@ -57,6 +57,12 @@ struct CommandTableTests {
       ["chart before", "panel before", "view before", "field before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
+      // Duties: each opens a menu, a prompt or a question, or only looks; and what it did is undone by one key.
+      ["groom", "swap", "start"], ["tick all", "take"], ["other", "out"], ["other release", "redline", "replace"],
+      ["write it", "another team", "abort"], ["move", "plan"], ["roster", "reason"], ["set up", "weeks"],
+      ["weeks", "withdraw"], ["what if", "record", "peek"], ["new run", "new", "set"],
+      ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"],
+      ["panel", "next chart", "next week", "view"], ["panel before", "view before", "chart before", "week before"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
     ]
     var labels: [[Key]: Set<String>] = [:]
@@ -106,6 +112,8 @@ struct CommandTableTests {
     LessonScreen.name: "g l Enter",
     BacklogScreen.name: "g b", GroomScreen.name: "g b s", ChartsScreen.name: "g b C", ItemScreen.name: "g b Enter",
     ItemFormScreen.name: "g b n",
+    DutyBoardScreen.name: "g d", TeamDutiesScreen.name: "g d Enter", DutyWeeksScreen.name: "g d W",
+    DutyPlanScreen.name: "g d P", RosterScreen.name: "g d R",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
@@ -113,7 +121,7 @@ struct CommandTableTests {
   private static func mayChangeNothing(_ command: Command, on row: ScreenTable.Row) -> Bool {
     [
       "list.up", "list.down", "list.first", "list.last", "list.page-up", "list.page-down", "list.reverse", "run.next",
-      "fold.next", "go.groom",
+      "fold.next", "go.groom", "weeks.now",
     ]
     .contains(command.id) || command.id == "go.\(row.screen.text)" || command.id.hasSuffix(".previous")
   }

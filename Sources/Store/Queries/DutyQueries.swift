@@ -107,8 +107,8 @@ extension Reading {
     ).map(PlannedDuty.init)
   }
 
-  /// What changed about somebody's duties since an entry of the journal: duties that they have now and had not, or the
-  /// other way round, or whose time or partner is another. Those that are over by `now` are left out.
+  /// What others changed about somebody's duties since an entry of the journal: duties that they have now and had not, or
+  /// the other way round, or whose time or partner is another. Those that are over by `now` are left out.
   public func dutyNews(for who: Handle, since seq: Int, now: Instant) throws -> [DutyNews] {
     var news: [String: DutyNews] = [:]
     func duty(_ image: String?) throws -> PlannedDuty? {
@@ -120,8 +120,11 @@ extension Reading {
     }
     let changes = try rows(
       """
-      SELECT \(JournalChange.columns) FROM journal_change WHERE seq > ? AND table_name = 'duty' ORDER BY seq, ordinal
-      """, [Value(seq)]
+      SELECT \(JournalChange.columns) FROM journal_change
+      WHERE seq > ? AND table_name = 'duty'
+        AND (SELECT by FROM journal WHERE journal.seq = journal_change.seq) <> ?
+      ORDER BY seq, ordinal
+      """, [Value(seq), .text(who.text)]
     ).map { try JournalChange($0) }
     for change in changes {
       let after = try duty(change.after)

@@ -27,7 +27,8 @@ extension App {
     case .tick(let now):
       self.now = now
       messages.expire(at: now)
-      return []
+      guard let stale = top?.staleAt, stale <= now else { return [] }
+      return changeTop { $0.refresh(&$1) } ?? []
     case .storeChanged:
       let whoami = viewer.isPerson ? [] : [read(WhoamiQuestion())]
       return whoami + (changeTop { $0.refresh(&$1) } ?? [])

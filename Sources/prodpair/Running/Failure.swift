@@ -98,6 +98,7 @@ extension DutyChangeRefusal {
     switch self {
     case .dateUnreadable, .backwards, .leavesBeforeJoining, .limit, .minutes, .weeks, .notAPair, .twice, .textMissing:
       65
+    case .time: 64
     default: 1
     }
   }

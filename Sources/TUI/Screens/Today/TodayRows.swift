@@ -16,6 +16,7 @@ struct TodayRow: Sendable {
     case record(RunNumber)
     case journal(Int)
     case screen(ScreenName)
+    case duty(TeamName, DutyNumber?)
     case welcome
   }
 
@@ -34,8 +35,10 @@ struct TodayRow: Sendable {
 enum TodayRows {
   static func sections(_ page: TodayPage, _ app: App) -> [TodaySection] {
     let needs = needs(page, app)
+    let duties = TodayDuties.rows(page, app)
     return [
-      TodaySection(title: "needs you", rows: needs, empty: "Nothing waits for you."),
+      TodaySection(title: "needs you", rows: needs, empty: "Nothing waits for you.")
+    ] + (duties.isEmpty ? [] : [TodaySection(title: "your duties", rows: duties)]) + [
       TodaySection(title: "who is on", rows: people(page, app), empty: "Nobody is on a run."),
       TodaySection(title: "runs", rows: page.active.map { running($0, app) }, empty: "Nothing runs."),
       TodaySection(title: "planned", rows: page.planned.map { planned($0, app) }, empty: "Nothing is planned."),

@@ -105,6 +105,7 @@ struct TodayScreen: ScreenModel {
     case .record(let number): return app.open(RecordScreen(number))
     case .journal(let seq): return [app.ask(JournalEntryQuestion(seq: seq))]
     case .screen(let name): return app.go(to: name)
+    case .duty(let team, let number): return app.open(TeamDutiesScreen(of: team, at: number))
     case .welcome: return app.open(WelcomeScreen())
     case nil: return []
     }
@@ -115,9 +116,16 @@ struct TodayScreen: ScreenModel {
 
   func copyable(_ app: App) -> String? { selectedRow.map { "\($0.text)\t\($0.detail)\t\($0.when)" } }
 
+  /// A duty of one's own begins or ends.
+  var staleAt: Instant? {
+    let ends = page?.duties.flatMap { [$0.window.start, $0.window.end] } ?? []
+    return lookedAt.flatMap { looked in ends.filter { $0 > looked }.min() }
+  }
+
   /// Times of what is under way are told to the minute.
   func nextChange(_ app: App) -> Countdown {
-    page?.active.isEmpty == false ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000) : .never
+    page?.active.isEmpty == false || page?.duties.isEmpty == false
+      ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000) : .never
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
