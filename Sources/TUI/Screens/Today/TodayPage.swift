@@ -33,6 +33,8 @@ struct TodayQuestion: Question {
   let viewer: Handle
   /// The last entry that was seen; nil for somebody who never looked.
   let since: Int?
+  /// The entry after which a change of one's duties is news; nil on the first reading by somebody who never looked.
+  let newsSince: Int?
 
   static let mostActive = 20
   static let mostPlanned = 20
@@ -66,8 +68,8 @@ struct TodayQuestion: Question {
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
           openLessons: lessons.count, oldestLesson: lessons.oldest,
           duties: try reader.duties(ofPerson: viewer, after: now, limit: Self.mostDuties),
-          // Whoever never looked has nothing to be surprised by.
-          dutyNews: try since.map { try reader.dutyNews(for: viewer, since: $0, now: now) } ?? [],
+          // Whoever never looked has nothing to be surprised by yet.
+          dutyNews: try newsSince.map { try reader.dutyNews(for: viewer, since: $0, now: now) } ?? [],
           changes: changes, moreChanges: more, people: people,
           head: head,
           zone: teams.first { $0.name == ownTeam }?.zone)

@@ -15,6 +15,8 @@ struct TodayScreen: ScreenModel {
   private var filterText = ""
   private var hasWelcomed = false
 
+  /// The journal's head when it was read first.
+  private var firstHead: Int?
   /// When it was looked at last.
   private var lookedAt: Instant?
   /// Somebody who comes back after that long has seen what was there before.
@@ -22,13 +24,15 @@ struct TodayScreen: ScreenModel {
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     if let lookedAt, app.now - lookedAt > Self.away, let head = app.shownHead { app.viewer.lastSeen = head }
-    return [app.read(TodayQuestion(viewer: app.viewer.handle, since: app.viewer.lastSeen))]
+    let seen = app.viewer.lastSeen
+    return [app.read(TodayQuestion(viewer: app.viewer.handle, since: seen, newsSince: seen ?? firstHead))]
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (_, page) = reply.to(TodayQuestion.self) else { return [] }
     failure = nil
     self.page = page
+    firstHead = firstHead ?? page.head
     app.homeZone = page.zone
     app.shownHead = page.head
     lookedAt = app.now
