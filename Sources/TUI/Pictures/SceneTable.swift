@@ -4,7 +4,7 @@ import Terminal
 ///
 /// What is selected is found by what it says and not by where it stands, so that the story can grow.
 extension Scene {
-  static let all: [Scene] = lists + [run] + work + backlog + redlines + lessons + forms + overlays
+  static let all: [Scene] = lists + [run] + work + duty + backlog + redlines + lessons + forms + overlays
 
   static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
 
@@ -50,6 +50,15 @@ extension Scene {
     Scene(
       name: "journal-entry", title: "An entry of the journal",
       typing: ["g j /", .text("changed team"), "Enter Enter"], landmark: "Entry "),
+  ]
+
+  private static let duty: [Scene] = [
+    Scene(
+      name: "handoff", title: "A hand-over that waits for a signature", world: .handingOver,
+      typing: ["/", .text("signature"), "Enter Enter"], landmark: "Hand-over of platform"),
+    Scene(
+      name: "toil", title: "Toil, logged in one line from any screen", world: .handingOver,
+      typing: ["=", .text("25 restarted the log drain #12")], landmark: "drain #12"),
   ]
 
   private static let work: [Scene] = [
