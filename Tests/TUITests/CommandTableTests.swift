@@ -45,7 +45,7 @@ struct CommandTableTests {
       // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
       ["failed", "decline", "remove", "close"],
       // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
-      ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
+      ["skip", "split", "sign"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
       ["join", "move down"], ["file", "advance"], ["done", "tick", "keep"], ["start", "groom"],
       // Notices of a run, and what an item waits for; the way back, and out of the way; two that only a run has.
       ["notices", "waits for"], ["roll back", "unblock"], ["confirm", "views"], ["go on without", "save view"],
@@ -82,6 +82,7 @@ struct CommandTableTests {
     let store = FakeStore(try Run.begun())
     let reword = ProposedEdit.reword(try store.real().firstStep(), to: "Look twice")
     try store.real().learn("Once is not enough", edit: reword)
+    try store.real().handOverSoon()
     try store.real().add("Look twice", "Look thrice", points: 2)
     for command in row.commands + Command.everywhere {
       let driver = Driver(store)
@@ -114,6 +115,7 @@ struct CommandTableTests {
     ItemFormScreen.name: "g b n",
     DutyBoardScreen.name: "g d", TeamDutiesScreen.name: "g d Enter", DutyWeeksScreen.name: "g d W",
     DutyPlanScreen.name: "g d P", RosterScreen.name: "g d R",
+    HandoffScreen.name: "g t / h a n d Space o v e r Enter Enter",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 

@@ -35,6 +35,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   /// The note of a hand-over that was signed stays as it is.
   case signed(DutyNumber)
   case notTheirs(Handle, DutyNumber, outgoing: [Handle], incoming: [Handle])
+  /// Somebody has written another note since it was read.
+  case noteChanged(DutyNumber, by: Handle)
 
   /// How many weeks a plan may reach ahead.
   public static let mostWeeks = 260
@@ -95,6 +97,8 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .notBegun(let number): return "duty \(number) has not begun: there is nothing to hand over yet"
     case .alreadySigned(let who, let number): return "\(who) has signed the hand-over of duty \(number) already"
     case .signed(let number): return "the hand-over of duty \(number) is signed, and its note stays as it is"
+    case .noteChanged(let number, let who):
+      return "\(who) has written another note for the hand-over of duty \(number) meanwhile"
     case .notTheirs(let who, let number, let outgoing, let incoming):
       return
         "duty \(number) is handed over by \(list(outgoing)) to \(list(incoming)), and \(who) is none of them"

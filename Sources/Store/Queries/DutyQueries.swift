@@ -96,6 +96,16 @@ extension Reading {
     ).map(PlannedDuty.init)
   }
 
+  /// The team's duty that ended last, at a moment or before it.
+  public func lastDuty(of team: TeamName, before moment: Instant) throws -> PlannedDuty? {
+    try first(
+      """
+      SELECT \(PlannedDuty.columns) FROM duty WHERE team = ? AND start_at < ? AND end_at <= ? AND deleted = 0
+      ORDER BY start_at DESC, number DESC LIMIT 1
+      """, [.text(team.text), Value(moment), Value(moment)]
+    ).map(PlannedDuty.init)
+  }
+
   /// The duties that somebody is on for, of all teams, that end after a moment; in order.
   public func duties(ofPerson who: Handle, after moment: Instant, limit: Int = .max) throws -> [PlannedDuty] {
     try rows(
@@ -147,7 +157,8 @@ extension Reading {
     ).map(ToilEntry.init)
   }
 
-  public func handoff(of duty: DutyNumber) throws -> HandoffNote? {
+  /// What was written down of a hand-over; nil where nobody has signed it or written a note.
+  public func handoffNote(of duty: DutyNumber) throws -> HandoffNote? {
     try row(.handoff, [Value(duty.value)]).map(HandoffNote.init)
   }
 }

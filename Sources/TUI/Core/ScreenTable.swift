@@ -46,6 +46,7 @@ enum ScreenTable {
     Row(StartScreen.self, "Start a run", commands: StartScreen.commands),
     Row(RunScreen.self, "Run", commands: RunScreen.commands),
     Row(RecordScreen.self, "Record", commands: RecordScreen.commands),
+    Row(HandoffScreen.self, "Hand-over", commands: HandoffScreen.commands),
     Row(PersonScreen.self, "Person", commands: PersonScreen.commands),
     Row(TeamScreen.self, "Team", commands: TeamScreen.commands),
   ]

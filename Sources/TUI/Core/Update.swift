@@ -58,7 +58,7 @@ extension App {
     case .success(let reply):
       let recognised = recognise(reply)
       for index in overlays.indices { overlays[index].receive(reply) }
-      return recognised + offerUndo(reply) + offerRedo(reply) + showJournalEntry(reply)
+      return recognised + offerUndo(reply) + offerRedo(reply) + showJournalEntry(reply) + offerToil(reply)
         + onEveryScreen { $0.receive(reply, &$1) }
     case .failure(let failure):
       forget(question)

@@ -88,6 +88,12 @@ extension Scene {
     Scene(
       name: "roster", title: "What duties are planned from", typing: ["g d /", .text("platform"), "Enter R"],
       landmark: "hand-over"),
+    Scene(
+      name: "handoff", title: "A hand-over that waits for a signature", world: .handingOver,
+      typing: ["/", .text("signature"), "Enter Enter"], landmark: "Hand-over of platform"),
+    Scene(
+      name: "toil", title: "Toil, logged in one line from any screen", world: .handingOver,
+      typing: ["=", .text("25 restarted the log drain #12")], landmark: "drain #12"),
   ]
 
   private static let backlog: [Scene] = [

@@ -33,6 +33,9 @@ extension Reading {
     let moment: Instant
     if text == "now" {
       moment = now
+    } else if text == "last" {
+      guard let last = try lastDuty(of: name, before: now) else { throw Missing.dutyAt("earlier", team: name) }
+      return last
     } else if text == "next" {
       guard let next = try nextDuty(of: name, from: now) else { throw Missing.dutyAt("later", team: name) }
       return next

@@ -71,6 +71,7 @@ struct Failure: Error {
     case let error as FileError: error.exitCode
     case let error as GitError: error.exitCode
     case let error as FoldError: error.exitCode
+    case let error as TrailerHookError: error.exitCode
     case let error as SyncProblem: error.exitCode
     case let error as EditFailure: error.exitCode
     case let error as ConfigurationProblem: error.exitCode
@@ -78,7 +79,7 @@ struct Failure: Error {
     case let error as TerminalError: error.exitCode
     case is EditConflict: 1
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge, is ImportError,
-      is ImportFormatUnknown, is FilterProblem, is DutyPatternProblem:
+      is ImportFormatUnknown, is FilterProblem, is DutyPatternProblem, is ContactProblem:
       65
     default: nil
     }
@@ -172,6 +173,15 @@ extension FoldError {
     case .nothingProposed, .conflicts, .unchanged, .fileAhead, .branchProtected, .noBranch, .uncommitted, .fileBehind: 1
     case .fileGone, .notItsFile, .noFileToCommit, .notInGit: 66
     case .unmerged: 75
+    }
+  }
+}
+
+extension TrailerHookError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .notInGit: 66
+    case .foreign: 73
     }
   }
 }

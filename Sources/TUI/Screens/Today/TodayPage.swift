@@ -11,6 +11,8 @@ struct TodayPage: Sendable {
   var unsigned: [Run]
   /// Reviews of runs for an incident that are due, or will be.
   var reviews: [RunSummary]
+  /// Hand-overs that wait for one's signature.
+  var handoffs: [HandoffSides] = []
   /// How many lessons wait, and since when the oldest does.
   var openLessons: Int
   var oldestLesson: Instant?
@@ -66,6 +68,7 @@ struct TodayQuestion: Question {
           active: try active.map { try reader.run($0.number) },
           planned: try reader.plannedRuns(limit: Self.mostPlanned),
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
+          handoffs: try reader.handoffsWaiting(for: viewer, at: now),
           openLessons: lessons.count, oldestLesson: lessons.oldest,
           duties: try reader.duties(ofPerson: viewer, after: now, limit: Self.mostDuties),
           // Whoever never looked has nothing to be surprised by yet.

@@ -15,6 +15,7 @@ struct TodayRow: Sendable {
     case run(RunNumber, StepID?)
     case record(RunNumber)
     case journal(Int)
+    case handoff(DutyNumber)
     case screen(ScreenName)
     case duty(TeamName, DutyNumber?)
     case welcome
@@ -76,8 +77,21 @@ enum TodayRows {
         text: "run \(run.number) was for incident \(run.incident.map(String.init) ?? ""): its review is due",
         when: run.reviewDue ?? "", target: .record(run.number))
     }
-    return rows + lessons(page, app)
+    return rows + page.handoffs.map { handoff($0, app) } + lessons(page, app)
   }
+
+  private static func handoff(_ sides: HandoffSides, _ app: App) -> TodayRow {
+    let duty = sides.duty
+    let (outgoing, incoming) = (names(sides.outgoing), names(sides.incoming))
+    let words = sides.side(of: app.viewer.handle) == .incoming ? "take over" : "hand over"
+    return TodayRow(
+      id: "handoff \(duty.number)", sign: Span("!", Style(foreground: .yellow, bold: true)),
+      text: "\(words) duty \(duty.number) of \(duty.team): it waits for your signature",
+      detail: incoming.isEmpty ? outgoing : "\(outgoing) to \(incoming)", when: ClockText.day(duty.window.end, app),
+      target: .handoff(DutyNumber(duty.number)))
+  }
+
+  private static func names(_ people: [Handle]) -> String { people.map(\.text).joined(separator: " + ") }
 
   /// One line for all of them: the inbox has the rest.
   private static func lessons(_ page: TodayPage, _ app: App) -> [TodayRow] {

@@ -107,6 +107,7 @@ struct TodayScreen: ScreenModel {
     switch selectedRow?.target {
     case .run(let number, let step): return app.open(RunScreen(number, at: step))
     case .record(let number): return app.open(RecordScreen(number))
+    case .handoff(let number): return app.open(HandoffScreen(of: number))
     case .journal(let seq): return [app.ask(JournalEntryQuestion(seq: seq))]
     case .screen(let name): return app.go(to: name)
     case .duty(let team, let number): return app.open(TeamDutiesScreen(of: team, at: number))
