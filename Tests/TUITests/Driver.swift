@@ -78,7 +78,7 @@ final class Driver {
     waitUntilIdle()
   }
 
-  /// Opens a screen over those that are there.
+  /// Opens a screen, as what leads to it does.
   func open(_ model: some ScreenModel) {
     queue += app.open(model)
     waitUntilIdle()

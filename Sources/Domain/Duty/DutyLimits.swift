@@ -1,6 +1,7 @@
-/// What people can bear for long (Site Reliability Engineering, chapter 11): limits that warn, and never refuse.
+/// What people can bear for long (Site Reliability Engineering, chapter 11, "Being On-Call"): limits that warn, and never
+/// refuse.
 public enum DutyLimits {
-  /// Of one's time, in percent: more leaves no time for other work.
+  /// Of one's time, in percent: "no more than 25% can be spent on-call", so that half of it is left for projects.
   public static let mostPercent = 25
   /// With two on at a time, fewer people than this are on for more than that.
   public static let leastMembers = 8
@@ -11,7 +12,7 @@ public enum DutyLimits {
 
   /// - Parameters:
   ///   - duties: of all teams, past and planned: somebody who is on for two teams at once is on once.
-  ///   - incidents: how many there were in each duty; one that is not named had none.
+  ///   - incidents: how many there were in each duty; of one that is not named nothing is known, and nothing is said.
   /// - Returns: teams first, then people, then duties, each in their order.
   public static func warnings(
     _ duties: [TeamDuty], teams: [TeamName: DutyPlanning], incidents: [TeamDuty: Int] = [:], at now: Instant

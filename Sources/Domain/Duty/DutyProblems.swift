@@ -8,10 +8,19 @@ public enum DutyProblems {
   public static func found(
     in duties: [TeamDuty], teams: [TeamName: DutyPlanning], within period: DutyWindow
   ) -> [DutyProblem] {
-    let duties = duties.filter { $0.window.overlaps(period) }.sorted()
+    found(in: duties.filter { $0.window.overlaps(period) }, teams: teams, gapsWithin: teams.mapValues { _ in period })
+  }
+
+  /// The same where each team is looked at for gaps over a time of its own; one that has none is not looked at for them.
+  static func found(
+    in duties: [TeamDuty], teams: [TeamName: DutyPlanning], gapsWithin periods: [TeamName: DutyWindow]
+  ) -> [DutyProblem] {
+    let duties = duties.sorted()
     let byTeam = Dictionary(grouping: duties, by: \.team)
     var problems: [DutyProblem] = []
-    for team in teams.keys.sorted() { problems += gaps(team, byTeam[team] ?? [], in: period) }
+    for (team, period) in periods.sorted(by: { $0.key < $1.key }) {
+      problems += gaps(team, byTeam[team] ?? [], in: period)
+    }
     problems += duties.filter { Set($0.people).count < 2 }.map { .short($0) }
     for team in byTeam.keys.sorted() { problems += overlapping(byTeam[team] ?? []).map { .overlap($0, $1) } }
     problems += doubleBooked(duties)

@@ -22,3 +22,8 @@ extension TeamDuty: Comparable {
     return (left.team, left.number) < (right.team, right.number)
   }
 }
+
+extension TeamDuty {
+  /// A duty as the store keeps it, without what only the store knows of it.
+  public init(_ planned: PlannedDuty) { self.init(planned.team, planned.number.value, planned.duty) }
+}

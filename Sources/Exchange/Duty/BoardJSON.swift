@@ -1,6 +1,6 @@
 import Domain
 
-/// `pair show --json`: an object for one team, and an array of them for all.
+/// `pair board --json`: an object for each team.
 public enum BoardJSON {
   public static func list(_ board: DutyBoard, warnings: [DutyWarning] = []) -> JSON {
     JSON(board.lines) { show($0, warnings: warnings) }
@@ -11,7 +11,8 @@ public enum BoardJSON {
     let people = (line.now?.people ?? []) + (line.next?.people ?? [])
     return [
       "team": JSON(line.team), "now": line.now.map(DutyJSON.json) ?? .null,
-      "next": line.next.map(DutyJSON.json) ?? .null, "problems": JSON(line.problems, element: DutyJSON.json),
+      "next": line.next.map(DutyJSON.json) ?? .null, "isOutOfHours": .bool(line.isOutOfHours),
+      "problems": JSON(line.problems, element: DutyJSON.json),
       "warnings": JSON(warnings.filter { $0.concerns(line.team, people) }.map(\.description)),
     ]
   }

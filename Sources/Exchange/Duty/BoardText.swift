@@ -18,7 +18,8 @@ public enum BoardText {
       ],
       rows: board.lines.map { line in
         [
-          line.team.text, people(line.now), line.now.map { phrases.moment($0.window.end) } ?? "", people(line.next),
+          line.team.text, people(line.now) + (line.isOutOfHours && line.now != nil ? " (off now)" : ""),
+          line.now.map { phrases.moment($0.window.end) } ?? "", people(line.next),
           line.next.map { phrases.moment($0.window.start) } ?? "",
           line.problems.isEmpty ? "" : "\(glyphs.warning) \(line.problems.count)",
         ]

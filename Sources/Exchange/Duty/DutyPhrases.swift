@@ -36,9 +36,9 @@ struct DutyPhrases {
 
   func problem(_ problem: DutyProblem) -> Phrase { "\(problem): \(own: window(problem.window))" }
 
-  func toil(_ toil: LoggedToil) -> Phrase {
+  func toil(_ toil: ToilEntry) -> Phrase {
     let item: Phrase = toil.item.map { " (item \(own: $0))" } ?? ""
-    return "\(own: toil.minutes) min, \(person(toil.by)): \(toil.what)" + item
+    return "\(own: toil.minutes) min, \(person(toil.person)): \(toil.what)" + item
   }
 
   func deferred(_ step: DeferredStep) -> Phrase {

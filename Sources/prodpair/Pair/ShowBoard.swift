@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Store
+
+extension PairCommands {
+  struct Board: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show all teams' pairs, now and next, and what is wrong with them.",
+      discussion: """
+        Wrong are gaps, people on for two teams at once, or on though they are away or have left, and pairs that a rule \
+        keeps apart, from now to the end of each team's next duty. Times are UTC unless all teams have the same zone.
+        """)
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+      let now = Session.now
+      let (board, warnings, clock) = try reading.store.open().read { reader in
+        (try reader.dutyBoard(at: now), try reader.dutyWarnings(at: now), try reader.sharedClock())
+      }
+      if reading.isJSON { return try Output.json(BoardJSON.list(board, warnings: warnings)) }
+      try Output.text(BoardText.text(board, warnings: warnings, glyphs: OutputForm.glyphs, in: clock))
+    }
+  }
+}
+
+extension Reading {
+  /// The clock of all teams where they have the same zone, else UTC.
+  fileprivate func sharedClock() throws -> LocalClock {
+    let teams = try teams()
+    guard Set(teams.map(\.timeZone)).count == 1, let name = teams.first?.name else { return .utc }
+    return try clock(of: name)
+  }
+}
