@@ -110,7 +110,7 @@ extension Clash: CustomStringConvertible {
     case .nameUnusable(let name, let what):
       "\(name.isEmpty ? "an empty text" : name) cannot name a \(what): use up to 32 letters, digits, `.`, `_` and `-`"
     case .timeZoneUnknown(let name):
-      "\(name) is no time zone that this machine knows: use an IANA name such as Europe/Berlin or UTC"
+      "\(name) is no time zone that this machine knows: use an IANA name such as Europe/Berlin or UTC. Nothing was changed"
     case .dateUnreadable(let text): "\(text) is no date: write YYYY-MM-DD"
     case .freezeBackwards(let from, let through): "a freeze from \(from) through \(through) ends before it begins"
     case .environmentTwice(let name): "there would be two environments named \(name)"

@@ -83,6 +83,7 @@ struct DutyTextTests {
     after[1].reasons = [.neverPaired, .away(DutySample.bo, "ill\nfor long")]
     #expect(
       DutyDiffText.text(DutyDiff(before: before, after: after), in: DutySample.clock) == """
+        1 of 3 duties would change:
         Mon 2026-12-14 10:00 to Mon 2026-12-21 10:00: bo+cy -> cy+ana
           never paired; given up: bo is away (ill
           | for long)
