@@ -52,7 +52,7 @@ struct DutyFiguresTests {
   func pair() throws {
     let driver = Self.driver(try Self.world())
     #expect(
-      driver.words.contains("p00 + p01: never on together yet; nothing is planned; a rule keeps them apart (a couple)"))
+      driver.words.contains("p00 + p01: never on together yet; none is planned; a rule keeps them apart (a couple)"))
     #expect(driver.line("1 p00").contains("-"))
     driver.press("j", "l")
     #expect(driver.words.contains("p01 + p02: on together"))

@@ -40,7 +40,7 @@ public enum CallOrderText {
   }
 
   /// What somebody's own clock shows, and which one that is: `Tue 03:12 Asia/Kolkata`.
-  public static func localTime(_ line: CallOrder.Line) -> String {
-    "\(DutyPhrases.weekday(line.local)) \(line.local.clock) \(line.timeZone)"
+  public static func localTime(_ line: CallOrder.Line, namesZone: Bool = true) -> String {
+    "\(DutyPhrases.weekday(line.local)) \(line.local.clock)" + (namesZone ? " \(line.timeZone)" : "")
   }
 }

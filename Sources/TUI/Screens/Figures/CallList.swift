@@ -36,12 +36,23 @@ enum CallList {
     Column("component") { row, _, _ in Span(row.order.component.name.text, row.place == 1 ? .bold : .dim) },
     Column("call") { row, _, _ in Span("\(row.place) \(row.line.who)") },
     Column("at", expendable: 1) { row, _, _ in Span(row.line.developer.call ?? "") },
-    Column("why", isFlexible: true) { row, _, _ in
-      let words = CallOrderText.reason(row.line.reason, in: row.clock)
-      return Span(words, style(of: row.line.reason))
+    Column("why", isFlexible: true) { row, app, _ in
+      Span(words(row.line.reason, app), style(of: row.line.reason))
     },
-    Column("their time", expendable: 0) { row, _, _ in Span(CallOrderText.localTime(row.line), .dim) },
+    Column("there", expendable: 0) { row, _, _ in Span(CallOrderText.localTime(row.line, namesZone: false), .dim) },
   ]
+
+  /// As short as a column needs it; below the list it is told in full.
+  private static func words(_ reason: CallOrder.Reason, _ app: App) -> String {
+    switch reason {
+    case .onDuty(let until): "on duty until \(ClockText.day(until, app))"
+    case .atWork: "at work"
+    case .awake: "awake, not at work"
+    case .asleep: "asleep, most likely"
+    case .away(let until, let reason):
+      "away until \(ClockText.day(until, app))" + (reason.isEmpty ? "" : ": \(reason)")
+    }
+  }
 
   private static func style(of reason: CallOrder.Reason) -> Style {
     switch reason {

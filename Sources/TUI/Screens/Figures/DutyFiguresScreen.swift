@@ -17,6 +17,9 @@ struct DutyFiguresScreen: ScreenModel {
     case ahead = "the next 13 weeks"
     case year = "the last 52 weeks"
 
+    /// The quarter whose limits are told beside it.
+    var quarter: DutyWarning.Quarter { self == .ahead ? .next : .last }
+
     func window(at now: Instant) -> DutyWindow {
       switch self {
       case .before: DutyWindow(start: now - DutyLimits.quarter, end: now)
@@ -54,7 +57,7 @@ struct DutyFiguresScreen: ScreenModel {
     failure = nil
     switch answer.figures {
     case .matrix(let matrix, let rules): self.matrix.show(matrix, rules: rules)
-    case .load(let load): loads.replace(LoadList.rows(load))
+    case .load(let load): loads.replace(LoadList.rows(load, question.period.quarter))
     case .coverage(let coverage): coverages.replace(CoverageList.rows(coverage))
     case .call(let orders): calls.replace(CallList.rows(orders, answer.clock))
     }

@@ -8,11 +8,21 @@ struct FigureDetails {
   let screenModel: DutyFiguresScreen
   let app: App
 
-  /// One after the other, each still to be wrapped; a warning begins with its sign.
-  var lines: [String] {
+  /// Wrapped to a width; a warning is one as a whole.
+  func lines(width: Int) -> [StyledLine] {
+    sentences.flatMap { sentence -> [StyledLine] in
+      let isWarning = sentence.hasPrefix(app.glyphs.warning + " ")
+      let (style, indent) = isWarning ? (Style(foreground: .yellow), "  ") : (.plain, "")
+      return sentence.wrapped(toWidth: max(1, width - indent.count)).enumerated()
+        .map { StyledLine($0.offset == 0 ? $0.element : indent + $0.element, style) }
+    }
+  }
+
+  /// One after the other; a warning begins with its sign.
+  private var sentences: [String] {
     guard let answer = screenModel.answer else { return [] }
     return switch answer.figures {
-    case .matrix(let matrix, let rules): pair(matrix, rules) + [MatrixPane.legend(app.glyphs)]
+    case .matrix(let matrix, let rules): pair(matrix, rules) + [MatrixPane.legend(app.glyphs, width: app.size.width)]
     case .load(let load): self.load(load, answer)
     case .coverage(let coverage): self.coverage(coverage)
     case .call: call
@@ -46,7 +56,7 @@ struct FigureDetails {
       facts.append(
         isNow ? "on now, until \(ClockText.day(last.end, app))" : "last until \(ClockText.dateAndTime(last.end, app))")
     }
-    facts.append(met.next.map { "next from \(ClockText.dateAndTime($0.start, app))" } ?? "nothing is planned")
+    facts.append(met.next.map { "next from \(ClockText.dateAndTime($0.start, app))" } ?? "none is planned")
     let rule = rules.first { $0.pair == pair }.map { rule in
       (rule.kind == .never ? "a rule keeps them apart" : "a rule prefers them together")
         + (rule.reason.isEmpty ? "" : " (\(visible(rule.reason)))")
@@ -66,7 +76,7 @@ struct FigureDetails {
   private func coverage(_ coverage: Coverage) -> [String] {
     var lines: [String] = []
     if let row = screenModel.coverages.selected {
-      let ran = row.line.times.sorted { $0.value.last > $1.value.last }.map { who, times in
+      let ran = row.line.times.sorted { ($1.value.last, $0.key) < ($0.value.last, $1.key) }.map { who, times in
         "\(who) \(times.count)\(times.count == 1 ? " time" : " times"), last \(ClockText.date(times.last, app))"
       }
       lines.append("\(row.line.checklist): " + (ran.isEmpty ? "nobody has run it yet" : ran.joined(separator: "; ")))
@@ -85,7 +95,8 @@ struct FigureDetails {
     let at = line.developer.call.map { ", \($0)" } ?? ", no number is known"
     let on = row.order.duty.map { "on duty: \(names($0.people))" } ?? "nobody is on duty"
     return [
-      visible("\(line.who)\(name)\(at): \(CallOrderText.reason(line.reason, in: row.clock))"),
+      visible("\(line.who)\(name)\(at): \(CallOrderText.reason(line.reason, in: row.clock))")
+        + "; \(CallOrderText.localTime(line)) there",
       "\(component.name), \(on)" + (component.note.isEmpty ? "" : "; \(visible(component.note))"),
     ]
   }

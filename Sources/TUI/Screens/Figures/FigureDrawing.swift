@@ -23,11 +23,24 @@ struct FigureDrawing {
   let app: App
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let (figure, below) = area.split(bottom: FigureLayout.detailRows(app.size) + 1)
+    let lines = FigureDetails(screenModel: screenModel, app: app).lines(width: area.width - 2)
+    let spare = max(0, FigureLayout.rows(app.size) - rowCount)
+    let room = FigureLayout.detailRows(app.size)
+    let (figure, below) = area.split(bottom: max(room, min(lines.count, room + spare)) + 1)
     drawFigure(on: &screen, in: figure)
     drawTitle(on: &screen, in: area.split(top: 1).top)
     guard screenModel.isRead, !isEmpty else { return }
-    drawDetails(on: &screen, in: below)
+    draw(lines, on: &screen, in: below)
+  }
+
+  /// How many rows of the figure show at most: where they are few, there is more room below.
+  private var rowCount: Int {
+    switch screenModel.kind {
+    case .matrix: screenModel.matrix.rows.count
+    case .load: screenModel.loads.visible.count
+    case .coverage: screenModel.coverages.visible.count
+    case .call: screenModel.calls.visible.count
+    }
   }
 
   private func drawTitle(on screen: inout Screen, in row: Rect) {
@@ -96,17 +109,12 @@ struct FigureDrawing {
     }
   }
 
-  private func drawDetails(on screen: inout Screen, in area: Rect) {
+  private func draw(_ lines: [StyledLine], on screen: inout Screen, in area: Rect) {
     Rule.draw(on: &screen, in: area.split(top: 1).top)
     let room = area.split(top: 1).rest
-    let lines = FigureDetails(screenModel: screenModel, app: app).lines
-      .flatMap { $0.wrapped(toWidth: max(1, room.width - 2)) }
     let isWhole = lines.count <= room.height
     for (offset, line) in lines.prefix(isWhole ? room.height : room.height - 1).enumerated() {
-      let isWarning = line.hasPrefix(app.glyphs.warning + " ")
-      screen.put(
-        line, at: Point(x: room.x + 1, y: room.y + offset), style: isWarning ? Style(foreground: .yellow) : .plain,
-        width: room.width - 2)
+      screen.put(line.spans, at: Point(x: room.x + 1, y: room.y + offset), width: room.width - 2)
     }
     guard !isWhole else { return }
     let more = lines.count - room.height + 1

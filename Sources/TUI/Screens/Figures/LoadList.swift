@@ -9,7 +9,7 @@ struct LoadRow: Identifiable, Sendable {
   /// The largest load or share of anybody, which a whole bar stands for.
   var most: Double
   var period: DutyWindow
-  /// Those about this person.
+  /// Those about this person at that time.
   var warnings: [DutyWarning]
 
   var id: Handle { load.who }
@@ -19,13 +19,14 @@ struct LoadRow: Identifiable, Sendable {
 enum LoadList {
   static func list() -> RowList<LoadRow> { RowList(columns) { $0.load.who.text } }
 
-  static func rows(_ load: TeamLoad) -> [LoadRow] {
+  /// - Parameter quarter: the one whose warnings stand in the rows.
+  static func rows(_ load: TeamLoad, _ quarter: DutyWarning.Quarter) -> [LoadRow] {
     let loads = load.fairness.loads
     let most = loads.map { max(Double($0.duties), $0.share) }.max() ?? 0
     return loads.map { one in
       LoadRow(
         load: one, most: most, period: load.fairness.period,
-        warnings: load.warnings.filter { if case .tooOften(one.who, _, _) = $0 { true } else { false } })
+        warnings: load.warnings.filter { if case .tooOften(one.who, _, quarter) = $0 { true } else { false } })
     }
   }
 

@@ -110,7 +110,8 @@ struct MatrixPane: Sendable {
         toWidth: layout.cell, alignment: layout.isNamed ? .left : .right, ellipsis: screen.glyphs == .ascii ? "~" : "…")
       let x = heads.x + layout.label + (index - left) * (layout.cell + 1)
       let style = index == column ? Style(bold: true, underline: true) : .dim
-      screen.put(head, at: Point(x: x, y: heads.y), style: style, width: layout.cell)
+      let start = x + (layout.isNamed ? 0 : layout.cell - String(index + 1).count)
+      screen.put(head.trimmed, at: Point(x: start, y: heads.y), style: style, width: layout.cell)
     }
     for (offset, who) in rows.dropFirst(top).prefix(body.height).enumerated() {
       let y = body.y + offset
@@ -159,7 +160,9 @@ struct MatrixPane: Sendable {
     }
   }
 
-  static func legend(_ glyphs: Terminal.Glyphs) -> String {
+  /// - Parameter width: where the whole of it would take more than two lines, the signs alone are told.
+  static func legend(_ glyphs: Terminal.Glyphs, width: Int) -> String {
+    if width < 70 { return "* now, 0-9 weeks since, + longer, . not yet, x apart" }
     let shades = glyphs == .ascii ? (".", ":", "#") : ("░", "▒", "▓")
     return "\(MatrixSigns.legend); \(shades.0) from one week, \(shades.1) four, \(shades.2) ten"
   }
