@@ -2,7 +2,7 @@
 struct BenchOptions {
   /// The parts that are measured; all without a choice.
   enum Part: String, CaseIterable {
-    case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons, importing, backlog
+    case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons, importing, backlog, duty
   }
 
   static let usage = """

@@ -51,6 +51,7 @@ enum Benchmark {
     }
     try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
     try Measurements(prodpair, environment, options, workplace).addBacklog(to: &report)
+    try Measurements(prodpair, environment, options, workplace).addDuties(to: &report)
     return report.isSound
   }
 }

@@ -115,6 +115,13 @@ struct Measurements {
     }
   }
 
+  /// What planning takes, and the board of all teams: they have a store of their own.
+  func addDuties(to report: inout Report) throws {
+    try measure(.duty, "plans of duties, and the board") {
+      report.figures += try DutyFigures(directory: workplace.path).figures()
+    }
+  }
+
   private func verify(_ store: Store, _ name: String, _ report: inout Report) throws {
     var isSound = false
     let seconds = try milliseconds { isSound = try store.verify().findings.isEmpty } / 1000

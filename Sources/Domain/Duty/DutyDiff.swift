@@ -25,12 +25,16 @@ public struct DutyDiff: Hashable, Sendable {
   public let changes: [Change]
   /// In the order of their handles.
   public let loads: [Load]
+  /// How many duties there are in both plans together, with those that stay as they are.
+  public let count: Int
 
   /// - Parameters: two plans of one team, in any order. A duty is the same where its window is.
   public init(before: [Duty], after: [Duty]) {
     let old = Dictionary(before.map { ($0.window, $0) }, uniquingKeysWith: { first, _ in first })
     let new = Dictionary(after.map { ($0.window, $0) }, uniquingKeysWith: { first, _ in first })
-    changes = Set(old.keys).union(new.keys).sorted().compactMap { window in
+    let windows = Set(old.keys).union(new.keys)
+    count = windows.count
+    changes = windows.sorted().compactMap { window in
       let (one, other) = (old[window], new[window])
       if let one, let other, Set(one.people) == Set(other.people) { return nil }
       return Change(window: window, before: one, after: other)

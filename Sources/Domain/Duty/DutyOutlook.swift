@@ -21,6 +21,12 @@ public struct DutyOutlook: Sendable {
 
     public var isGap: Bool { people.count < 2 }
     public var why: String { DutyChange.why(reasons, changes) }
+
+    /// The duty without what only the store knows of it.
+    public var duty: Duty {
+      let changes = changes.map { DutyReason.said(DutyChange.why([], [$0])) }
+      return Duty(window, people, reasons: reasons.map { DutyReason(text: $0) } + changes)
+    }
   }
 
   /// In the order of their windows, from the first that was asked for to the last that is planned.

@@ -120,7 +120,7 @@ extension DutyRefusal: CustomStringConvertible {
     switch self {
     case .teamTooSmall(let people):
       "a prod pair is two people, and the rotation has \(people.isEmpty ? "nobody" : "only \(people[0])"): nothing was "
-        + "planned"
+        + "planned; `prodpair pair roster add HANDLE --team TEAM` puts somebody into it"
     case .teamTooLarge(let count):
       "a rotation has at most \(DutyPlanning.mostMembers) people, and this one has \(count): nothing was planned; split "
         + "it into teams"
@@ -128,7 +128,8 @@ extension DutyRefusal: CustomStringConvertible {
     case .rulesLeaveNoPair(let rules):
       "the rules leave no pair: "
         + rules.map { "\($0.pair.first) never with \($0.pair.second)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }
-        .joined(separator: ", ") + ". Nothing was planned; take one of them away"
+        .joined(separator: ", ")
+        + ". Nothing was planned; `prodpair pair rule remove HANDLE HANDLE --team TEAM` takes one away"
     }
   }
 }

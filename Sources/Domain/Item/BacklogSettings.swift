@@ -23,10 +23,10 @@ public struct BacklogSettings: Hashable, Codable, Sendable {
   public struct Strength: Hashable, Codable, Sendable {
     /// 0 to 200; 100 is the whole team.
     public var percent: Int
-    /// Whether the team's prod pair is on duty then.
-    public var isOnDuty: Bool
+    /// Whether the team's prod pair is on duty then; nil where nobody said.
+    public var isOnDuty: Bool?
 
-    public init(percent: Int = 100, isOnDuty: Bool = false) {
+    public init(percent: Int = 100, isOnDuty: Bool? = nil) {
       self.percent = percent
       self.isOnDuty = isOnDuty
     }
@@ -54,7 +54,7 @@ public struct BacklogSettings: Hashable, Codable, Sendable {
   /// What there is of the team in the iteration that begins on the day, as a percentage.
   public func strength(from day: String) -> Int {
     let strength = strengths[day] ?? Strength()
-    return max(0, strength.percent - (strength.isOnDuty ? dutyPercent : 0))
+    return max(0, strength.percent - (strength.isOnDuty == true ? dutyPercent : 0))
   }
 }
 

@@ -2,7 +2,8 @@ import Domain
 
 /// What a what-if would change, for people.
 public enum DutyDiffText {
-  /// A line for each duty that would have other people, with what speaks for them, and who would have more or fewer.
+  /// How many duties would have other people; a line for each of them, with what speaks for them; and who would have more
+  /// or fewer.
   public static func text(_ diff: DutyDiff, in clock: LocalClock, width: Int? = nil) -> String {
     guard !diff.changes.isEmpty else { return "no duty would change\n" }
     let phrases = DutyPhrases(clock: clock)
@@ -13,7 +14,8 @@ public enum DutyDiffText {
         + (why.isEmpty ? "" : HangingText.text("  ", ("\(why)" as Phrase).text, width: width))
     }
     let loads: Phrase = diff.loads.map { "\($0.who) \(own: $0.before) -> \(own: $0.after)" }.joined(", ")
-    return lines.joined() + (diff.loads.isEmpty ? "" : HangingText.text("duties: ", loads.text, width: width))
+    let head = "\(diff.changes.count) of \(diff.count) \(diff.count == 1 ? "duty" : "duties") would change:\n"
+    return head + lines.joined() + (diff.loads.isEmpty ? "" : HangingText.text("duties: ", loads.text, width: width))
   }
 
   private static func people(_ duty: Duty?) -> Phrase {

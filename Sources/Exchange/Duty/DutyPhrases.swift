@@ -27,7 +27,11 @@ struct DutyPhrases {
   func window(_ window: DutyWindow) -> String { "\(moment(window.start)) to \(moment(window.end))" }
 
   private static func day(_ instant: Instant, _ clock: LocalClock) -> String {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][CivilTime(instant, in: clock.zone).weekday - 1]
+    weekday(CivilTime(instant, in: clock.zone))
+  }
+
+  static func weekday(_ time: CivilTime) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][time.weekday - 1]
   }
 
   func problem(_ problem: DutyProblem) -> Phrase { "\(problem): \(own: window(problem.window))" }

@@ -77,8 +77,12 @@ private struct PeopleOnDuty {
 extension Reading {
   /// The limits of ``DutyLimits`` that the duties of 13 weeks past and 13 weeks ahead do not keep.
   ///
-  /// - Parameter team: only what concerns it, or whoever is in its rotation; what they are on for in other teams counts.
-  public func dutyWarnings(of team: TeamName? = nil, at now: Instant) throws -> [DutyWarning] {
+  /// - Parameters:
+  ///   - team: only what concerns it, or whoever is in its rotation; what they are on for in other teams counts.
+  ///   - outlook: a plan of the team's that is not written; it stands for the duties that it would take the place of.
+  public func dutyWarnings(of team: TeamName? = nil, with outlook: DutyOutlook? = nil, at now: Instant) throws
+    -> [DutyWarning]
+  {
     let window = DutyWindow(start: now - DutyLimits.quarter, end: now + DutyLimits.quarter)
     var plannings: [TeamName: DutyPlanning] = [:]
     for found in try teams() where team == nil || found.name == team {
@@ -86,7 +90,12 @@ extension Reading {
       // Who has no rotation has no prod pair yet, and so none that is too small.
       if !roster.isEmpty { plannings[found.name] = DutyPlanning(members: roster, zone: found.zone ?? .gmt) }
     }
-    let warnings = try DutyLimits.warnings(duties(in: window).map(TeamDuty.init), teams: plannings, at: now)
+    var duties = try duties(in: window).map(TeamDuty.init)
+    if let outlook, let team, let first = outlook.duties.first {
+      duties.removeAll { $0.team == team && $0.window.start >= first.window.start }
+      duties += outlook.duties.map { TeamDuty(team, $0.number?.value ?? 0, $0.duty) }
+    }
+    let warnings = DutyLimits.warnings(duties, teams: plannings, at: now)
     guard let team else { return warnings }
     let people = plannings[team]?.members.map(\.who) ?? []
     return warnings.filter { $0.concerns(team, people) }

@@ -89,10 +89,12 @@ public struct StartPage: Hashable, Sendable {
   public var redlines: [Lesson]
   /// What stands ready to be brought into production: what is finished, and the releases that are ahead.
   public var items: [ItemLine]
+  /// Who is on duty, for the teams that the run may be of.
+  public var cover: DutyCover
 
   public init(
     version: ChecklistVersion, teams: [Team], people: [Person], lastRun: RunSummary? = nil, redlines: [Lesson] = [],
-    items: [ItemLine] = []
+    items: [ItemLine] = [], cover: DutyCover = DutyCover()
   ) {
     self.version = version
     self.teams = teams
@@ -100,6 +102,7 @@ public struct StartPage: Hashable, Sendable {
     self.lastRun = lastRun
     self.redlines = redlines
     self.items = items
+    self.cover = cover
   }
 
   /// The team that the run would be for: the checklist's own, else the only one.

@@ -40,6 +40,8 @@ enum ScreenTable {
     Row(ItemScreen.self, "Item", commands: ItemScreen.commands),
     Row(GroomScreen.self, "Groom", commands: GroomScreen.commands),
     Row(ChartsScreen.self, "Charts", commands: ChartsScreen.commands),
+    Row(DutyFiguresScreen.self, "Figures", commands: DutyFiguresScreen.commands),
+    Row(StandUpScreen.self, "Stand-up", commands: StandUpScreen.commands),
     Row(ItemFormScreen.self, "Write an item", commands: ItemFormScreen.commands),
     Row(FoldScreen.self, "Fold", commands: FoldScreen.commands),
     Row(WelcomeScreen.self, "Welcome", commands: WelcomeScreen.commands),

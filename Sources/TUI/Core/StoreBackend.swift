@@ -61,6 +61,7 @@ public final class StoreBackend: Backend {
         lastRun: try reader.runs(RunFilter(checklist: checklist), limit: 1).first,
         redlines: try reader.openRedlines(on: checklist))
       if let team = page.team { page.items = try StartPage.itemsToCarry(of: team.name, reader) }
+      page.cover = try DutyCover(of: page.team.map { [$0] } ?? page.teams, from: now, reader)
       return page
     }
   }

@@ -27,7 +27,7 @@ struct BacklogChange: Sendable {
     for (day, percent) in strengths { settings.strengths[day, default: .init()].percent = percent }
     for day in onDuty { settings.strengths[day, default: .init()].isOnDuty = true }
     for day in offDuty { settings.strengths[day, default: .init()].isOnDuty = false }
-    // An iteration of the whole team, off duty, is what every other one is: no need to keep it.
+    // An iteration of the whole team, of whose duty nothing is said, is what every other one is: no need to keep it.
     settings.strengths = settings.strengths.filter { $0.value != .init() }
   }
 }

@@ -18,8 +18,9 @@ enum BacklogSettingsReport {
       ("duty", "takes \(settings.dutyPercent) % of the team"),
       ("accepts", settings.productManager ?? "whoever does not own the item alone"),
     ]
-    let strengths = settings.strengths.sorted { $0.key < $1.key }.map { day, strength in
-      ("strength", "\(day): \(strength.percent) %\(strength.isOnDuty ? ", on production duty" : "")")
+    let strengths = settings.strengths.sorted { $0.key < $1.key }.map { day, strength -> (String, String) in
+      let duty = strength.isOnDuty.map { $0 ? ", on production duty" : ", off production duty" } ?? ""
+      return ("strength", "\(day): \(strength.percent) %\(duty)")
     }
     let lines = (facts + strengths).map { "  \($0.0.padded(toWidth: 12))\($0.1)" }
     return (["backlog of team \(team)"] + lines).joined(separator: "\n")
@@ -38,7 +39,10 @@ enum BacklogSettingsReport {
       "dutyPercent": .integer(settings.dutyPercent),
       "productManager": JSON(settings.productManager),
       "strengths": JSON(strengths) { day, strength in
-        ["day": .string(day), "percent": .integer(strength.percent), "isOnDuty": .bool(strength.isOnDuty)]
+        [
+          "day": .string(day), "percent": .integer(strength.percent),
+          "isOnDuty": strength.isOnDuty.map { .bool($0) } ?? .null,
+        ]
       },
     ]
   }

@@ -58,7 +58,7 @@ extension ItemCommands {
 
     @Option(
       name: .customLong("off-duty"),
-      help: ArgumentHelp("It is not, after all.", valueName: "date"))
+      help: ArgumentHelp("It is not, also where its duties are planned.", valueName: "date"))
     var offDuty: [String] = []
 
     func validate() throws {

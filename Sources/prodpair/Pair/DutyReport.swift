@@ -1,25 +1,8 @@
 import Domain
-import Exchange
 import Foundation
 
 /// Duties as the verbs of `pair` print them.
 enum DutyReport {
-  static func json(_ duty: PlannedDuty) -> JSON {
-    [
-      "number": .integer(duty.number.value), "team": JSON(duty.team), "start": JSON(duty.window.start),
-      "end": JSON(duty.window.end), "pair": JSON(duty.people), "base": JSON(duty.base), "why": .string(duty.why),
-      "reasons": JSON(duty.reasons), "changes": JSON(duty.changes, element: json), "isGap": .bool(duty.isGap),
-      "isFixed": .bool(duty.isFixed), "sequence": .integer(duty.sequence),
-    ]
-  }
-
-  private static func json(_ change: DutyChange) -> JSON {
-    [
-      "from": JSON(change.from), "to": JSON(change.to), "by": JSON(change.by), "at": JSON(change.at),
-      "reason": .string(change.reason),
-    ]
-  }
-
   /// One line: when, who, why.
   static func line(_ duty: PlannedDuty, in zone: TimeZone) -> String {
     "duty \(duty.number): \(duty.window.text(in: zone))  \(names(duty.people))"
@@ -27,6 +10,11 @@ enum DutyReport {
 
   static func names(_ people: [Handle]) -> String {
     people.isEmpty ? "nobody" : people.map(\.text).joined(separator: ", ")
+  }
+
+  /// Limits that are not kept, a line each; empty where there are none.
+  static func warnings(_ warnings: [DutyWarning]) -> String {
+    warnings.map { "warning: \($0)" }.joined(separator: "\n")
   }
 
   /// What a change leaves to be done, on standard error; empty where it hits no duty.

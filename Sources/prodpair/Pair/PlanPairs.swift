@@ -49,51 +49,49 @@ extension PairCommands {
       let (team, zone) = try session.store.read { try $0.dutyTeam(owning.team) }
       if apply {
         let outlook = try session.perform(PlanDuties(team, from: from, weeks: weeks))
-        try show(outlook, nil, in: zone)
-        return Output.note(lapsed(outlook, in: zone))
+        try show(outlook, in: zone)
+        Output.note(lapsed(outlook, "lapse", in: zone))
+        return Output.note(
+          DutyReport.warnings(try session.store.read { try $0.dutyWarnings(of: team, at: now) }))
       }
-      let (plan, different) = try session.store.read { reader in
-        let plan = try reader.dutyOutlook(of: team, from: from, weeks: weeks, now: now)
-        let different =
-          try whatIfs.isEmpty
-          ? nil
-          : reader.dutyOutlook(of: team, from: from, weeks: weeks, now: now) { planning in
-            for whatIf in whatIfs { try whatIf.apply(to: &planning, of: team, now: now) }
-          }
-        return (plan, different)
-      }
-      try show(different ?? plan, different == nil ? nil : plan, in: zone)
-      if different == nil { Output.note("nothing was written: --apply does") }
+      let plan = try session.store.read { try $0.dutyOutlook(of: team, from: from, weeks: weeks, now: now) }
+      if !whatIfs.isEmpty { return try showDifference(from: plan, of: team, session.store, now) }
+      try show(plan, in: zone)
+      Output.note(lapsed(plan, "would lapse", in: zone))
+      Output.note(
+        DutyReport.warnings(try session.store.read { try $0.dutyWarnings(of: team, with: plan, at: now) }))
+      Output.note("nothing was written: --apply does")
     }
 
-    /// - Parameter without: the plan without what `--what-if` says.
-    private func show(_ outlook: DutyOutlook, _ without: DutyOutlook?, in zone: TimeZone) throws {
-      let duties = outlook.duties.filter { $0.window.start < outlook.end }
-      let before = Dictionary(
-        (without?.duties ?? []).map { ($0.window, $0.people) }, uniquingKeysWith: { first, _ in first })
-      if isJSON {
-        return try Output.json(
-          JSON(duties) { duty in
-            [
-              "number": JSON(duty.number?.value), "start": JSON(duty.window.start), "end": JSON(duty.window.end),
-              "pair": JSON(duty.people), "why": .string(duty.why), "isGap": .bool(duty.isGap),
-              "isKept": .bool(duty.isKept), "was": before[duty.window].map { JSON($0) } ?? .null,
-            ]
-          })
+    private func showDifference(from plan: DutyOutlook, of team: TeamName, _ store: Store, _ now: Instant) throws {
+      let (different, clock) = try store.read { reader in
+        let different = try reader.dutyOutlook(of: team, from: from, weeks: weeks, now: now) { planning in
+          for whatIf in whatIfs { try whatIf.apply(to: &planning, of: team, now: now) }
+        }
+        return (different, try reader.clock(of: team))
       }
+      let diff = DutyDiff(before: plan.duties.map(\.duty), after: different.duties.map(\.duty))
+      if isJSON { return try Output.json(DutyJSON.diff(diff)) }
+      try Output.text(DutyDiffText.text(diff, in: clock))
+      Output.note(lapsed(different, "would lapse", in: clock.zone))
+      Output.note("nothing was written: `pair out` and `pair rule` enter what is so, `pair plan --apply` plans by it")
+    }
+
+    private func show(_ outlook: DutyOutlook, in zone: TimeZone) throws {
+      let duties = outlook.duties.filter { $0.window.start < outlook.end }
+      if isJSON { return try Output.json(JSON(duties, element: DutyJSON.json)) }
       let rows = duties.map { duty in
         let ends = [duty.window.start, duty.window.end].map { CivilTime($0, in: zone) }
           .map { "\($0.isoDate) \($0.clock)" }
-        let was = before[duty.window].map { Swift.Set($0) == Swift.Set(duty.people) ? "" : DutyReport.names($0) }
-        return ends + [DutyReport.names(duty.people)] + (without == nil ? [] : [was ?? ""]) + [duty.why]
+        return ends + [DutyReport.names(duty.people), duty.why]
       }
-      let columns = ["FROM", "TO", "PAIR"] + (without == nil ? [] : ["INSTEAD OF"]) + ["WHY"]
-      try Output.text(TextTable(columns: columns.map { .init($0) }, rows: rows).text)
+      let columns = ["FROM", "TO", "PAIR", "WHY"].map { TextTable.Column($0) }
+      try Output.text(TextTable(columns: columns, rows: rows).text)
     }
 
-    private func lapsed(_ outlook: DutyOutlook, in zone: TimeZone) -> String {
+    private func lapsed(_ outlook: DutyOutlook, _ verb: String, in zone: TimeZone) -> String {
       outlook.lapsed.map {
-        "the changes of \(DutyReport.line($0, in: zone)) lapse: no new duty follows it, or somebody can't be on"
+        "the changes of \(DutyReport.line($0, in: zone)) \(verb): no new duty follows it, or somebody can't be on"
       }.joined(separator: "\n")
     }
   }

@@ -16,10 +16,14 @@ extension PairCommands {
 
     func run() throws {
       let now = Session.now
-      let (board, warnings, clock) = try reading.store.open().read { reader in
+      let (board, all, clock) = try reading.store.open().read { reader in
         (try reader.dutyBoard(at: now), try reader.dutyWarnings(at: now), try reader.sharedClock())
       }
-      if reading.isJSON { return try Output.json(BoardJSON.list(board, warnings: warnings)) }
+      if reading.isJSON { return try Output.json(BoardJSON.list(board, warnings: all)) }
+      // Of people, those who are on or next; `pair show --team` tells of everybody.
+      let warnings = all.filter { warning in
+        board.lines.contains { warning.concerns($0.team, ($0.now?.people ?? []) + ($0.next?.people ?? [])) }
+      }
       try Output.text(BoardText.text(board, warnings: warnings, glyphs: OutputForm.glyphs, in: clock))
     }
   }

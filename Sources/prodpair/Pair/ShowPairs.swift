@@ -32,16 +32,21 @@ extension PairCommands {
       let store = try reading.store.open()
       let now = Session.now
       if weeks != nil || person != nil { return try list(store, now) }
-      let (teams, duties) = try store.read { reader in
-        (try owning.team.map { [try reader.team($0)] } ?? reader.teams(), try reader.dutiesNowAndNext(at: now))
+      let (teams, duties, warnings) = try store.read { reader in
+        (
+          try owning.team.map { [try reader.team($0)] } ?? reader.teams(), try reader.dutiesNowAndNext(at: now),
+          try reader.dutyWarnings(of: owning.team, at: now)
+        )
       }
       if reading.isJSON {
         let all = teams.map { team in
           let found = duties[team.name]
           return [
             "team": JSON(team.name), "timeZone": .string(team.timeZone),
-            "now": found?.now.map { DutyReport.json($0) } ?? .null,
-            "next": found?.next.map { DutyReport.json($0) } ?? .null,
+            "now": found?.now.map(DutyJSON.json) ?? .null, "next": found?.next.map(DutyJSON.json) ?? .null,
+            "warnings": JSON(
+              warnings.filter { $0.concerns(team.name, (found?.now?.people ?? []) + (found?.next?.people ?? [])) }
+                .map(\.description)),
           ] as JSON
         }
         return try Output.json(owning.team == nil ? .array(all) : all.first ?? .null)
@@ -60,6 +65,7 @@ extension PairCommands {
       }
       let columns = ["TEAM", "", "DUTY", "FROM, TO", "PAIR", "WHY"].map { TextTable.Column($0) }
       try Output.text(TextTable(columns: columns, rows: rows).text)
+      Output.note(DutyReport.warnings(warnings))
     }
 
     private func list(_ store: Store, _ now: Instant) throws {
@@ -73,7 +79,7 @@ extension PairCommands {
         let found = all.filter { (name == nil || $0.team == name) && $0.window.start < end }
         return (found, try reader.zones())
       }
-      if reading.isJSON { return try Output.json(JSON(found) { DutyReport.json($0) }) }
+      if reading.isJSON { return try Output.json(JSON(found, element: DutyJSON.json)) }
       let rows = found.map {
         [
           $0.number.description, $0.team.text, $0.window.text(in: zones[$0.team] ?? .gmt), DutyReport.names($0.people),

@@ -33,7 +33,8 @@ extension CommandLineError: CustomStringConvertible {
     case .nothingToChange(let what): "nothing to change: name what is to be another with \(what)"
     case .timeUnreadable(let text):
       "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
-    case .timeSkipped(let text, let zone): "\(text) does not come in \(zone), whose clocks are put forward over it"
+    case .timeSkipped(let text, let zone):
+      "\(text) does not come in \(zone), whose clocks are put forward over it: write an hour earlier or later"
     case .timeTwice(let text, let zone):
       "\(text) comes twice in \(zone), whose clocks are put back over it: write RFC 3339 with the offset"
     case .noSuchSetting(let what, let name, let team):

@@ -62,6 +62,7 @@ struct Failure: Error {
     switch error {
     case is Refusal, is ItemRefusal, is GroomingRefusal, is DutyRefusal: 1
     case let error as DutyChangeRefusal: error.exitCode
+    case let error as ComponentProblem: error.exitCode
     case let error as CommandLineError: error.exitCode
     case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode
@@ -101,6 +102,15 @@ extension DutyChangeRefusal {
       65
     case .time: 64
     default: 1
+    }
+  }
+}
+
+extension ComponentProblem {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .exists: 73
+    case .nameUnusable, .nobody, .twice: 65
     }
   }
 }

@@ -63,13 +63,20 @@ struct PairTests {
     let outcome = try desk.run([
       "pair", "plan", "--from", Self.monday, "--weeks", "6", "--what-if", "out:\(who) 2030-12-16..2030-12-22", "--json",
     ])
-    #expect(!people(outcome.list[2]["pair"]).contains(who), "\(outcome)")
-    #expect(people(outcome.list[2]["was"]).contains(who))
+    let changed = try #require(
+      outcome.list.first { $0["start"] as? String == plan[2]["start"] as? String }, "\(outcome)")
+    #expect(people(changed["was"]).contains(who) && changed["why"] as? String != nil)
+    #expect(!people(changed["pair"]).contains(who))
+    #expect(outcome.list.allSatisfy { Set(people($0["pair"])) != Set(people($0["was"])) }, "only what differs")
     #expect(try desk.head() == head)
     let text = try desk.run([
       "pair", "plan", "--from", Self.monday, "--what-if", "out:\(who) 2030-12-16..2030-12-22",
     ])
-    #expect(text.output.contains("INSTEAD OF"))
+    #expect(text.output.contains("duties would change:") && text.output.contains(" -> "))
+    let none = try desk.run([
+      "pair", "plan", "--from", Self.monday, "--weeks", "6", "--json", "--what-if", "out:\(who) 2040-01-01",
+    ])
+    #expect(none.exitCode == 0 && none.json as? [String] == [])
     #expect(try desk.run("pair plan --what-if never:ana,bo --apply").exitCode == 64)
   }
 

@@ -83,6 +83,7 @@ struct DutyTextTests {
     after[1].reasons = [.neverPaired, .away(DutySample.bo, "ill\nfor long")]
     #expect(
       DutyDiffText.text(DutyDiff(before: before, after: after), in: DutySample.clock) == """
+        1 of 3 duties would change:
         Mon 2026-12-14 10:00 to Mon 2026-12-21 10:00: bo+cy -> cy+ana
           never paired; given up: bo is away (ill
           | for long)
@@ -102,10 +103,10 @@ struct DutyTextTests {
     )
     #expect(
       FairnessText.text(fairness) == """
-        WHO  DUTIES  SHARE  HOURS  LOAD
-        ana       1    1.7    168  ██████████       │
-        bo        2    1.7    336  █████████████████│███
-        cy        2    1.7    336  █████████████████│███
+        WHO  DUTIES  SHARE  OVER  HOURS  TIME  LOAD
+        ana       1    1.7  -0.7    168   34%  ██████████       │
+        bo        2    1.7  +0.3    336   67%  █████████████████│███
+        cy        2    1.7  +0.3    336   67%  █████████████████│███
 
         """)
     #expect(FairnessText.bar(1, share: 2, of: 2, ascii: true) == "##########          |")

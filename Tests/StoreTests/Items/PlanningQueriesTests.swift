@@ -54,6 +54,8 @@ struct PlanningQueriesTests {
     try world.plan(2, from: "2026-12-14")
     #expect(try schedule(world).parts.prefix(4).map(\.isOnDuty) == [false, true, false, true])
     #expect(try schedule(world).parts.prefix(4).map(\.strength) == [100, 80, 90, 80])
+    try world.perform(SetBacklog(World.platform) { $0.strengths["2026-12-14"] = .init(isOnDuty: false) })
+    #expect(try schedule(world).parts.prefix(4).map(\.strength) == [100, 100, 90, 80])
   }
 
   @Test("An iteration in which nobody was there is passed over, and the one before it counts")

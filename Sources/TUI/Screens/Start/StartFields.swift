@@ -48,9 +48,7 @@ struct StartFields: FormFields {
         .artifact, "artifact", "the one thing that is deployed, as in cf-release@v205",
         value: page.lastRun.map { "\($0.artifact.name)@" } ?? ""),
       StartField(.digest, "digest", "its content digest, as in sha256:0a1b2c...; may be empty"),
-      StartField(
-        .pair, "pair", "the two who do it: \(page.people.map(\.handle.text).joined(separator: " "))",
-        value: Self.usualPair(page, me)),
+      Self.pairField(page, me, team, at: now, isNow: true),
     ]
     fields += settings.parameters.map {
       StartField(.parameter($0), $0.name, $0.ask ?? "a value for \($0.name)", value: $0.defaultValue ?? "")
@@ -70,6 +68,37 @@ struct StartFields: FormFields {
         .start, "Start the run", "Enter starts it; with a time in \"when\" it is planned instead", kind: .button),
     ]
     begun = fields.map(\.text)
+  }
+
+  /// The pair on duty when the run begins, with oneself first; where none is, the usual one.
+  ///
+  /// Who is on duty does the work, also where somebody else starts it, and also where the last run was of others: that is
+  /// what `run start` does as well.
+  private static func pairField(
+    _ page: StartPage, _ me: Handle, _ team: Team?, at moment: Instant, isNow: Bool
+  ) -> StartField {
+    let people = page.people.map(\.handle.text).joined(separator: " ")
+    guard let team, let duty = page.cover.duty(of: team, at: moment) else {
+      return StartField(.pair, "pair", "the two who do it: \(people)", value: usualPair(page, me))
+    }
+    let pair = duty.people.filter { $0 == me } + duty.people.filter { $0 != me }
+    let end = CivilTime(duty.window.end, in: team.zone ?? .gmt)
+    return StartField(
+      .pair, "pair", "on duty \(isNow ? "" : "then, ")until \(end.isoDate) \(end.clock); or two of: \(people)",
+      value: pair.map(\.text).joined(separator: " "))
+  }
+
+  /// Fills in who is on duty by now: at the time that the run is planned for, and for the team whose run it is. A pair
+  /// that somebody typed stays.
+  mutating func followDuty() {
+    guard let index = fields.firstIndex(where: { $0.purpose == .pair }), begun.indices.contains(index),
+      fields[index].text == begun[index]
+    else { return }
+    let planned = plan?.at
+    let new = Self.pairField(page, me, team, at: planned ?? now, isNow: planned == nil)
+    guard new.text != fields[index].text || new.hint != fields[index].hint else { return }
+    fields[index] = new
+    begun[index] = new.text
   }
 
   /// The pair of the last run, where one was in it: most work goes on in the same two. Of two people both.
@@ -131,12 +160,13 @@ struct StartFields: FormFields {
     }
   }
 
-  /// The zone of the team whose run it is.
-  private var zone: TimeZone {
+  /// The team whose run it is.
+  private var team: Team? {
     let name = text(.team)
-    let team = name.isEmpty ? page.team : page.teams.first { $0.name.text == name }
-    return team?.zone ?? .gmt
+    return name.isEmpty ? page.team : page.teams.first { $0.name.text == name }
   }
+
+  private var zone: TimeZone { team?.zone ?? .gmt }
 
   /// When the run is planned for; nil for one that starts now.
   var plan: Plan? {

@@ -22,7 +22,10 @@ struct StartScreen: FormScreen {
     return [app.read(StartPageQuestion(checklist: checklist))]
   }
 
-  mutating func hasTyped(_ app: inout App) -> [Effect] { form?.unchecked.map { app.read($0) } ?? [] }
+  mutating func hasTyped(_ app: inout App) -> [Effect] {
+    form?.followDuty()
+    return form?.unchecked.map { app.read($0) } ?? []
+  }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     if let (check, complaint) = reply.to(ParameterCheck.self) {

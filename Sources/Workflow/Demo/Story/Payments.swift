@@ -7,7 +7,7 @@ extension Demo {
 
     private static let versions: [(version: String, week: Int, pair: String)] = [
       ("4.8.0", -8, "hana+ivo"), ("4.8.1", -7, "ivo+jun"), ("4.8.2", -6, "jun+hana"), ("4.9.0", -5, "ivo+hana"),
-      ("4.9.1", -4, "hana+jun"), ("4.9.2", -3, "jun+ivo"), ("4.10.0", -2, "hana+ivo"), ("4.10.1", -1, "ivo+jun"),
+      ("4.9.1", -4, "ivo+jun"), ("4.9.2", -3, "jun+hana"), ("4.10.0", -2, "hana+ivo"), ("4.10.1", -1, "ivo+jun"),
       ("4.10.2", 0, "jun+hana"),
     ]
 
