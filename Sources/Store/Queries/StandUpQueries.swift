@@ -101,19 +101,11 @@ extension Reading {
   /// A hand-over that nobody signed for that long is asked for no more.
   private static var handoffsFor: Duration { .seconds(31 * 86_400) }
 
-  /// The hand-over of the duty that ended last, while one of the two pairs has not signed it.
+  /// The hand-over of the duty that ended last, while somebody of the two pairs has not signed it.
   private func handoffToSign(of team: TeamName, at now: Instant) throws -> DutyHandoff? {
     let ended = try duties(of: team, in: DutyWindow(start: now - Self.handoffsFor, end: now))
       .filter { $0.window.end <= now && !$0.people.isEmpty }.max { $0.window.end < $1.window.end }
-    guard let ended else { return nil }
-    let note = try handoff(of: ended.number)
-    if let note, HandoffNote.Side.allCases.allSatisfy(note.isSigned) { return nil }
-    let signatures = (note?.signatures ?? []).map { signature in
-      HandoffSignature(signature.who, signature.side == .outgoing ? .outgoing : .incoming, at: signature.at)
-    }
-    return DutyHandoff(
-      TeamDuty(team, ended.number.value, ended.duty),
-      incoming: try nextDuty(of: team, from: ended.window.end)?.people ?? [], note: note?.note ?? "",
-      signatures: signatures)
+    guard let sides = try ended.map({ try handoffSides(of: $0) }), !sides.isSigned else { return nil }
+    return DutyHandoff(sides)
   }
 }
