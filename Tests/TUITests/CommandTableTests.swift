@@ -62,7 +62,8 @@ struct CommandTableTests {
       ["write it", "another team", "abort"], ["move", "plan"], ["roster", "reason"], ["set up", "weeks"],
       ["weeks", "withdraw"], ["what if", "record", "peek"], ["new run", "new", "set"],
       ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"],
-      ["panel", "next chart", "next week", "view"], ["panel before", "view before", "chart before", "week before"],
+      ["panel", "next chart", "next week", "view", "right"],
+      ["panel before", "view before", "chart before", "week before", "left"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
     ]
     var labels: [[Key]: Set<String>] = [:]
@@ -116,6 +117,7 @@ struct CommandTableTests {
     DutyBoardScreen.name: "g d", TeamDutiesScreen.name: "g d Enter", DutyWeeksScreen.name: "g d W",
     DutyPlanScreen.name: "g d P", RosterScreen.name: "g d R",
     HandoffScreen.name: "g t / h a n d Space o v e r Enter Enter",
+    DutyFiguresScreen.name: "g d m", StandUpScreen.name: "g d M",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 

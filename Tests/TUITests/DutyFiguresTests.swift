@@ -13,7 +13,7 @@ struct DutyFiguresTests {
   /// So many people who have had ten weeks of duties, and have two more ahead; the first two are kept apart.
   private static func world(_ count: Int = 5) throws -> RealStore {
     let real = try RealStore()
-    let people = (0..<count).map { Handle(($0 < 10 ? "p00" : "p") + "\($0)") }
+    let people = (0..<count).map { Handle(($0 < 10 ? "p0" : "p") + "\($0)") }
     for who in people {
       let person = Person(handle: who, name: "Person \(who)", login: who.text, teams: [team])
       try real.store.perform(AddPerson(person), by: .own("ana"), at: .t0)
@@ -100,9 +100,9 @@ struct DutyFiguresTests {
     #expect(driver.lines[0].contains("the last 13 weeks") && driver.line("p02").contains("█"))
     #expect(driver.words.contains("was on duty") && driver.words.contains("above 25 %"))
     #expect(driver.words.contains("more: Y shows all") || driver.words.contains("incidents in a duty are not known"))
-    driver.press("T")
+    driver.press("w")
     #expect(driver.lines[0].contains("the next 13 weeks"))
-    driver.press("T")
+    driver.press("w")
     #expect(driver.lines[0].contains("the last 52 weeks"))
     driver.press("Y")
     #expect(driver.text.contains("WHO"))
@@ -146,7 +146,7 @@ struct DutyFiguresTests {
   func none(kind: DutyFiguresScreen.Kind) throws {
     let driver = Self.driver(try RealStore(), kind)
     #expect(driver.text.contains("yet"))
-    driver.press("j", "l", "Enter", "y", "T")
+    driver.press("j", "l", "Enter", "y", "w")
     #expect(driver.lines.count == 24)
   }
 

@@ -61,6 +61,12 @@ struct StandUpScreenTests {
     driver.type("accept or")
     driver.press("Enter", "Enter")
     #expect(driver.app.topScreen(ItemScreen.self) != nil)
+    driver.press("Esc", "Esc", "g g", "Enter")
+    #expect(driver.app.topScreen(TeamDutiesScreen.self)?.duty?.number == DutyNumber(2))
+    driver.press("Esc", "/")
+    driver.type("sign")
+    driver.press("Enter", "Enter")
+    #expect(driver.app.topScreen(HandoffScreen.self) != nil)
   }
 
   @Test("y copies the whole morning")
@@ -78,7 +84,7 @@ struct StandUpScreenTests {
       #expect(driver.text.contains(words), "\(words)")
     }
     driver.press("j", "k", "G", "Enter")
-    #expect(driver.text.contains("this line leads nowhere"))
+    #expect(driver.text.contains("there is no line here"))
   }
 
   @Test("A team that is gone is said to be")

@@ -98,14 +98,17 @@ extension Reading {
     ).map(Lesson.init)
   }
 
-  /// A hand-over that nobody signed for that long is asked for no more.
-  private static var handoffsFor: Duration { .seconds(31 * 86_400) }
-
-  /// The hand-over of the duty that ended last, while somebody of the two pairs has not signed it.
+  /// The hand-over that is due, until both pairs have signed it: from an hour before the duty ends, and for a week.
   private func handoffToSign(of team: TeamName, at now: Instant) throws -> DutyHandoff? {
-    let ended = try duties(of: team, in: DutyWindow(start: now - Self.handoffsFor, end: now))
-      .filter { $0.window.end <= now && !$0.people.isEmpty }.max { $0.window.end < $1.window.end }
-    guard let sides = try ended.map({ try handoffSides(of: $0) }), !sides.isSigned else { return nil }
+    let ending = try first(
+      """
+      SELECT \(PlannedDuty.columns) FROM duty
+      WHERE team = ? AND start_at <= ? AND end_at <= ? AND end_at > ? AND deleted = 0
+      ORDER BY start_at DESC, number DESC LIMIT 1
+      """,
+      [.text(team.text), Value(now), Value(now + .minutes(60)), Value(now - .seconds(7 * 86_400))]
+    ).map(PlannedDuty.init)
+    guard let sides = try ending.map({ try handoffSides(of: $0) }), !sides.isSigned else { return nil }
     return DutyHandoff(sides)
   }
 }

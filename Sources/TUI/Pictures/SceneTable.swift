@@ -89,6 +89,21 @@ extension Scene {
       name: "roster", title: "What duties are planned from", typing: ["g d /", .text("platform"), "Enter R"],
       landmark: "hand-over"),
     Scene(
+      name: "duty-matrix", title: "Who has been on with whom, and how long ago",
+      typing: ["g d /", .text("platform"), "Enter m j l l"], landmark: "weeks since"),
+    Scene(
+      name: "duty-load", title: "Loads beside their shares, and the limits that are not kept",
+      typing: ["g d /", .text("platform"), "Enter m Tab"], landmark: "[load]"),
+    Scene(
+      name: "duty-coverage", title: "Who has never run a checklist, and who alone did",
+      typing: ["g d /", .text("platform"), "Enter m Tab Tab"], landmark: "[coverage]"),
+    Scene(
+      name: "duty-call", title: "Whom of a component's developers to call now",
+      typing: ["g d /", .text("platform"), "Enter m S-Tab"], landmark: "[call]"),
+    Scene(
+      name: "stand-up", title: "A team's morning on one screen", typing: ["g d /", .text("platform"), "Enter M"],
+      landmark: "Stand-up of team platform"),
+    Scene(
       name: "handoff", title: "A hand-over that waits for a signature", world: .handingOver,
       typing: ["/", .text("signature"), "Enter Enter"], landmark: "Hand-over of platform"),
     Scene(

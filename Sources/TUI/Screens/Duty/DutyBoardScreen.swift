@@ -97,6 +97,15 @@ struct DutyBoardScreen: ListScreen {
       label: "roster", rank: 50,
       when: { screen, _ in screen.list.selected == nil ? .no("there is no team here") : .yes }
     ) { screen, app in screen.list.selected.map { app.open(RosterScreen(of: $0.line.team)) } ?? [] },
+    .on(
+      DutyBoardScreen.self, "duty.figures", ["m"], "The team's pair matrix, loads, coverage, and whom to call",
+      label: "figures", rank: 60,
+      when: { screen, _ in screen.list.selected == nil ? .no("there is no team here") : .yes }
+    ) { screen, app in screen.list.selected.map { app.open(DutyFiguresScreen(of: $0.line.team)) } ?? [] },
+    .on(
+      DutyBoardScreen.self, "duty.stand-up", ["M"], "The team's morning, for its stand-up", label: "stand-up", rank: 61,
+      when: { screen, _ in screen.list.selected == nil ? .no("there is no team here") : .yes }
+    ) { screen, app in screen.list.selected.map { app.open(StandUpScreen(of: $0.line.team)) } ?? [] },
   ]
 }
 

@@ -142,5 +142,13 @@ struct TeamDutiesScreen: ListScreen {
       TeamDutiesScreen.self, "duties.roster", ["R"], "Who is in the rotation, which rules hold, and who is away",
       label: "roster", rank: 65
     ) { screen, app in app.open(RosterScreen(of: screen.team)) },
+    .on(
+      TeamDutiesScreen.self, "duties.figures", ["m"], "The team's pair matrix, loads, coverage, and whom to call",
+      label: "figures", rank: 72
+    ) { screen, app in app.open(DutyFiguresScreen(of: screen.team)) },
+    .on(
+      TeamDutiesScreen.self, "duties.stand-up", ["M"], "The team's morning, for its stand-up", label: "stand-up",
+      rank: 73
+    ) { screen, app in app.open(StandUpScreen(of: screen.team)) },
   ]
 }

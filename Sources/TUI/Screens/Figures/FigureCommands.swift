@@ -30,7 +30,8 @@ extension DutyFiguresScreen {
       }
     ) { $0.openSelection(&$1) },
     .on(
-      DutyFiguresScreen.self, "duty-figures.period", ["T"], "Turn to the load of other weeks", label: "weeks", rank: 30,
+      DutyFiguresScreen.self, "duty-figures.period", ["w"], "Turn to the load of other weeks", label: "weeks",
+      rank: 30,
       matters: { screen, _ in screen.kind == .load },
       when: { screen, _ in screen.kind == .load ? .yes : .no("that is for the load: Tab turns to it") }
     ) { $0.turnPeriod(&$1) },

@@ -88,7 +88,8 @@ struct FigureDrawing {
     let team = screenModel.team
     switch screenModel.kind {
     case .matrix, .load:
-      return "Nobody is in the rotation yet: `prodpair pair roster add HANDLE --team \(team)` puts somebody into it."
+      return
+        "Nobody is in the rotation of team \(team) yet: \(app.key(of: "duties.roster")) on its duties puts people into it."
     case .coverage: return "Nobody is in the rotation yet, or there is no checklist that the team could know."
     case .call:
       return "No component is known yet: `prodpair pair component add NAME HANDLE... --team \(team)` says whom to call."

@@ -18,8 +18,8 @@ struct StandUpRow: Sendable {
     case record(RunNumber)
     case item(ItemNumber)
     case lesson(LessonNumber)
-    /// The duty's number within its team.
-    case duty(Int)
+    case duty(DutyNumber)
+    case handoff(DutyNumber)
   }
 
   /// The same line has the same id from one reading to the next.
@@ -72,13 +72,13 @@ struct StandUpRows {
         id: "now", sign: Span(app.glyphs.current, Style(foreground: .cyan)), who: names(duty.people),
         text: duty.duty.isGap ? "a pair is two people" : "",
         detail: "duty \(duty.number)", when: "until \(ClockText.day(duty.window.end, app))",
-        isMine: duty.people.contains(app.viewer.handle), target: .duty(duty.number))
+        isMine: duty.people.contains(app.viewer.handle), target: .duty(DutyNumber(duty.number)))
     }
     let next = standUp.handsOverTo.map { duty in
       StandUpRow(
         id: "next", who: names(duty.people), text: "take over today", detail: "duty \(duty.number)",
         when: "from \(ClockText.day(duty.window.start, app))", isMine: duty.people.contains(app.viewer.handle),
-        target: .duty(duty.number))
+        target: .duty(DutyNumber(duty.number)))
     }
     return [now, next].compactMap(\.self)
   }
@@ -148,7 +148,7 @@ struct StandUpRows {
         .lesson(lesson.number)
       )
     case .signature(let duty):
-      ("signature \(duty.number)", "sign the hand-over of duty \(duty.number)", "", .duty(duty.number))
+      ("signature \(duty.number)", "sign the hand-over of duty \(duty.number)", "", .handoff(DutyNumber(duty.number)))
     }
   }
 }

@@ -101,14 +101,9 @@ struct StandUpScreen: ScreenModel {
     case .record(let number): app.open(RecordScreen(number))
     case .item(let number): app.open(ItemScreen(number))
     case .lesson(let number): app.open(LessonScreen(number))
-    case .duty, nil: []
-    }
-  }
-
-  private var canOpen: Availability {
-    switch selectedRow?.target {
-    case .duty, nil: .no("this line leads nowhere")
-    default: .yes
+    case .duty(let number): app.open(TeamDutiesScreen(of: team, at: number))
+    case .handoff(let number): app.open(HandoffScreen(of: number))
+    case nil: []
     }
   }
 
@@ -124,7 +119,7 @@ struct StandUpScreen: ScreenModel {
   static let commands: [Command] = [
     .on(
       StandUpScreen.self, "stand-up.open", ["Enter"], "Go to what the line is about", label: "open", rank: 10,
-      when: { screen, _ in screen.canOpen }
+      when: { screen, _ in screen.selectedRow == nil ? .no("there is no line here") : .yes }
     ) { $0.openSelection(&$1) },
     .on(
       StandUpScreen.self, "stand-up.figures", ["m"], "See the figures of the team's duties", label: "figures", rank: 20
