@@ -106,6 +106,17 @@ struct HandoffScreenTests {
     #expect(driver.app.topScreen(RunScreen.self)?.number == run)
   }
 
+  @Test("H opens it on the board, and among a team's duties; of one that has not begun it says so")
+  func wayThere() throws {
+    let driver = Driver(real: try world())
+    driver.press("g d", "H")
+    #expect(driver.lines[0].contains("Hand-over of platform, duty 1"))
+    driver.press("Esc", "Enter", "H")
+    #expect(driver.lines[0].contains("Hand-over of platform, duty 1"))
+    driver.press("Esc", "j", "H")
+    #expect(driver.words.contains("it has not begun: there is nothing to hand over yet"))
+  }
+
   @Test("Before the duty has begun there is nothing to sign, and what is unknown says so")
   func early() throws {
     let real = try world()

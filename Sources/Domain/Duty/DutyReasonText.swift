@@ -10,6 +10,7 @@ extension DutyReason {
     uniquingKeysWith: { first, _ in first })
 
   private static func numbers(_ text: String) -> DutyReason? {
+    guard text.hasPrefix("loads ") || text.hasPrefix("last paired ") else { return nil }
     let words = text.split(separator: " ").map(String.init)
     let found = words.compactMap { Int($0) }
     let reason: DutyReason

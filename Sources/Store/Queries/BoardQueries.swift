@@ -8,27 +8,28 @@ extension Reading {
   /// It reads two duties a team, and of rotations, rules and absences only what concerns whoever is on in them, so that it
   /// takes no longer where much was planned ahead. Gaps behind the next duty are not looked for.
   public func dutyBoard(at now: Instant) throws -> DutyBoard {
-    let teams = try teams()
+    // Not as whole teams: their environments and freezes take longer to read than all the rest.
+    let teams = try rows(
+      """
+      SELECT name, time_zone, hours,
+        EXISTS (SELECT 1 FROM roster_member WHERE team = team.name AND deleted = 0) AS has_rotation,
+        EXISTS (SELECT 1 FROM rota WHERE team = team.name AND deleted = 0
+          AND json_extract(settings, '$.isWorkingHours') = 1) AS is_working_hours
+      FROM team WHERE deleted = 0 ORDER BY name
+      """
+    ).map { try BoardTeam($0) }
     let duties = try dutiesNowAndNext(at: now).values.flatMap { [$0.now, $0.next].compactMap(\.self) }
-    let rotations = Set(
-      try rows(
-        """
-        SELECT name FROM team WHERE deleted = 0
-          AND EXISTS (SELECT 1 FROM roster_member WHERE team = team.name AND deleted = 0)
-        """
-      ).map { TeamName(try $0.text("name")) })
     let people = try PeopleOnDuty(duties, now: now, self)
     let dutiesByTeam = Dictionary(grouping: duties, by: \.team)
-    let inHours = try teamsOnInWorkingHours()
     var zones: [String: TimeZone] = [:]
     var plannings: [TeamName: DutyPlanning] = [:]
     var outOfHours: Set<TeamName> = []
     for team in teams {
-      let zone = zones[team.timeZone] ?? team.zone ?? .gmt
+      let zone = zones[team.timeZone] ?? TimeZone(identifier: team.timeZone) ?? .gmt
       zones[team.timeZone] = zone
-      if inHours.contains(team.name), !team.hours.contains(CivilTime(now, in: zone)) { outOfHours.insert(team.name) }
+      if let hours = team.hours, !hours.contains(CivilTime(now, in: zone)) { outOfHours.insert(team.name) }
       let own = dutiesByTeam[team.name] ?? []
-      guard rotations.contains(team.name) || !own.isEmpty else { continue }
+      guard team.hasRotation || !own.isEmpty else { continue }
       plannings[team.name] = DutyPlanning(
         members: people.members[team.name] ?? [],
         absences: Set(own.flatMap(\.people)).sorted().flatMap { people.absences[$0] ?? [] },
@@ -38,15 +39,27 @@ extension Reading {
       teams: teams.map(\.name), duties: duties.map(TeamDuty.init), plannings: plannings, outOfHours: outOfHours,
       at: now)
   }
+}
 
-  private func teamsOnInWorkingHours() throws -> Set<TeamName> {
-    Set(
-      try rows("SELECT team FROM rota WHERE deleted = 0 AND json_extract(settings, '$.isWorkingHours') = 1")
-        .map { TeamName(try $0.text("team")) })
+/// What the board has to know of a team itself.
+private struct BoardTeam {
+  var name: TeamName
+  var timeZone: String
+  var hasRotation: Bool
+  /// Nil where its pair is on around the clock.
+  var hours: WeeklyWindow?
+
+  init(_ row: Row) throws {
+    name = TeamName(try row.text("name"))
+    timeZone = try row.text("time_zone")
+    hasRotation = try row.flag("has_rotation")
+    guard try row.flag("is_working_hours") else { return }
+    guard let window = WeeklyWindow(try row.text("hours")) else { throw row.corrupt("hours", "is no weekly window") }
+    hours = window
   }
 }
 
-/// What is known of those who are on in some duties.
+/// What is known of those who are on in some duties: read as exceptions, for most are in the rotation all the time.
 private struct PeopleOnDuty {
   var members: [TeamName: [RosterMember]] = [:]
   var absences: [Handle: [Absence]] = [:]
@@ -54,22 +67,51 @@ private struct PeopleOnDuty {
 
   init(_ duties: [PlannedDuty], now: Instant, _ reader: Reading) throws {
     guard let end = duties.map(\.window.end).max() else { return }
-    let people: Value = .text(try JSONColumn.text(Set(duties.flatMap(\.people)).map(\.text).sorted()))
-    let isOn = "person IN (SELECT value FROM json_each(?))"
+    let names = Set(duties.flatMap(\.people)).map(\.text).sorted()
+    let people: Value = .text(try JSONColumn.text(names))
+    try readMembers(duties, reader)
     for row in try reader.rows(
-      "SELECT team, \(RosterMember.columns) FROM roster_member WHERE deleted = 0 AND \(isOn)", [people])
-    {
-      members[TeamName(try row.text("team")), default: []].append(try RosterMember(row))
-    }
-    for row in try reader.rows(
-      "SELECT \(NumberedAbsence.columns) FROM absence WHERE deleted = 0 AND \(isOn) AND end_at > ? AND start_at < ?",
-      [people, Value(now), Value(end)])
+      """
+      SELECT \(NumberedAbsence.columns) FROM absence
+      WHERE deleted = 0 AND end_at > ? AND start_at < ? AND person IN (SELECT value FROM json_each(?))
+      """, [Value(now), Value(end), people])
     {
       let absence = try NumberedAbsence(row).absence
       absences[absence.who, default: []].append(absence)
     }
-    for row in try reader.rows("SELECT team, \(PairRule.columns) FROM pair_rule WHERE deleted = 0 AND kind = 'never'") {
+    for row in try reader.rows(
+      """
+      SELECT team, \(PairRule.columns) FROM pair_rule
+      WHERE deleted = 0 AND kind = 'never' AND first IN (SELECT value FROM json_each(?1))
+        AND second IN (SELECT value FROM json_each(?1))
+      """, [people])
+    {
       rules[TeamName(try row.text("team")), default: []].append(try PairRule(row))
+    }
+  }
+
+  private mutating func readMembers(_ duties: [PlannedDuty], _ reader: Reading) throws {
+    let numbers = "[" + duties.map(\.number.description).joined(separator: ",") + "]"
+    let exceptions = try reader.rows(
+      """
+      SELECT DISTINCT duty.team AS team, on_duty.value AS person, roster_member.person AS member, joins, leaves
+      FROM duty JOIN json_each(duty.people) AS on_duty
+        LEFT JOIN roster_member ON roster_member.team = duty.team AND roster_member.person = on_duty.value
+          AND roster_member.deleted = 0
+      WHERE duty.number IN (SELECT value FROM json_each(?))
+        AND (member IS NULL OR joins IS NOT NULL OR leaves IS NOT NULL)
+      """, [.text(numbers)])
+    var others: [TeamName: Set<Handle>] = [:]
+    for row in exceptions {
+      let (team, who) = (TeamName(try row.text("team")), Handle(try row.text("person")))
+      others[team, default: []].insert(who)
+      guard try row.optionalText("member") != nil else { continue }
+      members[team, default: []].append(
+        RosterMember(who, joins: try row.optionalText("joins"), leaves: try row.optionalText("leaves")))
+    }
+    for (team, duties) in Dictionary(grouping: duties, by: \.team) {
+      let whole = Set(duties.flatMap(\.people)).subtracting(others[team] ?? [])
+      members[team, default: []] += whole.sorted().map { RosterMember($0) }
     }
   }
 }

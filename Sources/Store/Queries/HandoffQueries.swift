@@ -21,21 +21,23 @@ extension Reading {
       TeamDuty(duty.team, duty.number.value, duty.duty), incoming: incoming, signatures: note?.signatures ?? [])
   }
 
-  /// The hand-overs that wait for somebody's signature: of each team that they are on for lately, the last one that is
-  /// due. It is due from an hour before the duty ends, and for a week.
+  /// The hand-overs that wait for somebody's signature: of each team whose rotation they are in, the last one that is
+  /// due. It is due from an hour before the duty ends, and for three days: over a weekend, and no longer than that.
   public func handoffsWaiting(for who: Handle, at now: Instant) throws -> [HandoffSides] {
-    let (due, since) = (now + .minutes(60), now - .minutes(7 * 24 * 60))
-    let teams = try duties(ofPerson: who, after: since, limit: 20).map(\.team).firstOfEach
-    return try teams.compactMap { team in
+    let (due, since) = (now + .minutes(60), now - .minutes(3 * 24 * 60))
+    let teams = try rows(
+      "SELECT team FROM roster_member WHERE person = ? AND deleted = 0 ORDER BY team", [.text(who.text)])
+    return try teams.compactMap { row in
       let ending = try first(
         """
         SELECT \(PlannedDuty.columns) FROM duty
-        WHERE team = ? AND start_at <= ? AND end_at <= ? AND end_at > ? AND deleted = 0
+        WHERE team = ? AND start_at <= ? AND end_at <= ? AND deleted = 0
         ORDER BY start_at DESC, number DESC LIMIT 1
-        """, [.text(team.text), Value(now), Value(due), Value(since)]
+        """, [.text(try row.text("team")), Value(now), Value(due)]
       ).map(PlannedDuty.init)
-      guard let sides = try ending.map({ try handoffSides(of: $0) }), sides.unsigned.contains(who) else { return nil }
-      return sides
+      guard let ending, ending.window.end > since else { return nil }
+      let sides = try handoffSides(of: ending)
+      return sides.unsigned.contains(who) ? sides : nil
     }
   }
 

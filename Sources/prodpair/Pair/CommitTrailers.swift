@@ -64,6 +64,8 @@ extension PairCommands {
     private func writeHook(in folder: String) throws {
       let team = try owning.team.map { name in try reading.store.open().read { try $0.team(name).name } }
       guard install else { return try Output.text(TrailerHook.script(team: team)) }
+      // A hook says nothing: of several teams, it would never know whose pair is meant.
+      if team == nil { _ = try reading.store.open().read { try $0.team(orOnly: nil) } }
       switch try InstallTrailerHook(team: team, in: folder).run() {
       case .installed(let path): try Output.text("installed \(path)")
       case .renewed(let path): try Output.text("renewed \(path)")

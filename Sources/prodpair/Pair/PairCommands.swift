@@ -12,7 +12,7 @@ struct PairCommands: ParsableCommand {
       """,
     subcommands: [
       Plan.self, Show.self, Board.self, Set.self, Take.self, Replace.self, Swap.self, Out.self, Handoff.self,
-      Toil.self, Matrix.self, Calendar.self, Trailers.self, Load.self, Knowledge.self, Morning.self, Call.self,
-      ComponentCommands.self, RosterCommands.self, RuleCommands.self, Rota.self,
+      Toil.self, Morning.self, Matrix.self, Load.self, Knowledge.self, Call.self, ComponentCommands.self, Calendar.self,
+      Trailers.self, RosterCommands.self, RuleCommands.self, Rota.self,
     ])
 }

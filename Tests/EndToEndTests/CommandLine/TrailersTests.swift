@@ -94,5 +94,11 @@ struct TrailersTests {
     let none = try outside.run("pair trailers --hook --install")
     #expect(none.exitCode == 66 && none.errors.contains("no git repository"))
     #expect(try desk.run("pair trailers --install").exitCode == 64)
+    // Of several teams it would never know whose pair is meant.
+    try desk.must("team add router")
+    let unnamed = try desk.run("pair trailers --hook --install")
+    #expect(unnamed.exitCode == 64 && unnamed.errors.contains("router"))
+    try desk.must("pair trailers --hook --install --team router")
+    #expect(try desk.text("shared-hooks/prepare-commit-msg").contains("--team 'router'"))
   }
 }

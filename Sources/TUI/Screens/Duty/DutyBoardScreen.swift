@@ -72,6 +72,16 @@ struct DutyBoardScreen: ListScreen {
       "out", "o", "Say that somebody who is on is away, and who is on instead", label: "out", rank: 36, .out),
     changing("swap", "s", "Swap your place in the duty under way", label: "swap", rank: 34, .swap),
     .on(
+      DutyBoardScreen.self, "duty.hand-over", ["H"], "Hand the duty under way over: its page, note and signatures",
+      label: "hand over", rank: 37,
+      when: { screen, _ in
+        guard let line = screen.list.selected?.line else { return .no("there is no team here") }
+        return line.now == nil ? .no("nobody is on for team \(line.team) now: Enter shows its duties") : .yes
+      }
+    ) { screen, app in
+      screen.list.selected?.line.now.map { app.open(HandoffScreen(of: DutyNumber($0.number))) } ?? []
+    },
+    .on(
       DutyBoardScreen.self, "duty.open", ["Enter"], "Open the team's duties", label: "open", rank: 10,
       when: { screen, _ in screen.list.selected == nil ? .no("there is no team here") : .yes }
     ) { $0.openSelection(&$1) },

@@ -123,6 +123,14 @@ struct TeamDutiesScreen: ListScreen {
       rank: 50, when: { $0.canChange($1) }
     ) { screen, app in screen.apply(.out, &app) },
     .on(
+      TeamDutiesScreen.self, "duties.hand-over", ["H"], "Hand it over: its page, note and signatures",
+      label: "hand over", rank: 55,
+      when: { screen, app in
+        guard let duty = screen.duty else { return .no("there is no duty here") }
+        return duty.window.start <= app.now ? .yes : .no("it has not begun: there is nothing to hand over yet")
+      }
+    ) { screen, app in screen.duty.map { app.open(HandoffScreen(of: $0.number)) } ?? [] },
+    .on(
       TeamDutiesScreen.self, "duties.set", ["n"], "Set a pair by hand, from when to when", label: "set", rank: 70,
       when: { screen, _ in screen.page == nil ? .no("the duties are still being read") : .yes }
     ) { screen, app in DutyChanges.set(screen.list.selected?.window, screen.page, &app) },

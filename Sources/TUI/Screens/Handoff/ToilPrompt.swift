@@ -54,8 +54,8 @@ struct ToilTeamQuestion: Question {
       try store.read { reader in
         let teams = try reader.teams().map(\.name)
         guard teams.count > 1 else { return teams }
-        let onDuty = try reader.duties(ofPerson: viewer, after: now, limit: 20)
-          .filter { $0.window.contains(now) }.map(\.team).firstOfEach
+        let onDuty = try reader.duties(in: DutyWindow(start: now, end: now + .milliseconds(1)))
+          .filter { $0.people.contains(viewer) }.map(\.team).firstOfEach
         if !onDuty.isEmpty { return onDuty }
         let own = try reader.people().first { $0.handle == viewer }?.teams ?? []
         return own.count == 1 ? own : own + teams.filter { !own.contains($0) }
