@@ -28,7 +28,8 @@ struct DemoStoryTests {
         "team-add", "team-edit", "person-add", "person-edit", "checklist-import", "run-plan", "run-start", "run-act",
         "run-attach", "run-attest", "undo", "redo", "lesson-add", "lesson-settle", "redline",
         "item-add", "item-state", "item-comment", "run-items",
-        "roster-set", "rota-set", "pair-rule-add", "absence-add", "duty-plan", "duty-take", "duty-swap",
+        "roster-set", "rota-set", "pair-rule-add", "absence-add", "component-add", "duty-plan", "duty-take",
+        "duty-swap",
         "handoff-write", "handoff-sign", "toil-log",
       ])
     #expect(story.teams.last?.hours.text == "Mon-Fri 09:00-16:30")
