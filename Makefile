@@ -8,7 +8,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 LIBRARIES := libncursesw5-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-TEST_TOOLS := tmux
+TEST_TOOLS := tmux python3-icalendar
 SOURCES := Package.swift Sources Tests schema checklists
 
 RELEASE := .build/release

@@ -27,6 +27,7 @@ public enum Missing: Error, Hashable, Sendable {
   case rosterMember(Handle, team: TeamName)
   case pairRule(DutyPair, team: TeamName)
   case absence(Int)
+  case component(String, known: [String])
   case step(StepID, of: VersionReference)
 }
 
@@ -63,6 +64,8 @@ extension Missing: CustomStringConvertible {
     case .pairRule(let pair, let team):
       "team \(team) has no rule about \(pair.first) and \(pair.second): `prodpair pair rule --team \(team)` lists them"
     case .absence(let number): "there is no absence \(number): `prodpair pair out --list` shows those there are"
+    case .component(let name, let known):
+      "there is no component \(name)\(Self.choices(known)); add one with `prodpair pair component add`"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"
     case .step(let step, let version):
       "\(version) has no step \(step): `prodpair checklist show \(version.checklist)` lists its steps"

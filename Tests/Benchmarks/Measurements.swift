@@ -118,7 +118,9 @@ struct Measurements {
   /// What planning takes, and the board of all teams: they have a store of their own.
   func addDuties(to report: inout Report) throws {
     try measure(.duty, "plans of duties, and the board") {
-      report.figures += try DutyFigures(directory: workplace.path).figures()
+      report.figures += try DutyFigures(
+        prodpair: prodpair, environment: environment, directory: workplace.path
+      ).figures()
     }
   }
 

@@ -45,7 +45,7 @@ struct CommandTableTests {
       // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
       ["failed", "decline", "remove", "close"],
       // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
-      ["skip", "split"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
+      ["skip", "split", "sign"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
       ["join", "move down"], ["file", "advance"], ["done", "tick", "keep"], ["start", "groom"],
       // Notices of a run, and what an item waits for; the way back, and out of the way; two that only a run has.
       ["notices", "waits for"], ["roll back", "unblock"], ["confirm", "views"], ["go on without", "save view"],
@@ -57,6 +57,13 @@ struct CommandTableTests {
       ["chart before", "panel before", "view before", "field before"],
       ["view", "next", "panel"], ["field before", "view before", "panel before"],
       ["failed", "decline"], ["undo it", "reopen"],
+      // Duties: each opens a menu, a prompt or a question, or only looks; and what it did is undone by one key.
+      ["groom", "swap", "start"], ["tick all", "take"], ["other", "out"], ["other release", "redline", "replace"],
+      ["write it", "another team", "abort"], ["move", "plan"], ["roster", "reason"], ["set up", "weeks"],
+      ["weeks", "withdraw"], ["what if", "record", "peek"], ["new run", "new", "set"],
+      ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"],
+      ["panel", "next chart", "next week", "view", "right"],
+      ["panel before", "view before", "chart before", "week before", "left"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
     ]
     var labels: [[Key]: Set<String>] = [:]
@@ -76,6 +83,7 @@ struct CommandTableTests {
     let store = FakeStore(try Run.begun())
     let reword = ProposedEdit.reword(try store.real().firstStep(), to: "Look twice")
     try store.real().learn("Once is not enough", edit: reword)
+    try store.real().handOverSoon()
     try store.real().add("Look twice", "Look thrice", points: 2)
     for command in row.commands + Command.everywhere {
       let driver = Driver(store)
@@ -106,6 +114,10 @@ struct CommandTableTests {
     LessonScreen.name: "g l Enter",
     BacklogScreen.name: "g b", GroomScreen.name: "g b s", ChartsScreen.name: "g b C", ItemScreen.name: "g b Enter",
     ItemFormScreen.name: "g b n",
+    DutyBoardScreen.name: "g d", TeamDutiesScreen.name: "g d Enter", DutyWeeksScreen.name: "g d W",
+    DutyPlanScreen.name: "g d P", RosterScreen.name: "g d R",
+    HandoffScreen.name: "g t / h a n d Space o v e r Enter Enter",
+    DutyFiguresScreen.name: "g d m", StandUpScreen.name: "g d M",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 
@@ -113,7 +125,7 @@ struct CommandTableTests {
   private static func mayChangeNothing(_ command: Command, on row: ScreenTable.Row) -> Bool {
     [
       "list.up", "list.down", "list.first", "list.last", "list.page-up", "list.page-down", "list.reverse", "run.next",
-      "fold.next", "go.groom",
+      "fold.next", "go.groom", "weeks.now",
     ]
     .contains(command.id) || command.id == "go.\(row.screen.text)" || command.id.hasSuffix(".previous")
   }

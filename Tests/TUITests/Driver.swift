@@ -78,6 +78,12 @@ final class Driver {
     waitUntilIdle()
   }
 
+  /// Opens a screen, as what leads to it does.
+  func open(_ model: some ScreenModel) {
+    queue += app.open(model)
+    waitUntilIdle()
+  }
+
   /// Runs a command by its name, as the palette does.
   func run(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) {
     guard let command = app.command(id) else {

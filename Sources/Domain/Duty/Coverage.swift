@@ -4,6 +4,11 @@ public struct Coverage: Hashable, Sendable {
   public struct Times: Hashable, Sendable {
     public var count: Int
     public var last: Instant
+
+    public init(count: Int, last: Instant) {
+      self.count = count
+      self.last = last
+    }
   }
 
   /// One checklist.
@@ -30,7 +35,6 @@ public struct Coverage: Hashable, Sendable {
     members: [Handle], checklists: [ChecklistName], runs: some Sequence<RunSummary>, duties: some Sequence<Duty>,
     at now: Instant
   ) {
-    let members = members.firstOfEach.sorted()
     let known = Set(members)
     var ran: [ChecklistName: [Handle: Times]] = [:]
     for run in runs {
@@ -43,10 +47,21 @@ public struct Coverage: Hashable, Sendable {
     for duty in duties where duty.window.start <= now {
       for who in duty.people.firstOfEach where known.contains(who) { Self.count(duty.window.start, in: &on[who]) }
     }
+    self.init(members: members, checklists: checklists, ran: ran, on: on)
+  }
+
+  /// - Parameters:
+  ///   - ran: who began a run of each checklist, how often, and when last.
+  ///   - on: the same of duties for the one team.
+  public init(
+    members: [Handle], checklists: [ChecklistName], ran: [ChecklistName: [Handle: Times]], on: [Handle: Times]
+  ) {
+    let members = members.firstOfEach.sorted()
+    let known = Set(members)
     self.members = members
-    self.duties = on
+    duties = on.filter { known.contains($0.key) }
     lines = checklists.firstOfEach.map { checklist in
-      let times = ran[checklist] ?? [:]
+      let times = (ran[checklist] ?? [:]).filter { known.contains($0.key) }
       let never = members.filter { times[$0] == nil }
       return Line(
         checklist: checklist, times: times, never: never,

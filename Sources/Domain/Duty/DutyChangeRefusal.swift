@@ -23,6 +23,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   case twice(Handle)
   case weeks(Int)
   case dateUnreadable(String)
+  /// A time that can't be read, that never comes, or that comes twice.
+  case time(String, TypedTime.Problem, zone: String)
   case leavesBeforeJoining(Handle)
   case limit(Int)
   case minutes(Int)
@@ -33,6 +35,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   /// The note of a hand-over that was signed stays as it is.
   case signed(DutyNumber)
   case notTheirs(Handle, DutyNumber, outgoing: [Handle], incoming: [Handle])
+  /// Somebody has written another note since it was read.
+  case noteChanged(DutyNumber, by: Handle)
 
   /// How many weeks a plan may reach ahead.
   public static let mostWeeks = 260
@@ -41,7 +45,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
 extension DutyChangeRefusal: CustomStringConvertible {
   public var description: String { reason + ". Nothing was changed" }
 
-  private var reason: String {
+  /// The same without the words that nothing was changed, for where nothing was tried.
+  public var reason: String {
     func list(_ people: [Handle]) -> String {
       people.isEmpty ? "nobody" : people.map(\.text).joined(separator: " and ")
     }
@@ -77,6 +82,13 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .weeks(let count):
       return "a plan reaches 1 to \(Self.mostWeeks) weeks ahead, not \(count)"
     case .dateUnreadable(let text): return "\"\(text)\" is no day: write it as 2026-12-07"
+    case .time(let text, .unreadable, _):
+      return
+        "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
+    case .time(let text, .skipped, let zone):
+      return "\(text) does not come in \(zone), whose clocks are put forward over it"
+    case .time(let text, .twice, let zone):
+      return "\(text) comes twice in \(zone), whose clocks are put back over it: write RFC 3339 with the offset"
     case .leavesBeforeJoining(let who): return "\(who) would leave before joining"
     case .limit(let count): return "\(count) is no limit of duties in 28 days: it is 1 to 28"
     case .minutes(let count):
@@ -85,6 +97,8 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .notBegun(let number): return "duty \(number) has not begun: there is nothing to hand over yet"
     case .alreadySigned(let who, let number): return "\(who) has signed the hand-over of duty \(number) already"
     case .signed(let number): return "the hand-over of duty \(number) is signed, and its note stays as it is"
+    case .noteChanged(let number, let who):
+      return "\(who) has written another note for the hand-over of duty \(number) meanwhile"
     case .notTheirs(let who, let number, let outgoing, let incoming):
       return
         "duty \(number) is handed over by \(list(outgoing)) to \(list(incoming)), and \(who) is none of them"

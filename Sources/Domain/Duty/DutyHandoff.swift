@@ -1,10 +1,7 @@
 /// What one pair hands over to the next: built from the duty's window, with a note, and signed by both.
 public struct DutyHandoff: Hashable, Sendable {
-  /// The duty that ends.
-  public var duty: TeamDuty
-  /// Who comes on; empty where nobody is planned.
-  public var incoming: [Handle]
-  /// Runs that have begun and not ended.
+  public var sides: HandoffSides
+  /// Runs that were under way when the duty ended, or are now.
   public var runs: [RunSummary]
   /// What was put off in the duty and is still to be done.
   public var deferred: [DeferredStep]
@@ -14,19 +11,15 @@ public struct DutyHandoff: Hashable, Sendable {
   public var incidents: [Int]
   /// Items that changed in the duty.
   public var items: [ItemLine]
-  public var toil: [LoggedToil]
+  public var toil: [ToilEntry]
   /// Markdown, as it was written; may be empty.
   public var note: String
-  /// In the order in which they were given.
-  public var signatures: [HandoffSignature]
 
   public init(
-    _ duty: TeamDuty, incoming: [Handle], runs: [RunSummary] = [], deferred: [DeferredStep] = [],
-    redlines: [Lesson] = [], incidents: [Int] = [], items: [ItemLine] = [], toil: [LoggedToil] = [],
-    note: String = "", signatures: [HandoffSignature] = []
+    _ sides: HandoffSides, runs: [RunSummary] = [], deferred: [DeferredStep] = [], redlines: [Lesson] = [],
+    incidents: [Int] = [], items: [ItemLine] = [], toil: [ToilEntry] = [], note: String = ""
   ) {
-    self.duty = duty
-    self.incoming = incoming
+    self.sides = sides
     self.runs = runs
     self.deferred = deferred
     self.redlines = redlines
@@ -34,22 +27,22 @@ public struct DutyHandoff: Hashable, Sendable {
     self.items = items
     self.toil = toil
     self.note = note
-    self.signatures = signatures
   }
 
-  public var outgoing: [Handle] { duty.people }
+  /// What happened in a duty, as far as it goes on after it.
+  public init(_ sides: HandoffSides, _ happenings: DutyHappenings, note: String, at now: Instant) {
+    let end = min(sides.duty.window.end, now)
+    self.init(
+      sides, runs: happenings.runs.filter { run in run.endedAt.map { $0 >= end } ?? true },
+      deferred: happenings.deferred, redlines: happenings.redlines, items: happenings.items, toil: happenings.toil,
+      note: note)
+  }
+
+  public var duty: TeamDuty { sides.duty }
+  public var outgoing: [Handle] { sides.outgoing }
+  public var incoming: [Handle] { sides.incoming }
+  public var signatures: [HandoffSignature] { sides.signatures }
+  public var unsigned: [Handle] { sides.unsigned }
+  public var isSigned: Bool { sides.isSigned }
   public var toilMinutes: Int { toil.reduce(0) { $0 + $1.minutes } }
-
-  /// Who still has to sign: the outgoing pair, then the incoming one. Whoever carries over signs once, for both.
-  public var unsigned: [Handle] {
-    let signed = Set(signatures.map(\.who))
-    return (outgoing + incoming).firstOfEach.filter { !signed.contains($0) }
-  }
-
-  public var isSigned: Bool { unsigned.isEmpty }
-
-  /// Which pair somebody signs for; nil for anybody else. Whoever carries over stands with those who go.
-  public func side(of who: Handle) -> HandoffSignature.Side? {
-    outgoing.contains(who) ? .outgoing : incoming.contains(who) ? .incoming : nil
-  }
 }

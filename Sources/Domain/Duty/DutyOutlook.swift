@@ -155,7 +155,7 @@ public struct DutyOutlook: Sendable {
 
 extension DutyPlanning {
   /// Whether all of them are in the rotation, none is away, and no rule keeps them apart.
-  func allows(_ people: [Handle], in window: DutyWindow) -> Bool {
+  public func allows(_ people: [Handle], in window: DutyWindow) -> Bool {
     if people.count == 2, people[0] != people[1] {
       let pair = DutyPair(people[0], people[1])
       if rules.contains(where: { $0.kind == .never && $0.pair == pair }) { return false }

@@ -18,35 +18,21 @@ public struct DeferredStep: Hashable, Sendable {
   }
 }
 
-/// Manual, repeated work without lasting value that somebody did on duty.
-public struct LoggedToil: Hashable, Sendable {
-  /// From 1.
-  public var minutes: Int
-  public var what: String
-  public var item: ItemNumber?
-  public var by: Handle
-  public var at: Instant
-
-  public init(minutes: Int, what: String, item: ItemNumber? = nil, by: Handle, at: Instant) {
-    self.minutes = minutes
-    self.what = what
-    self.item = item
-    self.by = by
-    self.at = at
-  }
-}
-
 /// Somebody's word that they handed over, or took over.
 public struct HandoffSignature: Hashable, Sendable {
-  public enum Side: String, CaseIterable, Sendable { case outgoing, incoming }
+  /// Which of the two pairs they signed for; whoever carries over signs once, with those who go.
+  public enum Side: String, CaseIterable, Codable, Sendable { case outgoing, incoming }
 
   public var who: Handle
   public var side: Side
   public var at: Instant
+  /// Whether the login vouched for them.
+  public var isVouchedFor: Bool
 
-  public init(_ who: Handle, _ side: Side, at: Instant) {
+  public init(_ who: Handle, _ side: Side, at: Instant, isVouchedFor: Bool = true) {
     self.who = who
     self.side = side
     self.at = at
+    self.isVouchedFor = isVouchedFor
   }
 }

@@ -76,7 +76,7 @@ struct CalendarEvents {
       + people.firstOfEach.map { who in
         ContentLine(
           "ATTENDEE", ["CN": calendar.name(who), "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED"],
-          value: CalendarValue.address(calendar.people[who]?.address, of: who.text))
+          value: CalendarValue.address(calendar.people[who]?.contact.mail, of: who.text))
       }
   }
 

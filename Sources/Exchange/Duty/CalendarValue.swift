@@ -34,11 +34,14 @@ enum CalendarValue {
     return "\(civil.isoDate)T\(civil.clockWithSeconds)Z".filter { $0 != "-" && $0 != ":" }
   }
 
-  /// A calendar user's address (3.3.3), as RFC 6068 writes one; whoever has none gets one that no mail can reach
-  /// (`.invalid`, RFC 2606).
-  static func address(_ address: String?, of name: String) -> String {
-    guard let address, address.contains("@") else { return "mailto:\(encoded(name, "-._"))@prodpair.invalid" }
-    return "mailto:" + encoded(address, "-._~+@!$'*")
+  /// A calendar user's address, which has to be a URI (3.3.3, 3.8.4.1): a mail address as RFC 6068 writes one.
+  ///
+  /// Whoever has none is not given one that mail would be sent to: theirs is `about:invalid`, which is registered for a
+  /// URI that has to be there and must lead nowhere (RFC 6694; CSS Values 3, 4.5.4), with the name to tell them apart. The
+  /// name that people read is in `CN`. So a pair is two attendees, whatever is known of them.
+  static func address(_ mail: String?, of name: String) -> String {
+    guard let mail, Contact.isMail(mail) else { return "about:invalid#\(encoded(name, "-._"))" }
+    return "mailto:" + encoded(mail, "-._~+@!$'*")
   }
 
   /// Percent-encoded but for letters, digits, and the signs that are named (RFC 3986, 2.1).

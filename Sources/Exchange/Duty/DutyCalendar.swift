@@ -16,7 +16,7 @@ public struct DutyCalendar: Sendable {
   public var duties: [CalendarDuty]
   public var runs: [CalendarRun]
   /// What people are called, and where they are written to; who is not in it goes by the handle.
-  public var people: [Handle: Contact]
+  public var people: [Handle: Person]
   /// When the feed was made (3.8.7.2).
   public var madeAt: Instant
   /// Whether the feed says `METHOD:PUBLISH`. RFC 5546 (3.2.1) allows no attendees with it, and a strict reader may drop
@@ -24,7 +24,7 @@ public struct DutyCalendar: Sendable {
   public var isPublished: Bool
 
   public init(
-    _ owner: Owner, duties: [CalendarDuty], runs: [CalendarRun] = [], people: [Handle: Contact] = [:],
+    _ owner: Owner, duties: [CalendarDuty], runs: [CalendarRun] = [], people: [Handle: Person] = [:],
     madeAt: Instant, isPublished: Bool = true
   ) {
     self.owner = owner

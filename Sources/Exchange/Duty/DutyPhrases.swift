@@ -27,14 +27,18 @@ struct DutyPhrases {
   func window(_ window: DutyWindow) -> String { "\(moment(window.start)) to \(moment(window.end))" }
 
   private static func day(_ instant: Instant, _ clock: LocalClock) -> String {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][CivilTime(instant, in: clock.zone).weekday - 1]
+    weekday(CivilTime(instant, in: clock.zone))
+  }
+
+  static func weekday(_ time: CivilTime) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][time.weekday - 1]
   }
 
   func problem(_ problem: DutyProblem) -> Phrase { "\(problem): \(own: window(problem.window))" }
 
-  func toil(_ toil: LoggedToil) -> Phrase {
+  func toil(_ toil: ToilEntry) -> Phrase {
     let item: Phrase = toil.item.map { " (item \(own: $0))" } ?? ""
-    return "\(own: toil.minutes) min, \(person(toil.by)): \(toil.what)" + item
+    return "\(own: toil.minutes) min, \(person(toil.person)): \(toil.what)" + item
   }
 
   func deferred(_ step: DeferredStep) -> Phrase {

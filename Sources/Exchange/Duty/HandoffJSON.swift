@@ -15,10 +15,13 @@ public enum HandoffJSON {
           "step": JSON($0.step), "by": JSON($0.by), "at": JSON($0.at),
         ]
       },
-      "items": ItemListJSON.json(handoff.items), "toil": JSON(handoff.toil, element: toil),
+      "items": ItemListJSON.json(handoff.items), "toil": JSON(handoff.toil, element: ToilJSON.json),
       "toilMinutes": .integer(handoff.toilMinutes), "note": .string(handoff.note),
       "signatures": JSON(handoff.signatures) {
-        ["who": JSON($0.who), "side": .string($0.side.rawValue), "at": JSON($0.at)]
+        [
+          "who": JSON($0.who), "side": .string($0.side.rawValue), "at": JSON($0.at),
+          "verified": .bool($0.isVouchedFor),
+        ]
       },
       "unsigned": JSON(handoff.unsigned), "isSigned": .bool(handoff.isSigned),
     ]
@@ -28,13 +31,6 @@ public enum HandoffJSON {
     [
       "run": .integer(step.run.value), "step": JSON(step.step), "text": .string(step.text),
       "reason": .string(step.reason), "by": JSON(step.by), "at": JSON(step.at),
-    ]
-  }
-
-  private static func toil(_ toil: LoggedToil) -> JSON {
-    [
-      "minutes": .integer(toil.minutes), "what": .string(toil.what), "item": JSON(toil.item?.value),
-      "by": JSON(toil.by), "at": JSON(toil.at),
     ]
   }
 }

@@ -1,11 +1,16 @@
 import Domain
 
 /// What a handoff says, part by part, for a page in any form.
-struct HandoffPage {
+public struct HandoffPage: Sendable {
   typealias Part = (title: String, lines: [Phrase])
 
   let handoff: DutyHandoff
   let phrases: DutyPhrases
+
+  public init(_ handoff: DutyHandoff, names: [Handle: String] = [:], in clock: LocalClock) {
+    self.handoff = handoff
+    phrases = DutyPhrases(names: names, clock: clock)
+  }
 
   var title: Phrase { "Handoff of \(handoff.duty.team), duty \(own: handoff.duty.number)" }
 
@@ -16,8 +21,12 @@ struct HandoffPage {
       ("outgoing", phrases.people(handoff.outgoing)), ("incoming", phrases.people(handoff.incoming)),
     ]
     if handoff.toilMinutes > 0 { facts.append(("toil", "\(own: handoff.toilMinutes) min")) }
-    facts += handoff.signatures.map {
-      ("signed", "\(phrases.person($0.who)), \(own: $0.side.rawValue), \(own: phrases.clock.dateAndTime($0.at))")
+    facts += handoff.signatures.map { signature in
+      let verified: Phrase = signature.isVouchedFor ? "" : ", not verified"
+      let when = phrases.clock.dateAndTime(signature.at)
+      return (
+        "signed", "\(phrases.person(signature.who)), \(own: signature.side.rawValue), \(own: when)" + verified
+      )
     }
     if !handoff.unsigned.isEmpty {
       facts.append(("not signed", handoff.unsigned.map(phrases.person).joined(", ")))
@@ -39,4 +48,11 @@ struct HandoffPage {
 
   /// Nil where nobody wrote one.
   var note: Phrase? { handoff.note.isEmpty ? nil : "\(handoff.note.withPlainLineBreaks)" }
+}
+
+/// The same as plain text, for whoever lays it out; controls are visible, line breaks of a note are there.
+extension HandoffPage {
+  public var factTexts: [(name: String, text: String)] { facts.map { ($0.name, $0.phrase.text) } }
+  public var partTexts: [(title: String, lines: [String])] { parts.map { ($0.title, $0.lines.map(\.text)) } }
+  public var noteText: String? { note?.text }
 }

@@ -7,7 +7,7 @@ public enum HandoffText {
   public static func text(
     _ handoff: DutyHandoff, names: [Handle: String] = [:], in clock: LocalClock, width: Int? = nil
   ) -> String {
-    let page = HandoffPage(handoff: handoff, phrases: DutyPhrases(names: names, clock: clock))
+    let page = HandoffPage(handoff, names: names, in: clock)
     var text = HangingText.text("", page.title.text, width: width)
     for (name, phrase) in page.facts {
       text += HangingText.text("  " + name.padded(toWidth: 12), phrase.text, width: width)

@@ -9,16 +9,16 @@ public struct PairTrailers: Hashable, Sendable {
   public let missing: [Handle]
 
   /// - Parameter author: the address of whoever commits, who is no co-author; compared without regard to case.
-  public init(_ people: [Handle], contacts: [Handle: Contact], author: String? = nil) {
+  public init(_ people: [Handle], known: [Handle: Person], author: String? = nil) {
     var lines: [String] = []
     var missing: [Handle] = []
     for who in people.firstOfEach {
-      guard let contact = contacts[who], let address = contact.address, Self.isAddress(address) else {
+      guard let person = known[who], let address = person.contact.mail, Contact.isMail(address) else {
         missing.append(who)
         continue
       }
       if let author, author.lowercased() == address.lowercased() { continue }
-      let name = Self.name(contact.name)
+      let name = Self.name(person.name)
       lines.append("Co-authored-by: \(name.isEmpty ? who.text : name) <\(address)>")
     }
     self.lines = lines
@@ -31,10 +31,5 @@ public struct PairTrailers: Hashable, Sendable {
   /// A name on one line; the brackets that set off the address are not in it (as git itself leaves them out).
   private static func name(_ name: String) -> String {
     visible(name).filter { $0 != "<" && $0 != ">" }.split(separator: " ").joined(separator: " ")
-  }
-
-  private static func isAddress(_ address: String) -> Bool {
-    address.contains("@") && visible(address) == address
-      && !address.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "<" || $0 == ">" }
   }
 }

@@ -11,7 +11,7 @@ public enum TrailerHook {
     let option = team.map { " --team \(quoted($0.text))" } ?? ""
     return """
       #!/bin/sh
-      # Adds the prod pair on duty to the message of a commit. Goes to .git/hooks/prepare-commit-msg, and is to be
+      \(mark) Goes to .git/hooks/prepare-commit-msg, and is to be
       # executable. It never stops a commit: without prodpair, or with nobody on duty, it does nothing. To give a commit up
       # in the editor, empty the message.
       file=${1:-}
@@ -38,6 +38,13 @@ public enum TrailerHook {
 
       """
   }
+
+  /// Whether a hook is one of ours, of this version or another: only such a one may be written over.
+  public static func isOurs(_ script: String) -> Bool {
+    script.split(separator: "\n", maxSplits: 2).dropFirst().first?.hasPrefix(mark) ?? false
+  }
+
+  private static let mark = "# Adds the prod pair on duty to the message of a commit."
 
   /// One word for the shell, whatever is in it (POSIX, Shell Command Language, 2.2.2).
   private static func quoted(_ text: String) -> String {

@@ -10,6 +10,9 @@ public enum PersonJSON {
       "name": .string(person.name),
       "login": JSON(person.login),
       "teams": JSON(person.teams) { JSON($0) },
+      "mail": JSON(person.contact.mail),
+      "call": JSON(person.contact.call),
+      "timeZone": JSON(person.contact.timeZone),
     ]
   }
 }

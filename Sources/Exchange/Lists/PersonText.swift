@@ -12,10 +12,15 @@ public enum PersonText {
   }
 
   public static func show(_ person: Person) -> String {
-    let facts = [
-      ("handle", person.handle.text), ("name", person.name),
-      ("login", person.login ?? "none: nothing that this person does can be verified"), ("teams", teams(person)),
-    ]
+    let contact = person.contact
+    let facts =
+      [
+        ("handle", person.handle.text), ("name", person.name),
+        ("login", person.login ?? "none: nothing that this person does can be verified"), ("teams", teams(person)),
+      ]
+      + [("mail", contact.mail), ("call", contact.call), ("zone", contact.timeZone)].compactMap { name, value in
+        value.map { (name, $0) }
+      }
     return facts.map { HangingText.text($0.0.padded(toWidth: 8), visible($0.1), width: nil) }.joined()
   }
 

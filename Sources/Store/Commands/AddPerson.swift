@@ -1,6 +1,6 @@
 import Domain
 
-/// Adds a person, and their teams.
+/// Adds a person, their teams, and how they are reached.
 public struct AddPerson: Command {
   public static let name = "person-add"
   public static let undo = UndoPolicy.undoable
@@ -16,7 +16,7 @@ public struct AddPerson: Command {
   }
 }
 
-/// Changes a person's name, login or teams; the handle stays.
+/// Changes a person's name, login, teams, or how they are reached; the handle stays.
 public struct EditPerson: Command {
   public static let name = "person-edit"
   public static let undo = UndoPolicy.undoable
@@ -29,7 +29,7 @@ public struct EditPerson: Command {
     self.change = change
   }
 
-  /// Replaces name, login and teams.
+  /// Replaces all but the handle.
   public init(_ person: Person) { self.init(person.handle) { $0 = person } }
 
   public func perform(in transaction: Transaction) throws {
@@ -68,8 +68,15 @@ extension Transaction {
       let taken = try people().first { $0.login == login && $0.handle != person.handle }
       if let taken { throw Clash.loginTaken(login, by: taken.handle) }
     }
+    let contact = person.contact.tidy
+    try contact.check()
     let teams = try person.teams.map { try team($0).name }
     try put(.person, person.row())
+    if contact.isEmpty {
+      try remove(.contact, [.text(person.handle.text)])
+    } else {
+      try put(.contact, contact.row(of: person.handle))
+    }
     let former = try rows("SELECT team FROM membership WHERE person = ? AND deleted = 0", [.text(person.handle.text)])
     for team in try former.map({ try $0.text("team") }) where !teams.contains(TeamName(team)) {
       try remove(.membership, [.text(team), .text(person.handle.text)])

@@ -96,6 +96,16 @@ extension Reading {
     ).map(PlannedDuty.init)
   }
 
+  /// The team's duty that ended last, at a moment or before it.
+  public func lastDuty(of team: TeamName, before moment: Instant) throws -> PlannedDuty? {
+    try first(
+      """
+      SELECT \(PlannedDuty.columns) FROM duty WHERE team = ? AND start_at < ? AND end_at <= ? AND deleted = 0
+      ORDER BY start_at DESC, number DESC LIMIT 1
+      """, [.text(team.text), Value(moment), Value(moment)]
+    ).map(PlannedDuty.init)
+  }
+
   /// The duties that somebody is on for, of all teams, that end after a moment; in order.
   public func duties(ofPerson who: Handle, after moment: Instant, limit: Int = .max) throws -> [PlannedDuty] {
     try rows(
@@ -107,8 +117,8 @@ extension Reading {
     ).map(PlannedDuty.init)
   }
 
-  /// What changed about somebody's duties since an entry of the journal: duties that they have now and had not, or the
-  /// other way round, or whose time or partner is another. Those that are over by `now` are left out.
+  /// What others changed about somebody's duties since an entry of the journal: duties that they have now and had not, or
+  /// the other way round, or whose time or partner is another. Those that are over by `now` are left out.
   public func dutyNews(for who: Handle, since seq: Int, now: Instant) throws -> [DutyNews] {
     var news: [String: DutyNews] = [:]
     func duty(_ image: String?) throws -> PlannedDuty? {
@@ -120,8 +130,11 @@ extension Reading {
     }
     let changes = try rows(
       """
-      SELECT \(JournalChange.columns) FROM journal_change WHERE seq > ? AND table_name = 'duty' ORDER BY seq, ordinal
-      """, [Value(seq)]
+      SELECT \(JournalChange.columns) FROM journal_change
+      WHERE seq > ? AND table_name = 'duty'
+        AND (SELECT by FROM journal WHERE journal.seq = journal_change.seq) <> ?
+      ORDER BY seq, ordinal
+      """, [Value(seq), .text(who.text)]
     ).map { try JournalChange($0) }
     for change in changes {
       let after = try duty(change.after)
@@ -144,7 +157,8 @@ extension Reading {
     ).map(ToilEntry.init)
   }
 
-  public func handoff(of duty: DutyNumber) throws -> HandoffNote? {
+  /// What was written down of a hand-over; nil where nobody has signed it or written a note.
+  public func handoffNote(of duty: DutyNumber) throws -> HandoffNote? {
     try row(.handoff, [Value(duty.value)]).map(HandoffNote.init)
   }
 }

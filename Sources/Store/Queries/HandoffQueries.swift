@@ -2,6 +2,45 @@ import Domain
 
 /// What a hand-over and a stand-up are made from.
 extension Reading {
+  /// A duty's hand-over as it stands: who hands over to whom, what goes on after it, and who has signed.
+  public func handoff(of number: DutyNumber, at now: Instant) throws -> DutyHandoff {
+    let duty = try duty(number)
+    let note = try handoffNote(of: number)
+    return DutyHandoff(
+      try handoffSides(of: duty, note), try happenings(of: duty.team, in: duty.window), note: note?.note ?? "", at: now)
+  }
+
+  /// Who hands a duty over to whom, and who has signed that; without what happened in it.
+  public func handoffSides(of duty: PlannedDuty) throws -> HandoffSides {
+    try handoffSides(of: duty, handoffNote(of: duty.number))
+  }
+
+  private func handoffSides(of duty: PlannedDuty, _ note: HandoffNote?) throws -> HandoffSides {
+    let incoming = try nextDuty(of: duty.team, from: duty.window.end)?.people ?? []
+    return HandoffSides(
+      TeamDuty(duty.team, duty.number.value, duty.duty), incoming: incoming, signatures: note?.signatures ?? [])
+  }
+
+  /// The hand-overs that wait for somebody's signature: of each team whose rotation they are in, the last one that is
+  /// due. It is due from an hour before the duty ends, and for three days: over a weekend, and no longer than that.
+  public func handoffsWaiting(for who: Handle, at now: Instant) throws -> [HandoffSides] {
+    let (due, since) = (now + .minutes(60), now - .minutes(3 * 24 * 60))
+    let teams = try rows(
+      "SELECT team FROM roster_member WHERE person = ? AND deleted = 0 ORDER BY team", [.text(who.text)])
+    return try teams.compactMap { row in
+      let ending = try first(
+        """
+        SELECT \(PlannedDuty.columns) FROM duty
+        WHERE team = ? AND start_at <= ? AND end_at <= ? AND deleted = 0
+        ORDER BY start_at DESC, number DESC LIMIT 1
+        """, [.text(try row.text("team")), Value(now), Value(due)]
+      ).map(PlannedDuty.init)
+      guard let ending, ending.window.end > since else { return nil }
+      let sides = try handoffSides(of: ending)
+      return sides.unsigned.contains(who) ? sides : nil
+    }
+  }
+
   /// What happened for a team in a window: runs, what they put off, redlines, items and toil.
   public func happenings(of team: TeamName, in window: DutyWindow) throws -> DutyHappenings {
     let bounds: [Value] = [Value(window.start), Value(window.end)]

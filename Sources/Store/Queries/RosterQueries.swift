@@ -55,7 +55,8 @@ extension Reading {
       rules: try pairRules(of: name), elsewhere: elsewhere, pattern: try dutyPattern(of: name), zone: zone)
   }
 
-  private func dutiesOfMembersElsewhere(_ team: TeamName) throws -> [PlannedDuty] {
+  /// What those of a team's rotation are on for in other teams, and who is on with them; in order.
+  public func dutiesOfMembersElsewhere(_ team: TeamName) throws -> [PlannedDuty] {
     // Only teams that somebody is in the rotation of as well: most have none.
     try rows(
       """

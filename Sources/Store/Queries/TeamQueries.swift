@@ -24,11 +24,15 @@ extension Reading {
     let memberships = try rows("SELECT team, person FROM membership WHERE deleted = 0 ORDER BY team")
     var teams: [String: [TeamName]] = [:]
     for row in memberships { teams[try row.text("person"), default: []].append(TeamName(try row.text("team"))) }
+    var contacts: [String: Contact] = [:]
+    for row in try rows("SELECT \(Contact.columns) FROM contact WHERE deleted = 0") {
+      contacts[try row.text("person")] = try Contact(row)
+    }
     return try rows("SELECT handle, name, login FROM person WHERE deleted = 0 ORDER BY handle").map { row in
       let handle = try row.text("handle")
       return Person(
         handle: Handle(handle), name: try row.text("name"), login: try row.optionalText("login"),
-        teams: teams[handle] ?? [])
+        teams: teams[handle] ?? [], contact: contacts[handle] ?? Contact())
     }
   }
 

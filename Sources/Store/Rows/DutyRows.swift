@@ -143,16 +143,16 @@ extension HandoffNote {
 /// A signature as the store writes it; the time is in milliseconds.
 private struct StoredSignature: Codable {
   var who: String
-  var side: HandoffNote.Side
+  var side: HandoffSignature.Side
   var at: Int64
   var isVouchedFor: Bool
 
-  init(_ signature: HandoffNote.Signature) {
+  init(_ signature: HandoffSignature) {
     (who, side) = (signature.who.text, signature.side)
     (at, isVouchedFor) = (signature.at.milliseconds, signature.isVouchedFor)
   }
 
-  var signature: HandoffNote.Signature {
-    HandoffNote.Signature(Handle(who), side, at: Instant(milliseconds: at), isVouchedFor: isVouchedFor)
+  var signature: HandoffSignature {
+    HandoffSignature(Handle(who), side, at: Instant(milliseconds: at), isVouchedFor: isVouchedFor)
   }
 }

@@ -28,3 +28,20 @@ extension Person {
     ["handle": .text(handle.text), "name": .text(name), "login": Value(login), "deleted": 0]
   }
 }
+
+extension Contact {
+  static let columns = "person, mail, call, time_zone"
+
+  init(_ row: Row) throws {
+    self.init(
+      mail: try row.optionalText("mail"), call: try row.optionalText("call"),
+      timeZone: try row.optionalText("time_zone"))
+  }
+
+  func row(of person: Handle) -> Row {
+    [
+      "person": .text(person.text), "mail": Value(mail), "call": Value(call), "time_zone": Value(timeZone),
+      "deleted": 0,
+    ]
+  }
+}

@@ -24,6 +24,9 @@ extension Command {
     .everywhere("app.redo", ["^R"], "Bring back what you undid last", label: "redo", when: { $0.undoAvailability }) {
       $0.redo()
     },
+    .everywhere("app.toil", ["="], "Log toil: minutes, what it was, and for which item", label: "toil") {
+      $0.askForToil()
+    },
     .everywhere(
       "app.mouse", ["F3"], "Leave the mouse to the terminal's own selection, or take it again", label: "mouse"
     ) { app in

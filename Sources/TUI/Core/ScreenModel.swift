@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Terminal
 
@@ -56,6 +57,8 @@ protocol ScreenModel: Sendable {
   var zone: TimeZone? { get }
   /// Whether what it shows depends on the time, and not only how it is drawn.
   var settlesWithTime: Bool { get }
+  /// From when on what was read is out of date though nobody changed the store, as when a duty ends; nil for never.
+  var staleAt: Instant? { get }
   /// When the picture changes by itself.
   func nextChange(_ app: App) -> Countdown
 
@@ -128,5 +131,6 @@ extension ScreenModel {
   mutating func willLeave(_ app: inout App) {}
   var zone: TimeZone? { nil }
   var settlesWithTime: Bool { false }
+  var staleAt: Instant? { nil }
   func nextChange(_ app: App) -> Countdown { .never }
 }

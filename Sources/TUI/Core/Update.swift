@@ -27,7 +27,8 @@ extension App {
     case .tick(let now):
       self.now = now
       messages.expire(at: now)
-      return []
+      guard let stale = top?.staleAt, stale <= now else { return [] }
+      return changeTop { $0.refresh(&$1) } ?? []
     case .storeChanged:
       let whoami = viewer.isPerson ? [] : [read(WhoamiQuestion())]
       return whoami + (changeTop { $0.refresh(&$1) } ?? [])
@@ -57,7 +58,7 @@ extension App {
     case .success(let reply):
       let recognised = recognise(reply)
       for index in overlays.indices { overlays[index].receive(reply) }
-      return recognised + offerUndo(reply) + offerRedo(reply) + showJournalEntry(reply)
+      return recognised + offerUndo(reply) + offerRedo(reply) + showJournalEntry(reply) + offerToil(reply)
         + onEveryScreen { $0.receive(reply, &$1) }
     case .failure(let failure):
       forget(question)

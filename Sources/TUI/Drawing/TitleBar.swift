@@ -35,8 +35,10 @@ enum TitleBar {
 
   private static func tabs(_ row: Rect, _ app: App) -> [Tab] {
     var x = row.x + 1
+    let wide = ScreenTable.roots.reduce(1) { $0 + $1.title.displayWidth + 2 }
+    let gap = wide <= row.width ? 2 : 1
     return ScreenTable.roots.map { root in
-      defer { x += root.title.displayWidth + 2 }
+      defer { x += root.title.displayWidth + gap }
       return Tab(name: root.screen, title: root.title, x: x)
     }
   }

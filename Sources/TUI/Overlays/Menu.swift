@@ -51,20 +51,27 @@ struct Menu: OverlayModel {
   }
 
   mutating func click(_ point: Point, in area: Rect, _ app: inout App) -> OverlayOutcome {
-    let first = panel(in: area).y + 1
-    return point.y >= first ? take(point.y - first, &app) : .closes()
+    let panel = panel(in: area)
+    return point.y > panel.y ? take(top(panel) + point.y - panel.y - 1, &app) : .closes()
   }
 
   private func panel(in area: Rect) -> Rect { area.split(bottom: min(area.height, items.count + 1)).bottom }
+
+  /// The first item that shows, where not all of them fit.
+  private func top(_ panel: Rect) -> Int {
+    ScrollWindow.first(0, showing: chosen..<chosen + 1, of: items.count, height: panel.height - 1)
+  }
 
   func hints(_ app: App) -> [Hint] { [Hint("Enter", "take it"), Hint("Esc", "back")] }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     let panel = panel(in: area)
     screen.fill(panel)
-    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, isStrong: true)
-    for (index, item) in items.enumerated().prefix(max(0, panel.height - 1)) {
-      let row = Rect(x: panel.x, y: panel.y + 1 + index, width: panel.width, height: 1)
+    let top = top(panel)
+    let position = items.count < panel.height ? "" : "\(chosen + 1) of \(items.count)"
+    Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, right: position, isStrong: true)
+    for (index, item) in items.enumerated().dropFirst(top).prefix(max(0, panel.height - 1)) {
+      let row = Rect(x: panel.x, y: panel.y + 1 + index - top, width: panel.width, height: 1)
       var spans = [Span("  \(item.key)  ", .bold), Span(item.title)]
       if case .no(let reason) = item.availability {
         spans = [Span("  \(item.key)  \(item.title)", .dim), Span("  \(reason)", .dim)]

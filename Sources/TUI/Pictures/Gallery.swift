@@ -29,6 +29,7 @@ public final class Gallery: Sendable {
           .grooming(),
         .fresh: try Stage(makingAt: directory + "/fresh.sqlite", now: Self.now),
         .redlined: try Stage(redliningAt: directory + "/redlined.sqlite", now: Self.now),
+        .handingOver: try Stage(redliningAt: directory + "/handing-over.sqlite", now: Self.now).handingOver(),
         .imported: try Stage(makingAt: directory + "/imported.sqlite", with: Stage.wikiPage, now: Self.now),
       ]
     } catch {

@@ -15,6 +15,8 @@ struct Scene: Sendable {
     case imported
     /// A team of two with a run under way, on which lines are redlined.
     case redlined
+    /// The same team at the end of a duty.
+    case handingOver
   }
 
   enum Typing: Hashable, Sendable {

@@ -4,7 +4,7 @@ import Terminal
 ///
 /// What is selected is found by what it says and not by where it stands, so that the story can grow.
 extension Scene {
-  static let all: [Scene] = lists + [run] + work + backlog + redlines + lessons + forms + overlays
+  static let all: [Scene] = lists + [run] + work + backlog + duty + redlines + lessons + forms + overlays
 
   static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
 
@@ -70,6 +70,45 @@ extension Scene {
     Scene(
       name: "record", title: "The record of a run in full", typing: ["g r /", .text("v201 prod"), "Enter i"],
       landmark: "the record"),
+  ]
+
+  private static let duty: [Scene] = [
+    Scene(
+      name: "duty", title: "All teams' pairs, now and next", size: Size(width: 100, height: 24), typing: ["g d"],
+      landmark: "what is wrong"),
+    Scene(
+      name: "weeks", title: "All teams by week", size: Size(width: 100, height: 24), typing: ["g d W"],
+      landmark: "this week"),
+    Scene(
+      name: "duties", title: "A team's duties, and why these two", size: Size(width: 120, height: 30),
+      typing: ["g d /", .text("platform"), "Enter Enter"], landmark: "why these two"),
+    Scene(
+      name: "duty-plan", title: "A plan of duties, before it is written", size: Size(width: 120, height: 30),
+      typing: ["g d /", .text("platform"), "Enter P"], landmark: "now"),
+    Scene(
+      name: "roster", title: "What duties are planned from", typing: ["g d /", .text("platform"), "Enter R"],
+      landmark: "hand-over"),
+    Scene(
+      name: "duty-matrix", title: "Who has been on with whom, and how long ago",
+      typing: ["g d /", .text("platform"), "Enter m j l l"], landmark: "weeks since"),
+    Scene(
+      name: "duty-load", title: "Loads beside their shares, and the limits that are not kept",
+      typing: ["g d /", .text("platform"), "Enter m Tab"], landmark: "[load]"),
+    Scene(
+      name: "duty-coverage", title: "Who has never run a checklist, and who alone did",
+      typing: ["g d /", .text("platform"), "Enter m Tab Tab"], landmark: "[coverage]"),
+    Scene(
+      name: "duty-call", title: "Whom of a component's developers to call now",
+      typing: ["g d /", .text("platform"), "Enter m S-Tab"], landmark: "[call]"),
+    Scene(
+      name: "stand-up", title: "A team's morning on one screen", typing: ["g d /", .text("platform"), "Enter M"],
+      landmark: "Stand-up of team platform"),
+    Scene(
+      name: "handoff", title: "A hand-over that waits for a signature", world: .handingOver,
+      typing: ["/", .text("signature"), "Enter Enter"], landmark: "Hand-over of platform"),
+    Scene(
+      name: "toil", title: "Toil, logged in one line from any screen", world: .handingOver,
+      typing: ["=", .text("25 restarted the log drain #12")], landmark: "drain #12"),
   ]
 
   private static let backlog: [Scene] = [

@@ -14,6 +14,7 @@ enum Completions {
       try reader.items(matching: .unaccepted, of: team.name, limit: 50).map(\.number.description)
     }
   }
+  static let components = custom { try $0.components().map(\.name.text) }
   static let labels = custom { try $0.labels() }
   static let epics = custom { reader in try reader.teams().flatMap { try reader.epics(of: $0.name).map(\.name) } }
   static let views = custom { reader in

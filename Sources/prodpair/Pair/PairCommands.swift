@@ -11,8 +11,8 @@ struct PairCommands: ParsableCommand {
       over stay as they were, and so does what was set by hand.
       """,
     subcommands: [
-      Plan.self, Show.self, Board.self, Set.self, Take.self, Replace.self, Swap.self, Out.self, Toil.self, Matrix.self,
-      Calendar.self, RosterCommands.self,
-      RuleCommands.self, Rota.self,
+      Plan.self, Show.self, Board.self, Set.self, Take.self, Replace.self, Swap.self, Out.self, Handoff.self,
+      Toil.self, Morning.self, Matrix.self, Load.self, Knowledge.self, Call.self, ComponentCommands.self, Calendar.self,
+      Trailers.self, RosterCommands.self, RuleCommands.self, Rota.self,
     ])
 }

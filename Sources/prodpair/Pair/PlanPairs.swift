@@ -32,7 +32,7 @@ extension PairCommands {
       help: ArgumentHelp(
         "Show what would be different; as in \"out:ana 2026-12-20..2026-12-27\" or never:ana,bo. May be repeated.",
         valueName: "change"))
-    var whatIfs: [WhatIf] = []
+    var whatIfs: [DutyWhatIf] = []
 
     @Flag(name: .customLong("json"), help: "Print JSON, whose keys docs/json.md describes.")
     var isJSON = false

@@ -62,6 +62,7 @@ struct Failure: Error {
     switch error {
     case is Refusal, is ItemRefusal, is GroomingRefusal, is DutyRefusal: 1
     case let error as DutyChangeRefusal: error.exitCode
+    case let error as ComponentProblem: error.exitCode
     case let error as CommandLineError: error.exitCode
     case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode
@@ -71,6 +72,7 @@ struct Failure: Error {
     case let error as FileError: error.exitCode
     case let error as GitError: error.exitCode
     case let error as FoldError: error.exitCode
+    case let error as TrailerHookError: error.exitCode
     case let error as SyncProblem: error.exitCode
     case let error as EditFailure: error.exitCode
     case let error as ConfigurationProblem: error.exitCode
@@ -78,7 +80,7 @@ struct Failure: Error {
     case let error as TerminalError: error.exitCode
     case is EditConflict: 1
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge, is ImportError,
-      is ImportFormatUnknown, is FilterProblem, is DutyPatternProblem:
+      is ImportFormatUnknown, is FilterProblem, is DutyPatternProblem, is ContactProblem:
       65
     default: nil
     }
@@ -98,7 +100,17 @@ extension DutyChangeRefusal {
     switch self {
     case .dateUnreadable, .backwards, .leavesBeforeJoining, .limit, .minutes, .weeks, .notAPair, .twice, .textMissing:
       65
+    case .time: 64
     default: 1
+    }
+  }
+}
+
+extension ComponentProblem {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .exists: 73
+    case .nameUnusable, .nobody, .twice: 65
     }
   }
 }
@@ -171,6 +183,15 @@ extension FoldError {
     case .nothingProposed, .conflicts, .unchanged, .fileAhead, .branchProtected, .noBranch, .uncommitted, .fileBehind: 1
     case .fileGone, .notItsFile, .noFileToCommit, .notInGit: 66
     case .unmerged: 75
+    }
+  }
+}
+
+extension TrailerHookError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .notInGit: 66
+    case .foreign: 73
     }
   }
 }

@@ -7,7 +7,7 @@ import Store
 struct PersonCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person",
-    abstract: "People: their handle, name, login and teams.",
+    abstract: "People: their handle, name, login, teams, and how they are reached.",
     discussion: """
       The login is what makes a confirmation verified: it is the name of the account that the person really logs in \
       with. Where two share one login, nothing that they do can be told apart.
@@ -31,13 +31,17 @@ struct PersonCommands: ParsableCommand {
       completion: Completions.teams)
     var teams: [TeamName] = []
 
+    @OptionGroup var reaching: ContactOptions
+
     @Argument(help: "The short name, as in ana.")
     var handle: Handle
 
     func run() throws {
       let session = try acting.session()
       let teams = try teams.isEmpty ? session.store.read { [try $0.team(orOnly: nil).name] } : teams
-      try session.perform(AddPerson(Person(handle: handle, name: name ?? handle.text, login: login, teams: teams)))
+      try session.perform(
+        AddPerson(
+          Person(handle: handle, name: name ?? handle.text, login: login, teams: teams, contact: reaching.contact)))
       try Output.text("added \(handle)")
     }
   }
@@ -78,7 +82,7 @@ struct PersonCommands: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change a person's name, login or teams.",
+      abstract: "Change a person's name, login or teams, or how they are reached.",
       discussion: "The handle stays: it is on the record.")
 
     @OptionGroup var acting: ActingOptions
@@ -102,16 +106,20 @@ struct PersonCommands: ParsableCommand {
       completion: Completions.teams)
     var formerTeams: [TeamName] = []
 
+    @OptionGroup var reaching: ContactOptions
+    @OptionGroup var former: FormerContactOptions
+
     @Argument(help: "The person's handle.", completion: Completions.people)
     var handle: Handle
 
     func validate() throws {
       if login != nil, losesLogin { throw ValidationError("--login gives the login that --no-login takes away") }
+      try former.check(against: reaching)
     }
 
     func run() throws {
-      if name == nil, login == nil, !losesLogin, teams.isEmpty, formerTeams.isEmpty {
-        throw CommandLineError.nothingToChange("--name, --login or --team")
+      if name == nil, login == nil, !losesLogin, teams.isEmpty, formerTeams.isEmpty, reaching.isEmpty, former.isEmpty {
+        throw CommandLineError.nothingToChange("--name, --login, --team, --mail, --call or --timezone")
       }
       let session = try acting.session()
       try session.store.read { reader in for team in formerTeams { _ = try reader.team(team) } }
@@ -121,12 +129,14 @@ struct PersonCommands: ParsableCommand {
 
     private var change: @Sendable (inout Person) throws -> Void {
       let (name, login, losesLogin, teams, formerTeams) = (name, login, losesLogin, teams, formerTeams)
+      let contact = ContactChange(reaching, takingAway: former)
       return { person in
         if let name { person.name = name }
         if let login { person.login = login }
         if losesLogin { person.login = nil }
         person.teams.removeAll { formerTeams.contains($0) }
         person.teams += teams.filter { !person.teams.contains($0) }
+        contact.apply(to: &person.contact)
       }
     }
   }

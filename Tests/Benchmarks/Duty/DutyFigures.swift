@@ -4,6 +4,8 @@ import Store
 
 /// What planning takes, and the board of all teams.
 struct DutyFigures {
+  let prodpair: String
+  let environment: [String: String]
   let directory: String
 
   private static let rounds = 20
@@ -42,7 +44,7 @@ struct DutyFigures {
     let store = try Store.open(path: path, options: DutyTeams.options)
     defer { try? store.close() }
     try store.maintain()
-    let now = Self.start + .seconds(3 * 86_400)
+    let now = Instant(Date())
     var samples = Samples()
     for _ in 0..<Self.rounds * 5 {
       samples.add(
@@ -53,6 +55,40 @@ struct DutyFigures {
           }
         })
     }
-    return [Figure("the board of \(teams) teams, the query and what is wrong", samples, aim: .median(10))]
+    return try [
+      Figure("the board of \(teams) teams, the query and what is wrong", samples, aim: .median(10)),
+      opening(
+        "g d", "team-1 ", "open the board of \(teams) teams, in process",
+        ScreensInProcess(store, DutyTeams.actor, size: Self.size)),
+      opening(
+        "W", "this week", "open the weeks of \(teams) teams, in process",
+        ScreensInProcess(store, DutyTeams.actor, size: Self.size)),
+    ] + onTerminal(path, teams)
+  }
+
+  /// What a pair sees of 200 teams on a large window.
+  private static let size = Size(width: 160, height: 48)
+
+  private func onTerminal(_ path: String, _ teams: Int) throws -> [Figure] {
+    let screens = try ScreensOnTerminal(
+      prodpair, environment, store: path, columns: Self.size.width, rows: Self.size.height)
+    defer { screens.session.end() }
+    return [try opening("g d", "team-1 ", "open the board of \(teams) teams, through a terminal", screens)]
+  }
+
+  /// From the key to the settled picture.
+  private func opening(
+    _ keys: String, _ landmark: String, _ name: String, _ screens: some Typewriter
+  ) throws -> Figure {
+    var screens = screens
+    var samples = Samples()
+    for _ in 0..<Self.rounds {
+      try screens.type(TypedKeys("g t"))
+      if keys != "g d" { try screens.type(TypedKeys("g d")) }
+      samples.add(try screens.type(TypedKeys(keys)))
+      guard screens.shows(landmark) else { throw BenchError("\(landmark) does not show:\n" + screens.text) }
+      if keys != "g d" { try screens.type(TypedKeys("Esc")) }
+    }
+    return Figure(name, samples, aim: .median(10))
   }
 }

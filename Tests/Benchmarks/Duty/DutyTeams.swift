@@ -20,8 +20,8 @@ enum DutyTeams {
       zone: TimeZone(identifier: "Europe/Berlin") ?? .gmt)
   }
 
-  private static func absence(_ team: Int, _ person: Int) -> Absence {
-    let start = DutyFigures.start + .seconds(Int64((person * 29 + team * 7) % 350) * 86_400)
+  private static func absence(_ team: Int, _ person: Int, from start: Instant = DutyFigures.start) -> Absence {
+    let start = start + .seconds(Int64((person * 29 + team * 7) % 350) * 86_400)
     return Absence(
       handle(team, person), DutyWindow(start: start, end: start + .seconds(14 * 86_400)), reason: "holiday")
   }
@@ -30,12 +30,15 @@ enum DutyTeams {
     PairRule(.never, DutyPair(handle(team, 1), handle(team, 2)), reason: "they are a couple")
   }
 
-  /// A store with so many teams of twelve, each planned half a year ahead; one that is there is taken as it is.
+  static var actor: Actor { Identity.current() }
+
+  /// A store with so many teams of twelve, each planned for half a year from a week ago; one that is there is taken as it
+  /// is.
   static func make(at path: String, teams: Int) throws {
     guard access(path, F_OK) != 0 else { return }
-    let now = DutyFigures.start
+    let now = Instant(Date()) - .seconds(7 * 86_400)
     let store = try Store.create(path: path, kind: .personal, at: now, options: options)
-    let actor = Identity.current()
+    let actor = actor
     for team in 0..<teams {
       let name = name(team)
       let zone = ["Europe/Berlin", "America/Santiago", "Australia/Adelaide", "UTC"][team % 4]
@@ -47,7 +50,7 @@ enum DutyTeams {
       }
       try store.perform(SetRosterMembers(people, of: name), by: actor, at: now)
       try store.perform(AddPairRule(rule(team), of: name), by: actor, at: now)
-      for person in [3, 7] { try store.perform(AddAbsence(absence(team, person)), by: actor, at: now) }
+      for person in [3, 7] { try store.perform(AddAbsence(absence(team, person, from: now)), by: actor, at: now) }
       try store.perform(PlanDuties(name, weeks: 26), by: actor, at: now)
     }
     try store.close()

@@ -17,7 +17,7 @@ struct DutyCalendarTests {
         CalendarRun(
           DutySample.run(43, .planned, plan: DutySample.days(2), pair: [DutySample.ana]), expected: .seconds(5400),
           changedAt: DutySample.days(-1))
-      ], people: DutySample.contacts, madeAt: DutySample.start)
+      ], people: DutySample.people, madeAt: DutySample.start)
   }
 
   @Test("A known plan, as a whole")

@@ -23,11 +23,13 @@ enum DutySample {
     TeamDuty(platform, 14, Duty(week(2), [cy], reasons: [.alone])),
   ]
 
-  static let contacts = [
-    ana: Contact(name: "Ana", address: "ana@example.org"),
-    bo: Contact(name: "Bo \"the\r\nATTENDEE:x\" O'Neil; a, b: c^nn", address: "bo x@example.org\r\nX:y"),
+  static let people = [
+    ana: Person(handle: ana, name: "Ana", contact: Contact(mail: "ana@example.org")),
+    bo: Person(
+      handle: bo, name: "Bo \"the\r\nATTENDEE:x\" O'Neil; a, b: c^nn",
+      contact: Contact(mail: "bo x@example.org\r\nX:y")),
   ]
-  static let names = contacts.mapValues(\.name)
+  static let names = people.mapValues(\.name)
 
   static func run(_ number: Int, _ state: RunState, plan: Instant? = nil, pair: [Handle] = [ana, bo]) -> RunSummary {
     RunSummary(
@@ -49,12 +51,16 @@ enum DutySample {
     source: .redline(RunNumber(42)), base: 7, by: bo, at: start)
 
   static let handoff = DutyHandoff(
-    duties[0], incoming: [bo, cy], runs: [run(42, .running)],
+    HandoffSides(
+      duties[0], incoming: [bo, cy], signatures: [HandoffSignature(ana, .outgoing, at: days(7))]),
+    runs: [run(42, .running)],
     deferred: [
       DeferredStep(
         run: RunNumber(41), step: StepID("smoke"), text: "Smoke tests", reason: "no | lab", by: ana, at: start)
     ],
     redlines: [lesson], incidents: [9], items: [item(31, .delivered, "Scale <b>it</b>")],
-    toil: [LoggedToil(minutes: 20, what: "restarts", item: ItemNumber(31), by: ana, at: start)],
-    note: "Watch z1.\r\n- signed: nobody", signatures: [HandoffSignature(ana, .outgoing, at: days(7))])
+    toil: [
+      ToilEntry(1, team: platform, person: ana, minutes: 20, what: "restarts", item: ItemNumber(31), at: start)
+    ],
+    note: "Watch z1.\r\n- signed: nobody")
 }

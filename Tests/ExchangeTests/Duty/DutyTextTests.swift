@@ -103,10 +103,10 @@ struct DutyTextTests {
     )
     #expect(
       FairnessText.text(fairness) == """
-        WHO  DUTIES  SHARE  HOURS  LOAD
-        ana       1    1.7    168  ██████████       │
-        bo        2    1.7    336  █████████████████│███
-        cy        2    1.7    336  █████████████████│███
+        WHO  DUTIES  SHARE  OVER  HOURS  TIME  LOAD
+        ana       1    1.7  -0.7    168   34%  ██████████       │
+        bo        2    1.7  +0.3    336   67%  █████████████████│███
+        cy        2    1.7  +0.3    336   67%  █████████████████│███
 
         """)
     #expect(FairnessText.bar(1, share: 2, of: 2, ascii: true) == "##########          |")

@@ -21,11 +21,11 @@ enum ExpectedCalendar {
     DESCRIPTION:Why: never paired\; loads 3 and 3\nDuty 12 of platform
     STATUS:CONFIRMED
     TRANSP:TRANSPARENT
-    ORGANIZER;CN=platform:mailto:platform@prodpair.invalid
+    ORGANIZER;CN=platform:about:invalid#platform
     ATTENDEE;CN=Ana;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:ana@example.o
      rg
     ATTENDEE;CN="Bo 'the␍␊ATTENDEE:x' O'Neil; a, b: c^^nn";ROLE=REQ-PARTICI
-     PANT;PARTSTAT=ACCEPTED:mailto:bo%20x@example.org%0D%0AX%3Ay
+     PANT;PARTSTAT=ACCEPTED:about:invalid#bo
     END:VEVENT
     BEGIN:VEVENT
     UID:duty-platform-13@prodpair
@@ -40,11 +40,10 @@ enum ExpectedCalendar {
       2\nGiven up: ana is away (ill\; at home\, ␛[2J\\)\nDuty 13 of platform
     STATUS:CANCELLED
     TRANSP:TRANSPARENT
-    ORGANIZER;CN=platform:mailto:platform@prodpair.invalid
+    ORGANIZER;CN=platform:about:invalid#platform
     ATTENDEE;CN="Bo 'the␍␊ATTENDEE:x' O'Neil; a, b: c^^nn";ROLE=REQ-PARTICI
-     PANT;PARTSTAT=ACCEPTED:mailto:bo%20x@example.org%0D%0AX%3Ay
-    ATTENDEE;CN=cy;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:cy@prodpair.in
-     valid
+     PANT;PARTSTAT=ACCEPTED:about:invalid#bo
+    ATTENDEE;CN=cy;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:about:invalid#cy
     END:VEVENT
     BEGIN:VEVENT
     UID:run-43@prodpair
@@ -57,7 +56,7 @@ enum ExpectedCalendar {
     DESCRIPTION:cf-release@v205 in prod\nTold: support\, sales
     STATUS:CONFIRMED
     TRANSP:OPAQUE
-    ORGANIZER;CN=platform:mailto:platform@prodpair.invalid
+    ORGANIZER;CN=platform:about:invalid#platform
     ATTENDEE;CN=Ana;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:ana@example.o
      rg
     END:VEVENT

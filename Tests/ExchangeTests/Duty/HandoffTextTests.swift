@@ -91,7 +91,7 @@ struct HandoffTextTests {
 
   @Test("A handoff that has nothing in it says so")
   func empty() {
-    let handoff = DutyHandoff(DutySample.duties[0], incoming: [])
+    let handoff = DutyHandoff(HandoffSides(DutySample.duties[0], incoming: []))
     #expect(
       HandoffText.text(handoff, in: .utc) == """
         Handoff of platform, duty 12

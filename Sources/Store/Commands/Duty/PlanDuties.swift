@@ -49,8 +49,13 @@ extension Transaction {
     return DutyNumber((try last?.optionalInteger("number") ?? 0) + 1)
   }
 
+  /// A tombstone says since when it is one, because calendars are told.
+  func removeDuty(_ number: DutyNumber) throws {
+    try update(.duty, [Value(number.value)], set: ["changed_at": Value(now), "deleted": 1])
+  }
+
   fileprivate func write(_ outlook: DutyOutlook, of team: TeamName) throws {
-    for number in outlook.removed { try remove(.duty, [Value(number.value)]) }
+    for number in outlook.removed { try removeDuty(number) }
     var next = try nextDutyNumber()
     for proposed in outlook.duties where !proposed.isKept {
       if let number = proposed.number {

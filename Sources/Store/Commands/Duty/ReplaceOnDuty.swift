@@ -128,27 +128,8 @@ extension Transaction {
     return max(duty.window.start, whole)
   }
 
-  /// Whether people may be put on duty by hand: they take part in the rotation then, are not away, and no rule keeps
-  /// them apart. That somebody is on for another team too is shown, and not refused.
+  /// Whether people may be put on duty by hand (``DutyPlanning/refusal(_:with:in:of:)``).
   func check(_ people: [Handle], with partners: [Handle] = [], in window: DutyWindow, of team: TeamName) throws {
-    let planning = try dutyPlanning(of: team)
-    for who in people {
-      guard let member = planning.members.first(where: { $0.who == who }) else {
-        throw DutyChangeRefusal.notInRotation(who, team)
-      }
-      if !member.isThere(in: window, planning.zone) {
-        let start = CivilTime(window.start, in: planning.zone).isoDate
-        if let joins = member.joins, start < joins { throw DutyChangeRefusal.notYetThere(who, team, joins) }
-        throw DutyChangeRefusal.left(who, team, member.leaves ?? start)
-      }
-      if let absence = planning.absences.first(where: { $0.who == who && $0.window.overlaps(window) }) {
-        throw DutyChangeRefusal.away(who, absence.reason)
-      }
-      for other in people + partners where other != who {
-        if let rule = planning.rules.first(where: { $0.kind == .never && $0.pair == DutyPair(who, other) }) {
-          throw DutyChangeRefusal.neverTogether(rule)
-        }
-      }
-    }
+    if let refusal = try dutyPlanning(of: team).refusal(people, with: partners, in: window, of: team) { throw refusal }
   }
 }

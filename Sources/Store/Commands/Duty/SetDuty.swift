@@ -54,7 +54,7 @@ extension Transaction {
     if window.start < now, duty.window.start < now { throw DutyChangeRefusal.past("the beginning of \(words)") }
     if duty.isFixed { throw DutyChangeRefusal.overlaps(words, with: duty.number, duty.people) }
     let left = duty.window.without([window])
-    guard let first = left.first else { return try remove(.duty, [Value(duty.number.value)]) }
+    guard let first = left.first else { return try removeDuty(duty.number) }
     try rewrite(duty) { $0.window = first }
     for part in left.dropFirst() {
       var rest = duty

@@ -6,17 +6,24 @@ public struct WriteHandoff: Command {
   public static let undo = UndoPolicy.undoable
   public var duty: DutyNumber
   public var note: String
+  /// The note that it was written from: another one that somebody wrote meanwhile is not written over. Nil writes over
+  /// any.
+  public var replaced: String?
 
-  public init(_ duty: DutyNumber, note: String) {
+  public init(_ duty: DutyNumber, note: String, replacing replaced: String? = nil) {
     self.duty = duty
     self.note = note
+    self.replaced = replaced
   }
 
   public func perform(in transaction: Transaction) throws {
-    let duty = try transaction.begunDuty(duty)
+    let duty = try transaction.duty(duty)
+    guard duty.window.start <= transaction.now else { throw DutyChangeRefusal.notBegun(duty.number) }
     if note.allSatisfy(\.isWhitespace) { throw DutyChangeRefusal.textMissing("what the next pair is to know") }
-    if let old = try transaction.handoff(of: duty.number), !old.signatures.isEmpty {
-      throw DutyChangeRefusal.signed(duty.number)
+    let old = try transaction.handoffNote(of: duty.number)
+    if let old, !old.signatures.isEmpty { throw DutyChangeRefusal.signed(duty.number) }
+    if let replaced, let old, old.note != replaced, old.note != note {
+      throw DutyChangeRefusal.noteChanged(duty.number, by: old.by)
     }
     transaction.summary = "wrote the hand-over of duty \(duty.number) of team \(duty.team)"
     try transaction.put(
@@ -35,31 +42,19 @@ public struct SignHandoff: Command {
 
   public init(_ duty: DutyNumber) { self.duty = duty }
 
-  public func perform(in transaction: Transaction) throws -> HandoffNote {
-    let duty = try transaction.begunDuty(duty)
+  /// - Returns: the hand-over's pairs, with the new signature.
+  public func perform(in transaction: Transaction) throws -> HandoffSides {
+    let duty = try transaction.duty(duty)
     let who = transaction.actor.handle
-    let incoming = try transaction.nextDuty(of: duty.team, from: duty.window.end)?.people ?? []
-    guard (duty.people + incoming).contains(who) else {
-      throw DutyChangeRefusal.notTheirs(who, duty.number, outgoing: duty.people, incoming: incoming)
-    }
+    var sides = try transaction.handoffSides(of: duty)
+    sides.signatures.append(
+      try sides.signature(of: who, at: transaction.now, isVouchedFor: transaction.actor.isVouchedFor))
     var note =
-      try transaction.handoff(of: duty.number)
+      try transaction.handoffNote(of: duty.number)
       ?? HandoffNote(duty: duty.number, note: "", by: who, at: transaction.now)
-    if note.signatures.contains(where: { $0.who == who }) {
-      throw DutyChangeRefusal.alreadySigned(who, duty.number)
-    }
-    let side: HandoffNote.Side = duty.people.contains(who) ? .outgoing : .incoming
-    note.signatures.append(.init(who, side, at: transaction.now, isVouchedFor: transaction.actor.isVouchedFor))
+    note.signatures = sides.signatures
     transaction.summary = "\(who) signed the hand-over of duty \(duty.number) of team \(duty.team)"
     try transaction.put(.handoff, note.row())
-    return note
-  }
-}
-
-extension Transaction {
-  fileprivate func begunDuty(_ number: DutyNumber) throws -> PlannedDuty {
-    let duty = try duty(number)
-    guard duty.window.start <= now else { throw DutyChangeRefusal.notBegun(number) }
-    return duty
+    return sides
   }
 }

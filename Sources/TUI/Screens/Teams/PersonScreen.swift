@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Store
 import Terminal
 
@@ -61,6 +62,9 @@ struct PersonScreen: FormScreen {
               try merge(\.name, named: "name", of: person, begunAs: original, into: &known)
               try merge(\.login, named: "login", of: person, begunAs: original, into: &known)
               try merge(\.teams, named: "teams", of: person, begunAs: original, into: &known)
+              try merge(\.contact.mail, named: "mail", of: person, begunAs: original, into: &known)
+              try merge(\.contact.call, named: "call", of: person, begunAs: original, into: &known)
+              try merge(\.contact.timeZone, named: "time zone", of: person, begunAs: original, into: &known)
             }, by: actor, at: now)
           return "\(person.handle) was changed"
         })
@@ -82,7 +86,7 @@ struct PersonScreen: FormScreen {
 }
 
 struct PersonFields: FormFields {
-  enum Purpose: Hashable, Sendable { case handle, name, login, teams, save }
+  enum Purpose: Hashable, Sendable { case handle, name, login, teams, mail, call, timeZone, save }
 
   var fields: [FormField<Purpose>]
   private(set) var begun: [String] = []
@@ -105,6 +109,14 @@ struct PersonFields: FormFields {
       FormField(
         .teams, "teams", "the teams they are in: \(teams.map(\.text).joined(separator: " "))",
         value: person.teams.map(\.text).joined(separator: " ")),
+      FormField(
+        .mail, "mail", "as in ana@example.org: calendars and commits name them by it; may be empty",
+        value: person.contact.mail ?? ""),
+      FormField(
+        .call, "call", "what one calls: a phone number, a channel; may be empty", value: person.contact.call ?? ""),
+      FormField(
+        .timeZone, "time zone", "their own, as in Europe/Berlin; empty for their team's",
+        value: person.contact.timeZone ?? ""),
       FormField(.save, "Save", "Enter saves it; u undoes that", kind: .button),
     ]
     begun = fields.map(\.text)
@@ -123,11 +135,22 @@ struct PersonFields: FormFields {
     case .teams:
       let unknown = words(.teams).first { name in !teams.contains { $0.text == name } }
       return unknown.map { "there is no team \($0)" }
+    case .mail: return contactProblem(Contact(mail: text))
+    case .call: return contactProblem(Contact(call: text))
+    case .timeZone: return contactProblem(Contact(timeZone: text))
     case .name, .save: return nil
     }
   }
 
+  private func contactProblem(_ contact: Contact) -> String? {
+    do throws(ContactProblem) {
+      try contact.tidy.check()
+      return nil
+    } catch { return error.reason }
+  }
+
   func suggestions(_ field: FormField<Purpose>) -> [String] {
+    if field.purpose == .timeZone { return TimeZone.knownTimeZoneIdentifiers }
     guard field.purpose == .teams else { return [] }
     let taken = words(.teams).dropLast()
     return teams.map(\.text).filter { !taken.contains($0) }
@@ -138,9 +161,9 @@ struct PersonFields: FormFields {
     let name = text(.name)
     return Person(
       handle: handle, name: name.isEmpty ? handle.text : name, login: text(.login).isEmpty ? nil : text(.login),
-      teams: words(.teams).map { TeamName($0) })
+      teams: words(.teams).map { TeamName($0) },
+      contact: Contact(mail: text(.mail), call: text(.call), timeZone: text(.timeZone)).tidy)
   }
-
 }
 
 extension App {

@@ -11,9 +11,15 @@ struct TodayPage: Sendable {
   var unsigned: [Run]
   /// Reviews of runs for an incident that are due, or will be.
   var reviews: [RunSummary]
+  /// Hand-overs that wait for one's signature.
+  var handoffs: [HandoffSides] = []
   /// How many lessons wait, and since when the oldest does.
   var openLessons: Int
   var oldestLesson: Instant?
+  /// The viewer's own duties, of all teams: the one under way, and the ones after it.
+  var duties: [PlannedDuty]
+  /// What others changed about them since one last looked, by time.
+  var dutyNews: [DutyNews]
   /// What others changed since one last looked, newest first, and how many more there were.
   var changes: [JournalEntry]
   var moreChanges: Int
@@ -29,10 +35,13 @@ struct TodayQuestion: Question {
   let viewer: Handle
   /// The last entry that was seen; nil for somebody who never looked.
   let since: Int?
+  /// The entry after which a change of one's duties is news; nil on the first reading by somebody who never looked.
+  let newsSince: Int?
 
   static let mostActive = 20
   static let mostPlanned = 20
   static let mostChanges = 12
+  private static let mostDuties = 2
   /// A signature that was not given by then is given from the run itself.
   private static let unsignedFor = Duration.minutes(7 * 24 * 60)
 
@@ -59,7 +68,12 @@ struct TodayQuestion: Question {
           active: try active.map { try reader.run($0.number) },
           planned: try reader.plannedRuns(limit: Self.mostPlanned),
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
-          openLessons: lessons.count, oldestLesson: lessons.oldest, changes: changes, moreChanges: more, people: people,
+          handoffs: try reader.handoffsWaiting(for: viewer, at: now),
+          openLessons: lessons.count, oldestLesson: lessons.oldest,
+          duties: try reader.duties(ofPerson: viewer, after: now, limit: Self.mostDuties),
+          // Whoever never looked has nothing to be surprised by yet.
+          dutyNews: try newsSince.map { try reader.dutyNews(for: viewer, since: $0, now: now) } ?? [],
+          changes: changes, moreChanges: more, people: people,
           head: head,
           zone: teams.first { $0.name == ownTeam }?.zone)
       }

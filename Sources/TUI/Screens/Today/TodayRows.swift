@@ -15,7 +15,9 @@ struct TodayRow: Sendable {
     case run(RunNumber, StepID?)
     case record(RunNumber)
     case journal(Int)
+    case handoff(DutyNumber)
     case screen(ScreenName)
+    case duty(TeamName, DutyNumber?)
     case welcome
   }
 
@@ -34,8 +36,10 @@ struct TodayRow: Sendable {
 enum TodayRows {
   static func sections(_ page: TodayPage, _ app: App) -> [TodaySection] {
     let needs = needs(page, app)
+    let duties = TodayDuties.rows(page, app)
     return [
-      TodaySection(title: "needs you", rows: needs, empty: "Nothing waits for you."),
+      TodaySection(title: "needs you", rows: needs, empty: "Nothing waits for you.")
+    ] + (duties.isEmpty ? [] : [TodaySection(title: "your duties", rows: duties)]) + [
       TodaySection(title: "who is on", rows: people(page, app), empty: "Nobody is on a run."),
       TodaySection(title: "runs", rows: page.active.map { running($0, app) }, empty: "Nothing runs."),
       TodaySection(title: "planned", rows: page.planned.map { planned($0, app) }, empty: "Nothing is planned."),
@@ -73,8 +77,21 @@ enum TodayRows {
         text: "run \(run.number) was for incident \(run.incident.map(String.init) ?? ""): its review is due",
         when: run.reviewDue ?? "", target: .record(run.number))
     }
-    return rows + lessons(page, app)
+    return rows + page.handoffs.map { handoff($0, app) } + lessons(page, app)
   }
+
+  private static func handoff(_ sides: HandoffSides, _ app: App) -> TodayRow {
+    let duty = sides.duty
+    let (outgoing, incoming) = (names(sides.outgoing), names(sides.incoming))
+    let words = sides.side(of: app.viewer.handle) == .incoming ? "take over" : "hand over"
+    return TodayRow(
+      id: "handoff \(duty.number)", sign: Span("!", Style(foreground: .yellow, bold: true)),
+      text: "\(words) duty \(duty.number) of \(duty.team): it waits for your signature",
+      detail: incoming.isEmpty ? outgoing : "\(outgoing) to \(incoming)", when: ClockText.day(duty.window.end, app),
+      target: .handoff(DutyNumber(duty.number)))
+  }
+
+  private static func names(_ people: [Handle]) -> String { people.map(\.text).joined(separator: " + ") }
 
   /// One line for all of them: the inbox has the rest.
   private static func lessons(_ page: TodayPage, _ app: App) -> [TodayRow] {

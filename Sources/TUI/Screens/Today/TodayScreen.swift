@@ -15,6 +15,8 @@ struct TodayScreen: ScreenModel {
   private var filterText = ""
   private var hasWelcomed = false
 
+  /// The journal's head when it was read first.
+  private var firstHead: Int?
   /// When it was looked at last.
   private var lookedAt: Instant?
   /// Somebody who comes back after that long has seen what was there before.
@@ -22,13 +24,15 @@ struct TodayScreen: ScreenModel {
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     if let lookedAt, app.now - lookedAt > Self.away, let head = app.shownHead { app.viewer.lastSeen = head }
-    return [app.read(TodayQuestion(viewer: app.viewer.handle, since: app.viewer.lastSeen))]
+    let seen = app.viewer.lastSeen
+    return [app.read(TodayQuestion(viewer: app.viewer.handle, since: seen, newsSince: seen ?? firstHead))]
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (_, page) = reply.to(TodayQuestion.self) else { return [] }
     failure = nil
     self.page = page
+    firstHead = firstHead ?? page.head
     app.homeZone = page.zone
     app.shownHead = page.head
     lookedAt = app.now
@@ -103,8 +107,10 @@ struct TodayScreen: ScreenModel {
     switch selectedRow?.target {
     case .run(let number, let step): return app.open(RunScreen(number, at: step))
     case .record(let number): return app.open(RecordScreen(number))
+    case .handoff(let number): return app.open(HandoffScreen(of: number))
     case .journal(let seq): return [app.ask(JournalEntryQuestion(seq: seq))]
     case .screen(let name): return app.go(to: name)
+    case .duty(let team, let number): return app.open(TeamDutiesScreen(of: team, at: number))
     case .welcome: return app.open(WelcomeScreen())
     case nil: return []
     }
@@ -115,9 +121,16 @@ struct TodayScreen: ScreenModel {
 
   func copyable(_ app: App) -> String? { selectedRow.map { "\($0.text)\t\($0.detail)\t\($0.when)" } }
 
+  /// A duty of one's own begins or ends.
+  var staleAt: Instant? {
+    let ends = page?.duties.flatMap { [$0.window.start, $0.window.end] } ?? []
+    return lookedAt.flatMap { looked in ends.filter { $0 > looked }.min() }
+  }
+
   /// Times of what is under way are told to the minute.
   func nextChange(_ app: App) -> Countdown {
-    page?.active.isEmpty == false ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000) : .never
+    page?.active.isEmpty == false || page?.duties.isEmpty == false
+      ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000) : .never
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {

@@ -19,7 +19,7 @@ extension Demo {
 
     static func acts(on calendar: Calendar) -> [Act] {
       (rotations(on: calendar) + plans(on: calendar) + changes(on: calendar) + HandoverTales.acts(on: calendar)
-        + ToilTales.acts(on: calendar)).filter { $0.at < calendar.now }
+        + ToilTales.acts(on: calendar) + Components.acts(on: calendar)).filter { $0.at < calendar.now }
     }
 
     private static func rotations(on calendar: Calendar) -> [Act] {

@@ -1,0 +1,114 @@
+import Domain
+import Foundation
+
+/// A team's morning, read by index whatever the team's history: the last days, what goes on, and what waits.
+extension Reading {
+  /// - Throws: `Missing.team`; `Clash.timeZoneUnknown` where the team's days can't be told.
+  public func standUp(of name: TeamName, at now: Instant) throws -> StandUp {
+    let team = try team(name)
+    guard let zone = team.zone else { throw Clash.timeZoneUnknown(team.timeZone) }
+    let day = StandUpDay(at: now, for: team, zone: zone)
+    let duties = [
+      try onDuty(of: name, at: now), try nextDuty(of: name, from: now + .milliseconds(1)),
+    ].compactMap { $0.map { TeamDuty(name, $0.number.value, $0.duty) } }
+    return StandUp(
+      team, day: day, runs: try morningRuns(of: name, day, at: now), items: try morningItems(of: name, since: day),
+      duties: duties, deferred: try stepsPutOff(by: name), redlines: try openRedlines(ofTeam: name),
+      handoff: try handoffToSign(of: name, at: now))
+  }
+
+  /// A run that was begun longer ago and ended only now is looked for no more.
+  private static var longestRun: Duration { .seconds(366 * 86_400) }
+  /// A review is told of for a week, or until it is due.
+  private static var reviewsFor: Duration { .seconds(7 * 86_400) }
+
+  /// Runs that go on, ended lately, wait for their review, or are planned for today.
+  private func morningRuns(of team: TeamName, _ day: StandUpDay, at now: Instant) throws -> [RunSummary] {
+    let begun = try rows(
+      """
+      SELECT \(RunSummary.columns) FROM run
+      WHERE team = ? AND started_at >= ? AND started_at <= ? AND deleted = 0
+        AND (ended_at IS NULL OR ended_at >= ? OR (review_due IS NOT NULL AND (ended_at >= ? OR review_due >= ?)))
+      ORDER BY number
+      """,
+      [
+        .text(team.text), Value(now - Self.longestRun), Value(now), Value(day.lookBack.start),
+        Value(now - Self.reviewsFor), .text(day.today),
+      ])
+    let planned = try rows(
+      """
+      SELECT \(RunSummary.columns) FROM run WHERE team = ? AND state = 'planned' AND plan_at < ? AND deleted = 0
+      ORDER BY plan_at, number
+      """, [.text(team.text), Value(day.rest.end)])
+    return try (begun + planned).map(RunSummary.init)
+  }
+
+  /// Of items in progress so many are looked at: nobody reads more of a morning.
+  private static var mostInProgress: Int { 500 }
+
+  /// What is delivered or blocked of what is in progress, and what was accepted lately.
+  private func morningItems(of team: TeamName, since day: StandUpDay) throws -> [ItemLine] {
+    let current = try rows(
+      """
+      SELECT \(ItemLine.columns) FROM item WHERE team = ? AND panel = 'current' AND deleted = 0
+      ORDER BY place, number LIMIT ?
+      """, [.text(team.text), Value(Self.mostInProgress)])
+    let accepted = try rows(
+      """
+      SELECT \(ItemLine.columns) FROM item
+      WHERE team = ? AND accepted_at IS NOT NULL AND accepted_at >= ? AND accepted_at <= ? AND deleted = 0
+        AND state = 'accepted'
+      ORDER BY accepted_at, number
+      """, [.text(team.text), Value(day.lookBack.start), Value(day.lookBack.end)])
+    return try (current + accepted).map(ItemLine.init)
+  }
+
+  /// What each checklist's last finished run for the team put off: it comes back at the start of the next one (rule 6).
+  private func stepsPutOff(by team: TeamName) throws -> [DeferredStep] {
+    let last = try rows(
+      """
+      SELECT number FROM run WHERE state = 'completed-except-deferred' AND number IN (
+        SELECT (SELECT number FROM run WHERE checklist = known.name AND team = ? AND is_rehearsal = 0 AND deleted = 0
+            AND state IN ('completed', 'completed-except-deferred', 'rolled-back')
+          ORDER BY number DESC LIMIT 1)
+        FROM checklist AS known WHERE deleted = 0)
+      ORDER BY number
+      """, [.text(team.text)])
+    return try last.flatMap { row in
+      let run = try run(RunNumber(try row.integer("number")))
+      return run.steps.compactMap { step -> DeferredStep? in
+        guard run.progress(of: step.id).state == .deferred,
+          let entry = run.entries.last(where: { $0.kind == .deferred && $0.step == step.id })
+        else { return nil }
+        return DeferredStep(
+          run: run.number, step: step.id, text: step.text, reason: entry.reason ?? "", by: entry.by, at: entry.at)
+      }
+    }
+  }
+
+  /// Redlines of the team's runs that nothing has come of yet.
+  private func openRedlines(ofTeam team: TeamName) throws -> [Lesson] {
+    try rows(
+      """
+      SELECT \(Lesson.columns) FROM lesson
+      WHERE source = 'redline' AND fate IS NULL AND deleted = 0
+        AND EXISTS (SELECT 1 FROM run WHERE number = lesson.run AND team = ?)
+      ORDER BY number
+      """, [.text(team.text)]
+    ).map(Lesson.init)
+  }
+
+  /// The hand-over that is due, until both pairs have signed it: from an hour before the duty ends, and for a week.
+  private func handoffToSign(of team: TeamName, at now: Instant) throws -> DutyHandoff? {
+    let ending = try first(
+      """
+      SELECT \(PlannedDuty.columns) FROM duty
+      WHERE team = ? AND start_at <= ? AND end_at <= ? AND end_at > ? AND deleted = 0
+      ORDER BY start_at DESC, number DESC LIMIT 1
+      """,
+      [.text(team.text), Value(now), Value(now + .minutes(60)), Value(now - .seconds(7 * 86_400))]
+    ).map(PlannedDuty.init)
+    guard let sides = try ending.map({ try handoffSides(of: $0) }), !sides.isSigned else { return nil }
+    return DutyHandoff(sides)
+  }
+}

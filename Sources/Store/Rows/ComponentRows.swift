@@ -1,0 +1,20 @@
+import Domain
+
+extension Component {
+  static let columns = "name, team, developers, note"
+
+  init(_ row: Row) throws {
+    let developers =
+      try PlainList.texts(of: row.text("developers")) ?? JSONColumn.value([String].self, row, "developers")
+    self.init(
+      ComponentName(try row.text("name")), team: TeamName(try row.text("team")),
+      developers: developers.map { Handle($0) }, note: try row.text("note"))
+  }
+
+  func row() throws -> Row {
+    [
+      "name": .text(name.text), "team": .text(team.text),
+      "developers": .text(try JSONColumn.text(developers.map(\.text))), "note": .text(note), "deleted": 0,
+    ]
+  }
+}

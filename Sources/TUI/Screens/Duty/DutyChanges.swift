@@ -1,0 +1,234 @@
+import Domain
+import Store
+import Terminal
+
+/// Takes, swaps, replacements and absences by two keys each: one for what, one for whom. All can be undone.
+enum DutyChanges {
+  /// What such a write is called, so that a screen knows it again.
+  static let write = "duty change"
+  /// The absence from a duty that is followed by the question who is on instead.
+  private static let outWrite = "out of duty "
+
+  // MARK: Take and replace
+
+  /// The viewer takes a place: the one that is missing, or somebody's.
+  static func take(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
+    guard let duty, let page, let me = person(&app) else { return [] }
+    if duty.people.contains(me) { return refuse("you are on in duty \(duty.number) already", &app) }
+    let obstacle = page.planning.refusal([me], in: rest(of: duty, app.now), of: page.team)
+    if let obstacle { return refuse("\(obstacle)", &app) }
+    guard !duty.isGap else { return [put(me, for: nil, in: duty, &app)] }
+    let items = duty.people.enumerated().map { index, from in
+      Menu.Item(
+        key: letter(index), title: "\(from)'s place, beside \(partners(duty, without: from))", availability: .yes
+      ) { app in [put(me, for: from, in: duty, &app)] }
+    }
+    app.show(Menu("take which place in duty \(duty.number), \(time(duty, app))?", items))
+    return []
+  }
+
+  /// Somebody else takes a place. Whose it is goes without asking where it is one's own, or that of who is away.
+  static func replace(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
+    guard let duty, let page else { return [] }
+    if duty.isGap { return chooseStandIn(for: nil, in: duty, page, &app) }
+    let window = rest(of: duty, app.now)
+    let away = duty.people.filter { who in
+      page.planning.absences.contains { $0.who == who && $0.window.overlaps(window) }
+    }
+    if away.count == 1 { return chooseStandIn(for: away.first, in: duty, page, &app) }
+    if away.isEmpty, duty.people.contains(app.viewer.handle) {
+      return chooseStandIn(for: app.viewer.handle, in: duty, page, &app)
+    }
+    let items = duty.people.enumerated().map { index, from in
+      Menu.Item(key: letter(index), title: "\(from)'s place", availability: .yes) { app in
+        chooseStandIn(for: from, in: duty, page, &app)
+      }
+    }
+    app.show(Menu("whose place in duty \(duty.number), \(time(duty, app))?", items))
+    return []
+  }
+
+  private static func chooseStandIn(
+    for from: Handle?, in duty: PlannedDuty, _ page: TeamDutiesPage, _ app: inout App
+  ) -> [Effect] {
+    let candidates = page.standIns(at: app.now).candidates(for: from, in: duty)
+    guard !candidates.isEmpty else { return refuse("nobody else is in the rotation of team \(page.team)", &app) }
+    let items = candidates.prefix(Menu.letters.count).enumerated().map { index, candidate in
+      Menu.Item(
+        key: letter(index), title: "\(candidate.who)  \(remark(candidate, partners(duty, without: from), app))",
+        availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
+      ) { app in [put(candidate.who, for: from, in: duty, &app)] }
+    }
+    let whose = from.map { "instead of \($0)" } ?? "as well"
+    app.show(Menu("who is on \(whose) in duty \(duty.number), \(time(duty, app))?", items))
+    return []
+  }
+
+  private static func remark(_ candidate: DutyStandIns.Candidate, _ partner: String, _ app: App) -> String {
+    guard candidate.obstacle == nil else { return "" }
+    let load = candidate.load == 1 ? "1 duty" : "\(candidate.load) duties"
+    let elsewhere = candidate.isOnElsewhere ? ", on for another team then" : ""
+    let together = candidate.lastTogether.map { "last with \(partner) until \(ClockText.date($0, app))" }
+    return "\(load) in the four weeks around\(elsewhere), \(together ?? "never yet with \(partner)")"
+  }
+
+  private static func put(_ to: Handle, for from: Handle?, in duty: PlannedDuty, _ app: inout App) -> Effect {
+    let (number, instead) = (duty.number, from.map { " instead of \($0)" } ?? "")
+    return app.write(
+      StoreWrite(name: write) { store, actor, now in
+        let changed = try store.perform(ReplaceOnDuty(number, from: from, to: to), by: actor, at: now)
+        let cut = changed.number == number ? "" : " from now on"
+        return "\(to) is on\(instead) in duty \(changed.number)\(cut)"
+      })
+  }
+
+  // MARK: Swap
+
+  static func swap(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
+    guard let duty, let page, let me = person(&app) else { return [] }
+    let swaps = page.standIns(at: app.now).swaps(of: me, about: duty)
+    let isMine = duty.people.contains(me)
+    guard !swaps.isEmpty else {
+      return refuse(
+        isMine
+          ? "nobody can swap with you: all who could are away, kept apart by a rule, or on already; r puts one on"
+          : "you have no duty to swap for this one; t takes a place in it", &app)
+    }
+    let items = swaps.prefix(Menu.letters.count).enumerated().map { index, swap in
+      let other = isMine ? swap.theirs : swap.mine
+      let title =
+        isMine
+        ? "\(swap.with)'s place in duty \(other.number), \(time(other, app)), beside \(partners(other, without: swap.with))"
+        : "\(swap.with)'s place here for yours in duty \(other.number), \(time(other, app))"
+      return Menu.Item(key: letter(index), title: title, availability: .yes) { app in
+        let (mine, theirs, with) = (swap.mine.number, swap.theirs.number, swap.with)
+        return [
+          app.write(
+            StoreWrite(name: write) { store, actor, now in
+              try store.perform(SwapDuties(mine, of: me, for: theirs, of: with), by: actor, at: now)
+              return "you and \(with) swapped duties \(mine) and \(theirs)"
+            })
+        ]
+      }
+    }
+    app.show(Menu(isMine ? "your place in duty \(duty.number) for which?" : "swap for duty \(duty.number)", items))
+    return []
+  }
+
+  // MARK: Out
+
+  static func out(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
+    guard let duty, let page else { return [] }
+    let window = rest(of: duty, app.now)
+    var items = duty.people.enumerated().map { index, who in
+      let title = "\(who) is away for \(duty.window.contains(app.now) ? "the rest of it" : "all of it")"
+      return Menu.Item(key: letter(index), title: title, availability: .yes) { app in
+        let number = duty.number
+        return [
+          app.write(
+            StoreWrite(name: "\(outWrite)\(number) \(who)") { store, actor, now in
+              try store.perform(AddAbsence(Absence(who, window)), by: actor, at: now)
+              return "\(who) is away"
+            })
+        ]
+      }
+    }
+    items.append(
+      Menu.Item(key: "t", title: "somebody else, or another time: type it", availability: .yes) { app in
+        AbsencePrompt.show(page, who: app.viewer.handle, window, &app)
+      })
+    app.show(Menu("who is away in duty \(duty.number), \(time(duty, app))?", items))
+    return []
+  }
+
+  /// Whoever was said to be away leaves a place, and the next question is whose it becomes.
+  static func followed(_ written: StoreWrite, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
+    guard written.name.hasPrefix(outWrite), let page else { return [] }
+    let words = written.name.dropFirst(outWrite.count).split(separator: " ").map(String.init)
+    guard words.count == 2, let duty = page.duties.first(where: { "\($0.number)" == words[0] }) else { return [] }
+    return chooseStandIn(for: Handle(words[1]), in: duty, page, &app)
+  }
+
+  // MARK: Words
+
+  private static func person(_ app: inout App) -> Handle? {
+    guard app.viewer.isPerson else {
+      app.say("your login \(app.viewer.account) is nobody's here: g p gives it to a person", .refusal)
+      return nil
+    }
+    return app.viewer.handle
+  }
+
+  private static func refuse(_ words: String, _ app: inout App) -> [Effect] {
+    app.say(words, .refusal)
+    return []
+  }
+
+  private static func letter(_ index: Int) -> Character { Array(Menu.letters)[index] }
+
+  private static func rest(of duty: PlannedDuty, _ now: Instant) -> DutyWindow {
+    duty.window.contains(now) ? DutyWindow(start: now, end: duty.window.end) : duty.window
+  }
+
+  private static func partners(_ duty: PlannedDuty, without who: Handle?) -> String {
+    let rest = duty.people.filter { $0 != who }
+    return rest.isEmpty ? "nobody" : rest.map(\.text).joined(separator: " and ")
+  }
+
+  private static func time(_ duty: PlannedDuty, _ app: App) -> String {
+    duty.window.contains(app.now)
+      ? "until \(ClockText.day(duty.window.end, app))" : "from \(ClockText.day(duty.window.start, app))"
+  }
+}
+
+// MARK: Set by hand
+
+extension DutyChanges {
+  /// Asks for a pair from when to when: `2026-12-24..2026-12-26 ana bo at home that week`.
+  static func set(_ window: DutyWindow?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
+    guard let page else { return [] }
+    let (zone, now) = (page.zone, app.now)
+    let ahead = window.flatMap { $0.end > app.now ? $0 : nil }
+    app.show(
+      Prompt(
+        "who is on, from when to when?",
+        explanation: [
+          "As in 2026-12-24..2026-12-26 ana bo they offered: a day or two, or two times, the two, and why. "
+            + "Planned duties make way for it, and no plan changes it later. Times are \(zone.identifier)'s."
+        ], needs: "days and two handles are needed",
+        suggestions: .names(page.planning.members.map(\.who.text)),
+        initial: ahead.map { "\(DutySpan.text($0, in: zone)) " } ?? "", purpose: "set duty", in: app,
+        check: { text in
+          do {
+            _ = try typedDuty(text, page, now)
+            return nil
+          } catch {
+            return "\(error)"
+          }
+        }
+      ) { reply, draft, app in
+        guard case .text(let text) = reply, let command = try? typedDuty(text, page, now) else { return [] }
+        return [
+          app.write(
+            StoreWrite(name: write) { store, actor, now in
+              let duty = try store.perform(command, by: actor, at: now)
+              return "duty \(duty.number) is \(duty.people.map(\.text).joined(separator: " and "))'s, set by hand"
+            }, draft: draft)
+        ]
+      })
+    return []
+  }
+
+  private static func typedDuty(
+    _ text: String, _ page: TeamDutiesPage, _ now: Instant
+  ) throws(DutyChangeRefusal) -> SetDuty {
+    let typed = TypedSpan(text)
+    let people = typed.after.prefix(2).map { Handle($0) }
+    guard typed.before.isEmpty, !typed.span.isEmpty else { throw .dateUnreadable(typed.before.joined(separator: " ")) }
+    guard people.count == 2 else { throw .notAPair(people.count) }
+    guard people[0] != people[1] else { throw .twice(people[0]) }
+    let window = try DutySpan.window(typed.span, in: page.zone, now: now)
+    if let refusal = page.planning.refusal(people, in: window, of: page.team) { throw refusal }
+    return SetDuty(page.team, window, people, reason: typed.after.dropFirst(2).joined(separator: " "))
+  }
+}

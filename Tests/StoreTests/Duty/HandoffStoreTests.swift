@@ -1,0 +1,88 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite("Hand-overs and calendars, out of the store")
+struct HandoffStoreTests {
+  private func actor(_ who: Handle) -> Actor { Actor(login: who.text, uid: 1, person: who) }
+
+  private func waiting(_ world: World, _ who: Handle, at now: Instant) throws -> [Int] {
+    try world.store.read { try $0.handoffsWaiting(for: who, at: now) }.map(\.duty.number)
+  }
+
+  @Test("It waits for both pairs from an hour before the duty ends, for three days, or until they have signed")
+  func waits() throws {
+    let world = try World.withRotation()
+    try world.plan(6)
+    let duties = try world.duties()
+    let (end, number) = (duties[1].window.end, duties[1].number)
+    let people = (duties[1].people + duties[2].people).firstOfEach
+    #expect(people.count == 3)
+    for who in people {
+      #expect(try !waiting(world, who, at: end - .minutes(61)).contains(number.value))
+      #expect(try waiting(world, who, at: end - .minutes(60)) == [number.value])
+      #expect(try waiting(world, who, at: end.days(2)) == [number.value])
+      #expect(try !waiting(world, who, at: end.days(3)).contains(number.value))
+    }
+    try world.perform(SignHandoff(number), by: actor(people[0]), at: end)
+    #expect(try waiting(world, people[0], at: end).isEmpty)
+    #expect(try waiting(world, people[1], at: end) == [number.value])
+    try world.store.undo(by: actor(people[0]), at: end)
+    #expect(try waiting(world, people[0], at: end) == [number.value])
+    #expect(try waiting(world, "nobody", at: end).isEmpty)
+  }
+
+  @Test("A duty that was cut in the middle is handed over to its other part, and that one to the next duty")
+  func cut() throws {
+    let world = try World.withRotation()
+    try world.plan(3)
+    let before = try world.duties()
+    let (first, next) = (before[0], before[1])
+    let other = try #require(
+      ["cy", "dan", "eve"].map { Handle($0) }.first { !first.people.contains($0) && !next.people.contains($0) })
+    let rest = try world.perform(
+      TakeDuty(World.platform, from: first.people[0], who: other), at: .morning.days(2))
+    let (one, two) = try world.store.read { reader in
+      (
+        try reader.handoff(of: first.number, at: .morning.days(3)),
+        try reader.handoff(of: rest.number, at: .morning.days(3))
+      )
+    }
+    #expect(one.outgoing == first.people && one.incoming == rest.people && rest.people.contains(other))
+    #expect(two.outgoing == rest.people && two.incoming == next.people)
+    #expect(one.duty.window.end == two.duty.window.start)
+  }
+
+  @Test("What a new plan drops stays known to calendars, with its sequence raised and since when")
+  func dropped() throws {
+    let world = try World.withRotation()
+    try world.perform(SetRota(DutyPattern(typed: "daily 10:00"), of: World.platform))
+    try world.plan(2)
+    try world.perform(SetRota(.weekly, of: World.platform))
+    try world.plan(2, at: .morning.days(1))
+    let (all, live) = try world.store.read { reader in
+      (try reader.calendarDuties(of: World.platform, after: .morning), try reader.duties(of: World.platform))
+    }
+    let gone = all.filter(\.isCancelled)
+    #expect(!gone.isEmpty && gone.allSatisfy { $0.sequence == 1 && $0.changedAt == .morning.days(1) })
+    #expect(Set(all.filter { !$0.isCancelled }.map(\.duty.number)) == Set(live.map(\.number.value)))
+    let later = try world.store.read { try $0.calendarDuties(of: World.platform, after: .morning.days(100)) }
+    #expect(later.isEmpty)
+    #expect(try world.store.verify().isSound)
+  }
+
+  @Test("Another note that somebody wrote meanwhile is not written over; the same words are")
+  func note() throws {
+    let world = try World.withRotation()
+    try world.plan(2)
+    let number = try world.duties()[0].number
+    try world.perform(WriteHandoff(number, note: "one", replacing: ""))
+    try world.perform(WriteHandoff(number, note: "two", replacing: "one"), by: actor("bo"))
+    #expect(throws: DutyChangeRefusal.noteChanged(number, by: "bo")) {
+      try world.perform(WriteHandoff(number, note: "three", replacing: "one"))
+    }
+    try world.perform(WriteHandoff(number, note: "three"))
+    #expect(try world.store.read { try $0.handoffNote(of: number) }?.note == "three")
+  }
+}

@@ -1,0 +1,228 @@
+import Domain
+import Store
+import Terminal
+import Testing
+
+@testable import TUI
+
+extension RealStore {
+  /// The sample team with a rotation, planned for some weeks: duty 1 is under way and ends at ten, in half an hour.
+  func planDuties(weeks: Int = 8, of people: [Handle] = ["ana", "bo", "cy", "oz"], at now: Instant = .t0) throws {
+    try store.perform(SetRosterMembers(people, of: Team.sample.name), by: .own("ana"), at: now)
+    try store.perform(PlanDuties(Team.sample.name, weeks: weeks), by: .own("ana"), at: now)
+  }
+
+  func duties() throws -> [PlannedDuty] { try store.read { try $0.duties(of: Team.sample.name) } }
+
+  func duty(_ number: DutyNumber) throws -> PlannedDuty { try store.read { try $0.duty(number) } }
+}
+
+extension Driver {
+  /// Goes to a duty in a team's list.
+  func stand(on number: DutyNumber, sourceLocation: SourceLocation = #_sourceLocation) {
+    press("g g")
+    let count = app.topScreen(TeamDutiesScreen.self)?.list.visible.count ?? 0
+    for _ in 0..<count where app.topScreen(TeamDutiesScreen.self)?.duty?.number != number { press("j") }
+    let selected = app.topScreen(TeamDutiesScreen.self)?.duty?.number
+    #expect(selected == number, sourceLocation: sourceLocation)
+  }
+}
+
+@Suite("A team's duties by keys")
+struct DutyTests {
+  /// A duty ahead that somebody is on, or is not.
+  private func ahead(_ real: RealStore, _ who: Handle, isOn: Bool) throws -> PlannedDuty {
+    try #require(try real.duties().first { $0.window.start > .t0 && $0.people.contains(who) == isOn })
+  }
+
+  private func opened(_ real: RealStore, as who: Handle = "ana", seen: Int? = nil) -> Driver {
+    let driver = Driver(real: real, as: who, seen: seen)
+    driver.press("g d", "Enter")
+    return driver
+  }
+
+  @Test("The board shows each team's pair, until when, and who is next; Enter leads to the team's duties")
+  func board() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let (now, next) = (try real.duties()[0], try real.duties()[1])
+    let driver = Driver(real: real)
+    driver.press("g d")
+    let line = driver.line("platform")
+    #expect(line.contains("\(now.people[0]) + \(now.people[1])  10:00"))
+    #expect(line.contains("\(next.people[0]) + \(next.people[1])  then"))
+    driver.press("Enter")
+    #expect(driver.line("▶ Mon 11-30 10:00").contains("\(now.people[0]) + \(now.people[1])"))
+    #expect(driver.text.contains("never paired"))
+    driver.press("Enter")
+    #expect(driver.text.contains("Why these two") && driver.text.contains("planned: a new plan may change it"))
+  }
+
+  @Test("Taking a place takes two keys, and u takes it back")
+  func take() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let duty = try ahead(real, "ana", isOn: false)
+    let driver = opened(real)
+    driver.stand(on: duty.number)
+    driver.press("t", "1")
+    #expect(try real.duty(duty.number).people.contains("ana"))
+    #expect(driver.text.contains("ana is on instead of \(duty.people[0]) in duty \(duty.number)"))
+    driver.press("u")
+    #expect(try real.duty(duty.number).people == duty.people)
+  }
+
+  @Test("A swap takes two keys, and both duties change")
+  func swap() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let mine = try ahead(real, "ana", isOn: true)
+    let driver = opened(real)
+    driver.stand(on: mine.number)
+    driver.press("s", "1")
+    #expect(driver.text.contains("you and "))
+    let changed = try real.duties().filter(\.isChanged)
+    #expect(changed.count == 2)
+    #expect(changed.contains { $0.number == mine.number && !$0.people.contains("ana") })
+    #expect(changed.contains { $0.number != mine.number && $0.people.contains("ana") })
+  }
+
+  @Test("A swap by key on one terminal is seen on the other, on Today and among the duties")
+  func swapSeen() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let head = try real.store.read { try $0.journalHead().seq }
+    let mine = try ahead(real, "ana", isOn: true)
+    let ana = opened(real)
+    ana.stand(on: mine.number)
+    ana.press("s", "1")
+    let after = try real.duty(mine.number)
+    let other = try #require(after.people.first { !mine.people.contains($0) })
+    let driver = Driver(real: real, as: other, width: 120, seen: head)
+    #expect(driver.text.contains("YOUR DUTIES"))
+    #expect(driver.line("! you are on for platform").contains("with"))
+    #expect(driver.line("! you are no longer on for platform").contains("ana"))
+    driver.press("g d", "Enter")
+    #expect(driver.line("for ana").contains("\(other)"))
+  }
+
+  @Test("One who is away at short notice is replaced by three keys: out, who, and by whom")
+  func out() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let duty = try ahead(real, "cy", isOn: true)
+    let driver = opened(real)
+    driver.stand(on: duty.number)
+    let place = try #require(duty.people.firstIndex(of: "cy"))
+    driver.press("o", "\(place + 1)")
+    #expect(driver.text.contains("who is on instead of cy in duty \(duty.number)"))
+    driver.press("1")
+    let after = try real.duty(duty.number)
+    #expect(!after.people.contains("cy") && after.people.count == 2)
+    #expect(try real.store.read { try $0.absences(after: .t0) }.map(\.absence.who) == ["cy"])
+  }
+
+  @Test("Where somebody is away the line says so, and r asks at once who is on instead of them")
+  func awayFlagged() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let duty = try ahead(real, "cy", isOn: true)
+    let absence = Absence("cy", DutyWindow(start: duty.window.start, end: duty.window.end), reason: "skiing")
+    try real.store.perform(AddAbsence(absence), by: .own("cy"), at: .t0)
+    let driver = opened(real)
+    #expect(driver.words.contains("cy is on for platform, and away (skiing)"))
+    driver.stand(on: duty.number)
+    driver.press("r")
+    #expect(driver.text.contains("who is on instead of cy"))
+  }
+
+  @Test("A past duty is a fact: every key that would change it says so")
+  func past() throws {
+    let real = try RealStore()
+    try real.planDuties(at: .t0 + .seconds(-14 * 86_400))
+    let driver = opened(real)
+    driver.stand(on: DutyNumber(1))
+    for key in ["t", "s", "r", "o"] {
+      driver.press(key)
+      #expect(driver.text.contains("what is over is a fact, and stays"), "\(key)")
+    }
+  }
+
+  @Test("A pair set by hand: days and two handles; what can't be is said while it is typed")
+  func set() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let driver = opened(real)
+    driver.press("n", "^U")
+    driver.type("2026-12-24..2026-12-26 ana ana")
+    driver.press("Enter")
+    #expect(driver.words.contains("ana is named twice"))
+    driver.press("^U")
+    driver.type("2026-12-24..2026-12-26 ana bo at home then")
+    driver.press("Enter")
+    #expect(driver.text.contains("ana and bo's, set by hand"))
+    let set = try #require(try real.duties().first(where: \.isFixed))
+    #expect(set.people == ["ana", "bo"] && set.why.contains("at home then"))
+  }
+
+  @Test("A plan is seen before it is written; what if is never written")
+  func plan() throws {
+    let real = try RealStore()
+    try real.planDuties(weeks: 2)
+    let before = try real.duties()
+    let driver = opened(real)
+    driver.press("P")
+    #expect(driver.text.contains("10 weeks") && driver.text.contains("new"))
+    #expect(driver.words.contains("platform has 4 in its rotation"))
+    driver.press("i")
+    driver.type("out:cy 2026-12-14..2026-12-20")
+    driver.press("Enter")
+    #expect(driver.text.contains("what if out:cy") && driver.text.contains("not "))
+    driver.press("A")
+    #expect(driver.text.contains("what if is never written"))
+    #expect(try real.duties() == before)
+    driver.press("i", "^U", "Enter", "A", "y")
+    #expect(driver.text.contains("the duties of team platform are planned for 10 weeks"))
+    #expect(try real.duties().count > before.count)
+  }
+
+  @Test("The roster: somebody is put in, a rule is made, and the plan says which rule leaves no pair")
+  func roster() throws {
+    let real = try RealStore()
+    let driver = opened(real)
+    #expect(driver.text.contains("Nobody is in the rotation of team platform yet"))
+    driver.press("R", "n", "1")
+    driver.type("ana veteran most 3")
+    driver.press("Enter", "n", "1")
+    driver.type("zoe")
+    driver.press("Enter")
+    #expect(driver.text.contains("there is nobody called zoe"))
+    driver.press("^U")
+    driver.type("bo")
+    driver.press("Enter")
+    #expect(driver.line("rotation").contains("veteran, at most 3 in 28 days"))
+    driver.press("n", "2")
+    driver.type("ana bo one has to be on site")
+    driver.press("Enter")
+    #expect(driver.line("never").contains("ana with bo"))
+    driver.press("P")
+    #expect(driver.words.contains("one has to be on site"))
+    #expect(try real.duties().isEmpty)
+  }
+
+  @Test("The grid shows teams by weeks, and Enter leads to the duty of the week")
+  func weeks() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let driver = Driver(real: real)
+    driver.press("g d", "W")
+    #expect(driver.text.contains("this week") && driver.text.contains("12-14"))
+    let duties = try real.duties()
+    let third = duties[2]
+    #expect(driver.line("platform  ").contains("\(third.people[0])+\(third.people[1])"))
+    driver.press("l")
+    #expect(driver.line("platform: ").contains("\(third.people[0])+\(third.people[1])"))
+    driver.press("Enter")
+    #expect(driver.app.topScreen(TeamDutiesScreen.self)?.duty?.number == third.number)
+  }
+}
