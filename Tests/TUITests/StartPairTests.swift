@@ -1,4 +1,5 @@
 import Domain
+import Store
 import Testing
 
 @testable import TUI
@@ -55,6 +56,23 @@ struct StartPairTests {
   func notOnDuty() {
     #expect(form(me: "cy").pair == ["ana", "bo"])
     #expect(form(lastPair: ["dee", "cy"], me: "cy").pair == ["ana", "bo"])
+  }
+
+  @Test("The page of the form knows the duties ahead of the team that the run is of, and who is on in its hours only")
+  func page() throws {
+    let real = try RealStore(people: ["ana", "bo", "cy"])
+    let team = Team.sample
+    try real.store.perform(SetRosterMembers(["ana", "bo", "cy"], of: team.name), by: .own("ana"), at: .t0)
+    let plan = try real.store.perform(PlanDuties(team.name, weeks: 3), by: .own("ana"), at: .t0)
+    let backend = StoreBackend(store: real.store, actor: .own("cy"), clock: { .t0 })
+    let page = try backend.startPage(for: RealStore.starter)
+    #expect(page.cover.duty(of: team, at: .t0)?.people == plan.duties[0].people)
+    #expect(StartFields(page, me: "cy", now: .t0).pair == plan.duties[0].people)
+    let next = plan.duties[1]
+    #expect(page.cover.duty(of: team, at: next.window.start)?.people == next.people)
+    let pattern = try DutyPattern(typed: "weekly Mon 10:00 in working hours")
+    try real.store.perform(SetRota(pattern, of: team.name), by: .own("ana"), at: .t0)
+    #expect(try backend.startPage(for: RealStore.starter).cover.inHoursOnly == [team.name])
   }
 
   @Test("Where nobody is on duty, or one is alone, it is the usual pair")

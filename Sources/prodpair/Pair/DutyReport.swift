@@ -12,9 +12,18 @@ enum DutyReport {
     people.isEmpty ? "nobody" : people.map(\.text).joined(separator: ", ")
   }
 
+  /// So many warnings are told; of two hundred teams nobody reads more.
+  static let mostWarnings = 12
+
   /// Limits that are not kept, a line each; empty where there are none.
   static func warnings(_ warnings: [DutyWarning]) -> String {
-    warnings.map { "warning: \($0)" }.joined(separator: "\n")
+    (warnings.prefix(mostWarnings).map { "warning: \($0)" } + [moreWarnings(warnings.count)].filter { !$0.isEmpty })
+      .joined(separator: "\n")
+  }
+
+  /// How many were left out; empty where all were told.
+  static func moreWarnings(_ count: Int) -> String {
+    count > mostWarnings ? "and \(count - mostWarnings) more warnings" : ""
   }
 
   /// What a change leaves to be done, on standard error; empty where it hits no duty.

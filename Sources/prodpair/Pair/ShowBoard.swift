@@ -24,7 +24,9 @@ extension PairCommands {
       let warnings = all.filter { warning in
         board.lines.contains { warning.concerns($0.team, ($0.now?.people ?? []) + ($0.next?.people ?? [])) }
       }
-      try Output.text(BoardText.text(board, warnings: warnings, glyphs: OutputForm.glyphs, in: clock))
+      let told = Array(warnings.prefix(DutyReport.mostWarnings))
+      try Output.text(BoardText.text(board, warnings: told, glyphs: OutputForm.glyphs, in: clock))
+      Output.note(DutyReport.moreWarnings(warnings.count))
     }
   }
 }

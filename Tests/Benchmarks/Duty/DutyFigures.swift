@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Store
+import Terminal
 
 /// What planning takes, and the board of all teams.
 struct DutyFigures {

@@ -80,6 +80,50 @@ struct PairTests {
     #expect(try desk.run("pair plan --what-if never:ana,bo --apply").exitCode == 64)
   }
 
+  @Test("The board has all teams with what is wrong, and limits that are not kept are warned of, never refused")
+  func board() throws {
+    let desk = try Self.desk()
+    try desk.must("team add router")
+    try desk.must("pair roster add cy dan --team router")
+    let plan = try desk.must("pair plan --team platform --weeks 8 --apply")
+    #expect(plan.errors.contains("warning: platform has 5 in its rotation"))
+    let shown = try desk.run("pair plan --team router --weeks 14")
+    #expect(shown.exitCode == 0 && shown.errors.contains("cy will be on duty 100 % of the next 13 weeks, above 25 %"))
+    let board = try desk.must("pair board --json").list
+    #expect(board.map { $0["team"] as? String } == ["platform", "router"])
+    #expect((board[0]["now"] as? [String: Any])?["pair"] != nil && board[0]["isOutOfHours"] as? Bool == false)
+    #expect((board[0]["problems"] as? [Any])?.isEmpty == true && (board[0]["warnings"] as? [String])?.isEmpty == false)
+    let problem = (board[1]["problems"] as? [[String: Any]])?.first
+    #expect(
+      problem?["text"] as? String == "nobody is planned for router" && problem?["teams"] as? [String] == ["router"])
+    let text = try desk.must("pair board").output
+    #expect(text.hasPrefix("TEAM") && text.contains("nobody is planned for router: "))
+    let own = try desk.must("pair show --team platform --json").object
+    #expect((own["warnings"] as? [String])?.first?.hasPrefix("platform has 5") == true)
+    #expect(try desk.must("pair show --team platform").errors.hasPrefix("warning: "))
+  }
+
+  @Test("An iteration that is said to be off duty is, though duties are planned, until it is said to be on")
+  func offDuty() throws {
+    let desk = try Self.desk()
+    try desk.must("item add Feature --team platform --type feature --points 5")
+    func strengths() throws -> [Int] {
+      let parts = try desk.must("item iterations --team platform --json").object["iterations"] as? [[String: Any]]
+      return (parts ?? []).compactMap { $0["strength"] as? Int }
+    }
+    try desk.must("pair plan --team platform --weeks 8 --apply")
+    #expect(try strengths().allSatisfy { $0 == 80 })
+    let first = try #require(
+      (try desk.must("item iterations --team platform --json").object["iterations"] as? [[String: Any]])?.first?[
+        "first"]
+        as? String)
+    let said = try desk.must("item settings --team platform --off-duty \(first)").output
+    #expect(said.contains("\(first): 100 %, off production duty"))
+    #expect(try strengths().first == 100)
+    try desk.must("item settings --team platform --on-duty \(first)")
+    #expect(try strengths().first == 80)
+  }
+
   @Test("Set, take, replace, swap and out, each with who is on then")
   func changes() throws {
     let desk = try Self.desk()
