@@ -96,7 +96,7 @@ extension Scene {
       typing: ["g d /", .text("platform"), "Enter m Tab"], landmark: "[load]"),
     Scene(
       name: "duty-coverage", title: "Who has never run a checklist, and who alone did",
-      typing: ["g d /", .text("platform"), "Enter m Tab Tab"], landmark: "[coverage]"),
+      typing: ["g d /", .text("payments"), "Enter m Tab Tab"], landmark: "[coverage]"),
     Scene(
       name: "duty-call", title: "Whom of a component's developers to call now",
       typing: ["g d /", .text("platform"), "Enter m S-Tab"], landmark: "[call]"),
