@@ -42,8 +42,11 @@ public struct DutyOutlook: Sendable {
   ///   - existing: all duties of the team, past ones too.
   ///   - day: `YYYY-MM-DD` in the team's zone; the plan begins with the first hand-over on it, or with the duty that is
   ///     under way then. Nil is now.
+  ///   - keeping: whether duties ahead keep their two as long as both may be on: only what is missing, or what can't stay,
+  ///     is planned then.
   public init(
-    _ planning: DutyPlanning, existing: [PlannedDuty], from day: String? = nil, weeks: Int, now: Instant
+    _ planning: DutyPlanning, existing: [PlannedDuty], from day: String? = nil, weeks: Int, keeping: Bool = false,
+    now: Instant
   ) throws {
     guard (1...DutyChangeRefusal.mostWeeks).contains(weeks) else { throw DutyChangeRefusal.weeks(weeks) }
     let zone = planning.zone
@@ -67,7 +70,10 @@ public struct DutyOutlook: Sendable {
     let carried = windows.map { window in
       open.filter { $0.window.overlap(window) * 2 > window.milliseconds }
         .max { $0.window.overlap(window) < $1.window.overlap(window) }
-        .flatMap { $0.isChanged && planning.allows($0.people, in: window) ? $0 : nil }
+        .flatMap { duty in
+          let stays = duty.isChanged || keeping && !duty.isGap
+          return stays && planning.allows(duty.people, in: window) ? duty : nil
+        }
     }
     var facts: [Duty] = []
     for (index, window) in windows.enumerated() {

@@ -12,7 +12,8 @@ extension PairCommands {
         Without --apply nothing is written. The plan begins with the first hand-over of the day that --from names, or \
         with the duty that is under way then, and takes the place of the duties that lie ahead, also of those behind \
         its last week. What is over or under way stays, and so does what was set by hand; whoever took somebody's \
-        place stays on. --what-if shows what would be different, and is never written.
+        place stays on. With --keep all stay on who can, so that an absence changes the duties that it hits and no \
+        others. --what-if shows what would be different, and is never written.
         """)
 
     @OptionGroup var acting: ActingOptions
@@ -26,6 +27,9 @@ extension PairCommands {
 
     @Flag(help: "Write the plan.")
     var apply = false
+
+    @Flag(help: "Leave those who are planned where they can stay: plan only what is missing, or what can't stay.")
+    var keep = false
 
     @Option(
       name: .customLong("what-if"),
@@ -48,13 +52,15 @@ extension PairCommands {
       let now = Session.now
       let (team, zone) = try session.store.read { try $0.dutyTeam(owning.team) }
       if apply {
-        let outlook = try session.perform(PlanDuties(team, from: from, weeks: weeks))
+        let outlook = try session.perform(PlanDuties(team, from: from, weeks: weeks, keeping: keep))
         try show(outlook, in: zone)
         Output.note(lapsed(outlook, "lapse", in: zone))
         return Output.note(
           DutyReport.warnings(try session.store.read { try $0.dutyWarnings(of: team, at: now) }))
       }
-      let plan = try session.store.read { try $0.dutyOutlook(of: team, from: from, weeks: weeks, now: now) }
+      let plan = try session.store.read {
+        try $0.dutyOutlook(of: team, from: from, weeks: weeks, keeping: keep, now: now)
+      }
       if !whatIfs.isEmpty { return try showDifference(from: plan, of: team, session.store, now) }
       try show(plan, in: zone)
       Output.note(lapsed(plan, "would lapse", in: zone))
@@ -65,7 +71,8 @@ extension PairCommands {
 
     private func showDifference(from plan: DutyOutlook, of team: TeamName, _ store: Store, _ now: Instant) throws {
       let (different, clock) = try store.read { reader in
-        let different = try reader.dutyOutlook(of: team, from: from, weeks: weeks, now: now) { planning in
+        let different = try reader.dutyOutlook(of: team, from: from, weeks: weeks, keeping: keep, now: now) {
+          planning in
           for whatIf in whatIfs { try whatIf.apply(to: &planning, of: team, now: now) }
         }
         return (different, try reader.clock(of: team))

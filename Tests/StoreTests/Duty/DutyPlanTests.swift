@@ -30,6 +30,29 @@ struct DutyPlanTests {
     #expect(outlook.duties.filter { $0.window.start < outlook.end }.count == 2)
   }
 
+  @Test("A plan that keeps who can stay changes the duties that an absence hits, and no others; gaps are filled")
+  func keeping() throws {
+    let world = try World.withRotation(of: ["ana", "bo", "cy", "dan", "eve", "fay", "gil"])
+    try world.plan(10)
+    let before = try world.duties()
+    let hit = try #require(before.first { $0.window.start > .morning && $0.people.contains("cy") })
+    try world.perform(
+      AddAbsence(Absence("cy", DutyWindow(start: hit.window.start, end: hit.window.start + .minutes(60)))))
+    try world.perform(PlanDuties(World.platform, weeks: 12, keeping: true))
+    let after = try world.duties()
+    #expect(after.count == 12)
+    for (old, new) in zip(before, after) {
+      #expect(old.number == new.number)
+      if old.number == hit.number {
+        #expect(!new.people.contains("cy") && new.people.count == 2)
+      } else {
+        #expect(old.people == new.people && old.sequence == new.sequence)
+      }
+    }
+    try world.plan(12)
+    #expect(try world.pairs() != after.map(\.people))
+  }
+
   @Test("The first duty begins with the first hand-over of the day, or is the one that is under way then")
   func from() throws {
     let world = try World.withRotation()

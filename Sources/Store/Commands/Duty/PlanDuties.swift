@@ -5,14 +5,16 @@ extension Reading {
   ///
   /// - Parameters:
   ///   - day: the first day, `YYYY-MM-DD` where the team is; nil is now.
+  ///   - keeping: whether those who are planned stay where they can.
   ///   - whatIf: what is to be taken for granted that is not so, as an absence that nobody has entered.
   public func dutyOutlook(
-    of team: TeamName, from day: String? = nil, weeks: Int, now: Instant,
+    of team: TeamName, from day: String? = nil, weeks: Int, keeping: Bool = false, now: Instant,
     whatIf: (inout DutyPlanning) throws -> Void = { _ in }
   ) throws -> DutyOutlook {
     var planning = try dutyPlanning(of: team)
     try whatIf(&planning)
-    return try DutyOutlook(planning, existing: duties(of: team), from: day, weeks: weeks, now: now)
+    return try DutyOutlook(
+      planning, existing: duties(of: team), from: day, weeks: weeks, keeping: keeping, now: now)
   }
 }
 
@@ -27,16 +29,19 @@ public struct PlanDuties: Command {
   /// `YYYY-MM-DD` where the team is; nil is now.
   public var day: String?
   public var weeks: Int
+  /// Whether those who are planned stay where they can, so that only what is missing, or can't stay, is planned.
+  public var keeping: Bool
 
-  public init(_ team: TeamName, from day: String? = nil, weeks: Int) {
+  public init(_ team: TeamName, from day: String? = nil, weeks: Int, keeping: Bool = false) {
     self.team = team
     self.day = day
     self.weeks = weeks
+    self.keeping = keeping
   }
 
   public func perform(in transaction: Transaction) throws -> DutyOutlook {
     let team = try transaction.team(team).name
-    let outlook = try transaction.dutyOutlook(of: team, from: day, weeks: weeks, now: transaction.now)
+    let outlook = try transaction.dutyOutlook(of: team, from: day, weeks: weeks, keeping: keeping, now: transaction.now)
     try transaction.write(outlook, of: team)
     transaction.summary = "planned the duties of team \(team) for \(weeks) week\(weeks == 1 ? "" : "s")"
     return outlook

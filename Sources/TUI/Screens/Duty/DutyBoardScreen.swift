@@ -149,7 +149,7 @@ struct DutyBoardRow: Identifiable, Sendable {
       Span("\(row.isWrong ? glyphs.warning : " ") \(row.line.team)", row.isWrong ? Style(foreground: .yellow) : .plain)
     },
     .by("now", { $0.now }) { row, _, _ in Span(row.now, row.nowStyle) },
-    .by("until", expendable: 2, { $0.line.now?.window.end ?? Instant(milliseconds: 0) }) { row, app, _ in
+    .by("until", { $0.line.now?.window.end ?? Instant(milliseconds: 0) }) { row, app, _ in
       Span(row.line.now.map { ClockText.day($0.window.end, app) } ?? "", .dim)
     },
     .by("next", { pair($0.line.next) }) { row, _, _ in Span(row.line.next == nil ? "" : pair(row.line.next)) },

@@ -15,6 +15,7 @@ struct DutyPlanPage: Sendable {
 struct DutyPlanQuestion: Question {
   var team: TeamName
   var weeks: Int
+  var keeping: Bool
   var whatIfs: [DutyWhatIf]
 
   func answer(from backend: any Backend) throws -> DutyPlanPage {
@@ -22,23 +23,20 @@ struct DutyPlanQuestion: Question {
       try store.read { reader in
         let existing = try reader.duties(of: team)
         let planning = try reader.dutyPlanning(of: team)
-        let plain = try reader.dutyOutlook(of: team, weeks: weeks, now: now)
+        let plain = try reader.dutyOutlook(of: team, weeks: weeks, keeping: keeping, now: now)
         var outlook = plain
         if !whatIfs.isEmpty {
-          outlook = try reader.dutyOutlook(of: team, weeks: weeks, now: now) { planning in
+          outlook = try reader.dutyOutlook(of: team, weeks: weeks, keeping: keeping, now: now) { planning in
             for whatIf in whatIfs { try whatIf.apply(to: &planning, of: team, now: now) }
           }
         }
         let before =
           whatIfs.isEmpty ? existing.map { ($0.window, $0.people) } : plain.duties.map { ($0.window, $0.people) }
-        let planned = outlook.duties.enumerated().map { index, duty in
-          TeamDuty(team, duty.number?.value ?? -index, Duty(duty.window, duty.people))
-        }
         return DutyPlanPage(
           zone: planning.zone, outlook: outlook,
           before: Dictionary(before, uniquingKeysWith: { first, _ in first }),
           numbered: Dictionary(existing.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
-          warnings: DutyLimits.warnings(planned, teams: [team: planning], at: now))
+          warnings: try reader.dutyWarnings(of: team, with: outlook, at: now))
       }
     }
   }

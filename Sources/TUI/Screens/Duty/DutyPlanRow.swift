@@ -26,7 +26,7 @@ struct DutyPlanRow: Identifiable, Sendable {
     let warnings = page.warnings.map { Content.warning("\($0)") }
     let lapsed = page.outlook.lapsed.map(Content.lapsed)
     let duties = page.outlook.duties.map { Content.duty($0, change($0, page)) }
-    return (warnings + lapsed + duties).enumerated().map { DutyPlanRow(id: $0, content: $1) }
+    return (lapsed + duties + warnings).enumerated().map { DutyPlanRow(id: $0, content: $1) }
   }
 
   private static func change(_ duty: DutyOutlook.Proposed, _ page: DutyPlanPage) -> Change {
@@ -39,8 +39,11 @@ struct DutyPlanRow: Identifiable, Sendable {
   }
 
   var isChange: Bool {
-    guard case .duty(_, let change) = content else { return true }
-    return change != .same && change != .kept
+    switch content {
+    case .duty(_, let change): change != .same && change != .kept
+    case .lapsed: true
+    case .warning: false
+    }
   }
 
   private var sign: String {
@@ -66,7 +69,7 @@ struct DutyPlanRow: Identifiable, Sendable {
 
   var pair: String {
     switch content {
-    case .warning: ""
+    case .warning: "a limit"
     case .duty(let duty, _): Self.names(duty.people)
     case .lapsed(let duty): Self.names(duty.people)
     }

@@ -9,6 +9,8 @@ struct DutyPlanScreen: ListScreen {
 
   let team: TeamName
   private(set) var weeks = 10
+  /// Whether those who are planned stay where they can: so an absence changes what it hits, and no more.
+  private(set) var keeping = true
   private(set) var whatIfs: [String] = []
   private(set) var page: DutyPlanPage?
   var list = RowList<DutyPlanRow>(DutyPlanRow.columns) { "\($0.pair) \($0.why)" }
@@ -18,7 +20,7 @@ struct DutyPlanScreen: ListScreen {
   private static let applyWrite = "plan duties"
 
   private var question: DutyPlanQuestion {
-    DutyPlanQuestion(team: team, weeks: weeks, whatIfs: whatIfs.compactMap { DutyWhatIf($0) })
+    DutyPlanQuestion(team: team, weeks: weeks, keeping: keeping, whatIfs: whatIfs.compactMap { DutyWhatIf($0) })
   }
 
   static func asks(_ question: any Question) -> Bool { question is DutyPlanQuestion }
@@ -41,10 +43,16 @@ struct DutyPlanScreen: ListScreen {
   }
 
   var position: String {
-    guard page != nil else { return "" }
+    guard let page else { return "\(team)" }
     let changes = list.visible.count { $0.isChange }
     let what = whatIfs.isEmpty ? "" : "what if \(whatIfs.joined(separator: ", "))  "
-    return "\(what)\(weeks) weeks  \(changes == 1 ? "1 line differs" : "\(changes) lines differ")"
+    let limits = page.warnings.count
+    let words = [
+      "\(team), \(weeks) weeks \(keeping ? "kept where they can be" : "all anew")",
+      changes == 1 ? "1 differs" : "\(changes) differ",
+      limits == 0 ? "" : limits == 1 ? "1 limit not kept" : "\(limits) limits not kept",
+    ]
+    return what + words.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   func emptyWords(_ app: App) -> String { "There is nothing to plan." }
@@ -81,7 +89,7 @@ struct DutyPlanScreen: ListScreen {
       if case .duty = $0.content { $0.isChange } else { false }
     }
     let gaps = page.outlook.duties.count(where: \.isGap)
-    let (team, weeks) = (team, weeks)
+    let (team, weeks, keeping) = (team, weeks, keeping)
     app.show(
       Confirmation(
         question: "Plan the duties of team \(team) for \(weeks) weeks?",
@@ -95,7 +103,7 @@ struct DutyPlanScreen: ListScreen {
         [
           app.write(
             StoreWrite(name: Self.applyWrite) { store, actor, now in
-              try store.perform(PlanDuties(team, weeks: weeks), by: actor, at: now)
+              try store.perform(PlanDuties(team, weeks: weeks, keeping: keeping), by: actor, at: now)
               return "the duties of team \(team) are planned for \(weeks) weeks"
             })
         ]
@@ -167,6 +175,13 @@ struct DutyPlanScreen: ListScreen {
       "See what would be different if somebody were away, or a rule held",
       label: "what if", rank: 30
     ) { screen, app in screen.askWhatIf(&app) },
+    .on(
+      DutyPlanScreen.self, "duty-plan.keep", ["K"], "Leave those who are planned where they can stay, or plan all anew",
+      label: "keep or anew", rank: 25
+    ) { screen, app in
+      screen.keeping.toggle()
+      return screen.refresh(&app)
+    },
     .on(DutyPlanScreen.self, "duty-plan.weeks", ["w"], "Plan more weeks, or fewer", label: "weeks", rank: 40) {
       screen, app in screen.askWeeks(&app)
     },

@@ -25,6 +25,10 @@ struct RosterScreen: ListScreen {
     return []
   }
 
+  var position: String {
+    "team \(team)" + (list.visible.isEmpty ? "" : "  \(list.selectedIndex + 1) of \(list.visible.count)")
+  }
+
   /// Nothing is done to several at once.
   var marks: Int? { nil }
 

@@ -73,6 +73,10 @@ struct TeamDutiesScreen: ListScreen {
       : "No duty is planned for team \(team) yet: \(app.key(of: "duties.plan")) plans them."
   }
 
+  var position: String {
+    "team \(team)" + (list.visible.isEmpty ? "" : "  \(list.selectedIndex + 1) of \(list.visible.count)")
+  }
+
   /// Nothing is done to several at once.
   var marks: Int? { nil }
 
