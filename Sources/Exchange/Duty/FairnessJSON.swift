@@ -20,7 +20,8 @@ public enum FairnessJSON {
     guard case .object(var members) = json(load.fairness) else { return .null }
     members["team"] = JSON(load.team)
     members["plannedUntil"] = JSON(load.plannedUntil)
-    members["warnings"] = JSON(load.warnings, element: json)
+    members["warnings"] = JSON(load.warnings.map(\.description))
+    members["limits"] = JSON(load.warnings, element: json)
     return .object(members)
   }
 
@@ -28,7 +29,6 @@ public enum FairnessJSON {
   private static func json(_ warning: DutyWarning) -> JSON {
     var members: [String: JSON] = [
       "who": nil, "members": nil, "percent": nil, "quarter": nil, "duty": nil, "incidents": nil,
-      "words": .string("\(warning)"),
     ]
     switch warning {
     case .tooFew(_, let count):

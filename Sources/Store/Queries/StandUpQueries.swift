@@ -13,11 +13,11 @@ extension Reading {
     ].compactMap { $0.map { TeamDuty(name, $0.number.value, $0.duty) } }
     return StandUp(
       team, day: day, runs: try morningRuns(of: name, day, at: now), items: try morningItems(of: name, since: day),
-      duties: duties, deferred: try stepsPutOff(by: name), redlines: try openRedlines(ofTeam: name),
+      duties: duties, deferred: try stepsPutOff(by: name, at: now), redlines: try openRedlines(ofTeam: name),
       handoff: try handoffToSign(of: name, at: now))
   }
 
-  /// A run that was begun longer ago and ended only now is looked for no more.
+  /// Runs that were begun longer ago are looked for no more, whatever became of them since.
   private static var longestRun: Duration { .seconds(366 * 86_400) }
   /// A review is told of for a week, or until it is due.
   private static var reviewsFor: Duration { .seconds(7 * 86_400) }
@@ -37,7 +37,7 @@ extension Reading {
       ])
     let planned = try rows(
       """
-      SELECT \(RunSummary.columns) FROM run WHERE team = ? AND state = 'planned' AND plan_at < ? AND deleted = 0
+      SELECT \(RunSummary.columns) FROM run WHERE +team = ? AND state = 'planned' AND plan_at < ? AND deleted = 0
       ORDER BY plan_at, number
       """, [.text(team.text), Value(day.rest.end)])
     return try (begun + planned).map(RunSummary.init)
@@ -64,16 +64,18 @@ extension Reading {
   }
 
   /// What each checklist's last finished run for the team put off: it comes back at the start of the next one (rule 6).
-  private func stepsPutOff(by team: TeamName) throws -> [DeferredStep] {
+  private func stepsPutOff(by team: TeamName, at now: Instant) throws -> [DeferredStep] {
     let last = try rows(
       """
-      SELECT number FROM run WHERE state = 'completed-except-deferred' AND number IN (
-        SELECT (SELECT number FROM run WHERE checklist = known.name AND team = ? AND is_rehearsal = 0 AND deleted = 0
-            AND state IN ('completed', 'completed-except-deferred', 'rolled-back')
-          ORDER BY number DESC LIMIT 1)
-        FROM checklist AS known WHERE deleted = 0)
+      SELECT number FROM run
+      WHERE team = ? AND started_at >= ? AND state = 'completed-except-deferred' AND is_rehearsal = 0 AND deleted = 0
+        AND NOT EXISTS (
+          SELECT 1 FROM run AS later
+          WHERE later.checklist = run.checklist AND later.number > run.number AND +later.team = run.team
+            AND later.is_rehearsal = 0 AND later.deleted = 0
+            AND +later.state IN ('completed', 'completed-except-deferred', 'rolled-back'))
       ORDER BY number
-      """, [.text(team.text)])
+      """, [.text(team.text), Value(now - Self.longestRun)])
     return try last.flatMap { row in
       let run = try run(RunNumber(try row.integer("number")))
       return run.steps.compactMap { step -> DeferredStep? in
@@ -86,14 +88,14 @@ extension Reading {
     }
   }
 
-  /// Redlines of the team's runs that nothing has come of yet.
+  /// Redlines of the team's runs that nothing has come of yet, by checklist.
   private func openRedlines(ofTeam team: TeamName) throws -> [Lesson] {
     try rows(
       """
       SELECT \(Lesson.columns) FROM lesson
       WHERE source = 'redline' AND fate IS NULL AND deleted = 0
         AND EXISTS (SELECT 1 FROM run WHERE number = lesson.run AND team = ?)
-      ORDER BY number
+      ORDER BY checklist, number
       """, [.text(team.text)]
     ).map(Lesson.init)
   }

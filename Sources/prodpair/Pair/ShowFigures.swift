@@ -39,7 +39,7 @@ extension PairCommands {
       if load.fairness.loads.isEmpty {
         return Output.note("nobody is in the rotation yet: prodpair pair roster add HANDLE --team \(load.team)")
       }
-      try Output.text(LoadText.text(load, in: clock, at: now))
+      try Output.text(LoadText.text(load, in: clock, at: now, glyphs: OutputForm.glyphs))
     }
   }
 

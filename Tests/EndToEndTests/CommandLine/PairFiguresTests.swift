@@ -77,7 +77,8 @@ struct PairFiguresTests {
     let loads = load["loads"] as? [[String: Any]] ?? []
     #expect(loads.map { $0["who"] as? String } == ["ana", "bo", "cy", "dan", "eve"])
     #expect(loads.reduce(0) { $0 + ($1["duties"] as? Int ?? 0) } == 8)
-    let warnings = load["warnings"] as? [[String: Any]] ?? []
+    let warnings = load["limits"] as? [[String: Any]] ?? []
+    #expect((load["warnings"] as? [String])?.count == warnings.count)
     #expect(warnings.first?["kind"] as? String == "too-few" && warnings.first?["members"] as? Int == 5)
     #expect(load["plannedUntil"] is String && load["team"] as? String == "platform")
     let text = try desk.must("pair load --ahead").output

@@ -94,4 +94,33 @@ struct StandUpQueryTests {
     #expect(standUp.accepted.map(\.title) == ["new"])
     #expect(standUp.waiting.map(\.people) == [["cy"]])
   }
+
+  @Test("Plans for today are in it, and those that should have begun; those for later are not")
+  func plans() throws {
+    let world = try World.withRotation()
+    for (number, at) in [(1, Self.tuesday - .minutes(20)), (2, Self.tuesday + .minutes(60)), (3, Self.tuesday.days(1))]
+    {
+      let planned = try world.perform(PlanRun(world.order("staging"), plan: Plan(at: at)))
+      #expect(planned == RunNumber(number))
+    }
+    #expect(try standUp(world).plans.map(\.number.value) == [1, 2])
+  }
+
+  @Test("A redline of the team's run waits until something comes of it, and the run of an incident for its review")
+  func redlineAndReview() throws {
+    let world = try World.withRotation()
+    try world.start()
+    let lesson = try world.redline("Look at the logs too", step: "deploy").lesson
+    try world.start("prod", { $0.incident = 9 })
+    let waiting = try standUp(world).waiting
+    #expect(
+      waiting.map { waiting -> String in
+        switch waiting.what {
+        case .review(let run): "review \(run.number)"
+        case .redline(let lesson): "redline \(lesson.number)"
+        default: "\(waiting)"
+        }
+      } == ["review 2", "redline \(lesson)"])
+    #expect(waiting[0].people == ["ana", "bo"] && waiting[1].people.isEmpty)
+  }
 }
