@@ -107,13 +107,17 @@ extension Reading {
   }
 
   /// The duties that somebody is on for, of all teams, that end after a moment; in order.
+  ///
+  /// Only whoever is or was in a team's rotation is ever on for it: the rows of those who left are kept, and spare reading
+  /// what all other teams have planned.
   public func duties(ofPerson who: Handle, after moment: Instant, limit: Int = .max) throws -> [PlannedDuty] {
     try rows(
       """
       SELECT \(PlannedDuty.columns) FROM duty
       WHERE deleted = 0 AND end_at > ? AND EXISTS (SELECT 1 FROM json_each(duty.people) WHERE value = ?)
+        AND team IN (SELECT team FROM roster_member WHERE person = ?)
       ORDER BY start_at, number LIMIT ?
-      """, [Value(moment), .text(who.text), Value(limit)]
+      """, [Value(moment), .text(who.text), .text(who.text), Value(limit)]
     ).map(PlannedDuty.init)
   }
 

@@ -21,22 +21,26 @@ extension Reading {
       TeamDuty(duty.team, duty.number.value, duty.duty), incoming: incoming, signatures: note?.signatures ?? [])
   }
 
-  /// The hand-overs that wait for somebody's signature: of each team whose rotation they are in, the last one that is
-  /// due. It is due from an hour before the duty ends, and for three days: over a weekend, and no longer than that.
+  /// The team's last hand-over that is due, signed or not: from an hour before the duty ends, and for three days, which is
+  /// over a weekend and no longer.
+  func handoffDue(of team: TeamName, at now: Instant) throws -> HandoffSides? {
+    let ending = try first(
+      """
+      SELECT \(PlannedDuty.columns) FROM duty
+      WHERE team = ? AND start_at <= ? AND end_at <= ? AND deleted = 0
+      ORDER BY start_at DESC, number DESC LIMIT 1
+      """, [.text(team.text), Value(now), Value(now + .minutes(60))]
+    ).map(PlannedDuty.init)
+    guard let ending, ending.window.end > now - .minutes(3 * 24 * 60) else { return nil }
+    return try handoffSides(of: ending)
+  }
+
+  /// The hand-overs that wait for somebody's signature: of each team whose rotation they are in, the one that is due.
   public func handoffsWaiting(for who: Handle, at now: Instant) throws -> [HandoffSides] {
-    let (due, since) = (now + .minutes(60), now - .minutes(3 * 24 * 60))
     let teams = try rows(
       "SELECT team FROM roster_member WHERE person = ? AND deleted = 0 ORDER BY team", [.text(who.text)])
     return try teams.compactMap { row in
-      let ending = try first(
-        """
-        SELECT \(PlannedDuty.columns) FROM duty
-        WHERE team = ? AND start_at <= ? AND end_at <= ? AND deleted = 0
-        ORDER BY start_at DESC, number DESC LIMIT 1
-        """, [.text(try row.text("team")), Value(now), Value(due)]
-      ).map(PlannedDuty.init)
-      guard let ending, ending.window.end > since else { return nil }
-      let sides = try handoffSides(of: ending)
+      guard let sides = try handoffDue(of: TeamName(try row.text("team")), at: now) else { return nil }
       return sides.unsigned.contains(who) ? sides : nil
     }
   }

@@ -100,17 +100,9 @@ extension Reading {
     ).map(Lesson.init)
   }
 
-  /// The hand-over that is due, until both pairs have signed it: from an hour before the duty ends, and for a week.
+  /// The hand-over that is due, until both pairs have signed it.
   private func handoffToSign(of team: TeamName, at now: Instant) throws -> DutyHandoff? {
-    let ending = try first(
-      """
-      SELECT \(PlannedDuty.columns) FROM duty
-      WHERE team = ? AND start_at <= ? AND end_at <= ? AND end_at > ? AND deleted = 0
-      ORDER BY start_at DESC, number DESC LIMIT 1
-      """,
-      [.text(team.text), Value(now), Value(now + .minutes(60)), Value(now - .seconds(7 * 86_400))]
-    ).map(PlannedDuty.init)
-    guard let sides = try ending.map({ try handoffSides(of: $0) }), !sides.isSigned else { return nil }
+    guard let sides = try handoffDue(of: team, at: now), !sides.isSigned else { return nil }
     return DutyHandoff(sides)
   }
 }
