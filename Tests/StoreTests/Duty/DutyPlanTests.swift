@@ -217,18 +217,20 @@ struct DutyPlanTests {
     let world = try World.withRotation()
     try world.plan(6)
     let seen = try world.head().seq
+    // What somebody changes themselves is no news to them.
+    let zoe = Actor(login: "zoe", uid: 1)
     let duty = try world.duties()[2]
     let (from, to) = (
       duty.people[0],
       try #require(["ana", "bo", "cy", "dan", "eve"].map { Handle($0) }.first { !duty.people.contains($0) })
     )
-    try world.perform(ReplaceOnDuty(duty.number, from: from, to: to))
+    try world.perform(ReplaceOnDuty(duty.number, from: from, to: to), by: zoe)
     for who in [from, to] {
       let news = try world.store.read { try $0.dutyNews(for: who, since: seen, now: .morning) }
       #expect(news.map(\.before?.people) == [duty.people] && news.map(\.after?.number) == [duty.number])
     }
     #expect(try world.store.read { try $0.dutyNews(for: to, since: seen, now: .morning.days(60)) }.isEmpty)
-    try world.store.undo(by: .ana, at: .morning)
+    try world.store.undo(by: zoe, at: .morning)
     #expect(try world.store.read { try $0.dutyNews(for: to, since: seen, now: .morning) }.isEmpty)
   }
 

@@ -109,7 +109,6 @@ struct ItemUndoTests {
         catalogue: Catalogue(Catalogue.prodpair.tables.filter { !later.contains($0.name) }),
         migrations: Array(Schema.migrations.prefix(3))))
     try old.perform(AddTeam(Team(name: World.platform)), by: .ana, at: .morning)
-    try old.perform(AddPerson(.ana), by: .ana, at: .morning)
     try old.perform(EditTeam(Team(name: World.platform, timeZone: "Europe/Paris")), by: .ana, at: .morning)
     try old.close()
 

@@ -45,14 +45,13 @@ struct DutyPlanScreen: ListScreen {
   var position: String {
     guard let page else { return "\(team)" }
     let changes = list.visible.count { $0.isChange }
-    let what = whatIfs.isEmpty ? "" : "what if \(whatIfs.joined(separator: ", "))  "
+    let differ = changes == 1 ? "1 differs" : "\(changes) differ"
+    let plan = "\(team), \(weeks) weeks\(keeping ? "" : " anew")"
+    // The rule leaves out what does not fit, all of it.
+    if let whatIf = whatIfs.first { return "what if \(whatIf.prefix(40))  \(plan)  \(differ)" }
     let limits = page.warnings.count
-    let words = [
-      "\(team), \(weeks) weeks \(keeping ? "kept where they can be" : "all anew")",
-      changes == 1 ? "1 differs" : "\(changes) differ",
-      limits == 0 ? "" : limits == 1 ? "1 limit not kept" : "\(limits) limits not kept",
-    ]
-    return what + words.filter { !$0.isEmpty }.joined(separator: "  ")
+    return [plan, differ, limits == 0 ? "" : limits == 1 ? "1 limit not kept" : "\(limits) limits not kept"]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   func emptyWords(_ app: App) -> String { "There is nothing to plan." }
