@@ -94,6 +94,20 @@ struct DutyFiguresTests {
     #expect(driver.words.contains("Nobody matches /p17nobody"))
   }
 
+  @Test("Names that would be cut to the same are numbers above the square")
+  func alike() throws {
+    let real = try RealStore()
+    let people: [Handle] = ["person-one", "person-two", "zoe"]
+    for who in people {
+      try real.store.perform(
+        AddPerson(Person(handle: who, name: who.text, login: who.text, teams: [Self.team])), by: .own("ana"), at: .t0)
+    }
+    try real.store.perform(SetRosterMembers(people, of: Self.team), by: .own("ana"), at: .t0)
+    let driver = Self.driver(real)
+    #expect(driver.lines[1].split(separator: " ") == ["1", "2", "3"])
+    #expect(driver.text.contains("2 person-two"))
+  }
+
   @Test("The load has bars, the limits that are not kept, and says what it does not know")
   func load() throws {
     let driver = Self.driver(try Self.world(), .load)

@@ -105,6 +105,14 @@ struct StandUpScreenTests {
     #expect(driver.text.contains("ON DUTY"))
   }
 
+  @Test("When the duty ends the next pair is on, though nobody did anything")
+  func turn() throws {
+    let driver = Self.driver(try Self.world())
+    #expect(driver.line("▶").hasPrefix("▶ bo + cy"))
+    driver.pass(.seconds(20 * 60))
+    #expect(driver.line("▶").hasPrefix("▶ cy + ana"))
+  }
+
   @Test("What somebody else commits shows at once")
   func others() throws {
     let real = try Self.world()

@@ -12,12 +12,14 @@ public enum MatrixText {
   private static let mostNamed = 8
 
   /// - Parameter width: where the names above the square do not fit, numbers stand for them; nil where nothing is too wide.
+  ///   Numbers stand there too where two names would be cut to the same.
   public static func text(_ matrix: PairMatrix, showing: Showing = .recency, width: Int? = nil) -> String {
     guard !matrix.people.isEmpty else { return "" }
     let names = matrix.people.map(\.text)
     let label = names.map(\.displayWidth).max() ?? 0
     let digits = String(names.count).count
-    let isNamed = width.map { digits + 1 + label + names.count * (nameWidth + 1) <= $0 } ?? true
+    let areDistinct = Set(names.map { $0.fitted(toWidth: nameWidth) }).count == names.count
+    let isNamed = areDistinct && (width.map { digits + 1 + label + names.count * (nameWidth + 1) <= $0 } ?? true)
     let cell = isNamed ? nameWidth : digits
     let head = names.indices.map { isNamed ? names[$0].fitted(toWidth: cell) : number($0, digits) }
     var text = line(String(repeating: " ", count: digits + 1 + label), head)

@@ -17,10 +17,7 @@ extension PairCommands {
     func run() throws {
       let now = Session.now
       let matrix = try reading.store.open().read { reader in
-        let team = try reader.dutyTeam(owning.team).name
-        return PairMatrix(
-          people: try reader.roster(of: team).map(\.who), duties: try reader.duties(of: team).map(\.duty),
-          rules: try reader.pairRules(of: team), at: now)
+        try reader.pairMatrix(of: try reader.dutyTeam(owning.team).name, at: now)
       }
       if reading.isJSON { return try Output.json(MatrixJSON.json(matrix)) }
       try Output.text(MatrixText.text(matrix, showing: count ? .count : .recency))

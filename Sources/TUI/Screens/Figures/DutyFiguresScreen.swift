@@ -34,6 +34,7 @@ struct DutyFiguresScreen: ScreenModel {
   private(set) var period = Period.before
   private(set) var answer: FigureQuestion.Answer?
   private(set) var failure: String?
+  private var askedAt: Instant?
   private(set) var matrix = MatrixPane()
   private(set) var loads = LoadList.list()
   private(set) var coverages = CoverageList.list()
@@ -48,7 +49,10 @@ struct DutyFiguresScreen: ScreenModel {
 
   private var question: FigureQuestion { FigureQuestion(team: team, kind: kind, period: period) }
 
-  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(question)] }
+  mutating func refresh(_ app: inout App) -> [Effect] {
+    askedAt = app.now
+    return [app.read(question)]
+  }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     // An answer about another figure is too late.
@@ -70,6 +74,19 @@ struct DutyFiguresScreen: ScreenModel {
 
   var isRead: Bool { answer != nil || failure != nil }
   var zone: TimeZone? { answer?.clock.zone }
+
+  /// Whom to call changes with the clocks, and who is on when a duty ends; weeks pass more slowly.
+  var staleAt: Instant? {
+    switch kind {
+    case .call: askedAt.map { $0 + .minutes(1) }
+    case .matrix: askedAt.map { $0 + .minutes(5) }
+    case .load, .coverage: askedAt.map { $0 + .minutes(60) }
+    }
+  }
+
+  func nextChange(_ app: App) -> Countdown {
+    staleAt.map { .inMilliseconds(max(1000, ($0 - app.now).wholeMilliseconds)) } ?? .never
+  }
 
   // MARK: Turning
 

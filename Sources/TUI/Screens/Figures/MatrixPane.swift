@@ -16,7 +16,7 @@ struct MatrixPane: Sendable {
   private(set) var top = 0
   private(set) var left = 0
 
-  /// Columns of a name above the square, where all of them fit; else numbers stand there.
+  /// Columns of a name above the square, where all of them fit and none looks like another; else numbers stand there.
   private static let nameWidth = 4
   private static let numberWidth = 2
 
@@ -94,7 +94,8 @@ struct MatrixPane: Sendable {
     let widest = columns.map(\.text.displayWidth).max() ?? 0
     let label = digits + 1 + min(widest, max(8, width / 4)) + 1
     let room = max(1, width - label - 1)
-    let isNamed = columns.count * (Self.nameWidth + 1) <= room
+    let heads = Set(columns.map { $0.text.fitted(toWidth: Self.nameWidth) })
+    let isNamed = heads.count == columns.count && columns.count * (Self.nameWidth + 1) <= room
     let cell = isNamed ? Self.nameWidth : Self.numberWidth
     return Layout(label: label, cell: cell, isNamed: isNamed, shown: max(1, room / (cell + 1)))
   }

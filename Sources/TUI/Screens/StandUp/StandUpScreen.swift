@@ -10,6 +10,7 @@ struct StandUpScreen: ScreenModel {
   let team: TeamName
   private(set) var answer: StandUpQuestion.Answer?
   private(set) var failure: String?
+  private var askedAt: Instant?
   /// The sections as they show; their rows in one order are what is selected among.
   private(set) var sections: [StandUpSection] = []
   private(set) var selected = 0
@@ -18,7 +19,10 @@ struct StandUpScreen: ScreenModel {
 
   init(of team: TeamName) { self.team = team }
 
-  mutating func refresh(_ app: inout App) -> [Effect] { [app.read(StandUpQuestion(team: team))] }
+  mutating func refresh(_ app: inout App) -> [Effect] {
+    askedAt = app.now
+    return [app.read(StandUpQuestion(team: team))]
+  }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, answer) = reply.to(StandUpQuestion.self), question.team == team else { return [] }
@@ -35,6 +39,13 @@ struct StandUpScreen: ScreenModel {
   var zone: TimeZone? { answer?.clock.zone }
   /// What should have begun by now is told.
   var settlesWithTime: Bool { true }
+  /// A duty begins and ends by itself, and so does the day.
+  var staleAt: Instant? {
+    guard let standUp = answer?.standUp, let askedAt else { return nil }
+    let turns = [standUp.duty?.window.end, standUp.handsOverTo?.window.start, standUp.day.rest.end]
+    return turns.compactMap(\.self).filter { $0 > askedAt }.min()
+  }
+
   func nextChange(_ app: App) -> Countdown { .inMilliseconds(60_000 - app.now.milliseconds % 60_000) }
 
   var rows: [StandUpRow] { sections.flatMap(\.rows) }
