@@ -61,7 +61,7 @@ struct CommandTableTests {
       ["groom", "swap", "start"], ["tick all", "take"], ["other", "out"], ["other release", "redline", "replace"],
       ["write it", "another team", "abort"], ["move", "plan"], ["move up", "keep or anew"], ["roster", "reason"], ["set up", "weeks"],
       ["weeks", "withdraw"], ["what if", "record", "peek"], ["new run", "new", "set"],
-      ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"],
+      ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"], ["changes", "stand-up"],
       ["panel", "next chart", "next week", "view", "right"],
       ["panel before", "view before", "chart before", "week before", "left"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],
@@ -117,7 +117,7 @@ struct CommandTableTests {
     DutyBoardScreen.name: "g d", TeamDutiesScreen.name: "g d Enter", DutyWeeksScreen.name: "g d W",
     DutyPlanScreen.name: "g d P", RosterScreen.name: "g d R",
     HandoffScreen.name: "g t / h a n d Space o v e r Enter Enter",
-    DutyFiguresScreen.name: "g d m", StandUpScreen.name: "g d M",
+    DutyFiguresScreen.name: "g d m", StandUpScreen.name: "g d d",
     LessonFormScreen.name: "g l n", FoldScreen.name: "g l f",
   ]
 

@@ -101,7 +101,7 @@ extension Scene {
       name: "duty-call", title: "Whom of a component's developers to call now",
       typing: ["g d /", .text("platform"), "Enter m S-Tab"], landmark: "[call]"),
     Scene(
-      name: "stand-up", title: "A team's morning on one screen", typing: ["g d /", .text("platform"), "Enter M"],
+      name: "stand-up", title: "A team's morning on one screen", typing: ["g d /", .text("platform"), "Enter d"],
       landmark: "Stand-up of team platform"),
     Scene(
       name: "handoff", title: "A hand-over that waits for a signature", world: .handingOver,

@@ -103,7 +103,7 @@ struct DutyBoardScreen: ListScreen {
       when: { screen, _ in screen.list.selected == nil ? .no("there is no team here") : .yes }
     ) { screen, app in screen.list.selected.map { app.open(DutyFiguresScreen(of: $0.line.team)) } ?? [] },
     .on(
-      DutyBoardScreen.self, "duty.stand-up", ["M"], "The team's morning, for its stand-up", label: "stand-up", rank: 61,
+      DutyBoardScreen.self, "duty.stand-up", ["d"], "The team's morning, for its stand-up", label: "stand-up", rank: 61,
       when: { screen, _ in screen.list.selected == nil ? .no("there is no team here") : .yes }
     ) { screen, app in screen.list.selected.map { app.open(StandUpScreen(of: $0.line.team)) } ?? [] },
   ]

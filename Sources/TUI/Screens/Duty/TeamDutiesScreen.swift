@@ -151,7 +151,7 @@ struct TeamDutiesScreen: ListScreen {
       label: "figures", rank: 72
     ) { screen, app in app.open(DutyFiguresScreen(of: screen.team)) },
     .on(
-      TeamDutiesScreen.self, "duties.stand-up", ["M"], "The team's morning, for its stand-up", label: "stand-up",
+      TeamDutiesScreen.self, "duties.stand-up", ["d"], "The team's morning, for its stand-up", label: "stand-up",
       rank: 73
     ) { screen, app in app.open(StandUpScreen(of: screen.team)) },
   ]
