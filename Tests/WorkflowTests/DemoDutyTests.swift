@@ -66,7 +66,8 @@ struct DemoDutyTests {
     let signed = try told.store.read { reader in
       try duties.map { try reader.handoffSides(of: $0) }.filter { !$0.signatures.isEmpty }
     }
-    #expect(signed.count == 3 && signed.allSatisfy(\.isSigned))
+    // Of the last one bo has still to sign, who stays on.
+    #expect(signed.count == 3 && signed.filter(\.isSigned).count == 2 && signed.last?.unsigned == [Handle("bo")])
     let weeks = DutyWindow(start: .thursday - .seconds(60 * 86_400), end: .thursday)
     let toil = try told.store.read { try $0.toil(of: Self.platform, in: weeks) }
     #expect(toil.count == 11 && toil.contains { $0.item != nil })

@@ -82,13 +82,7 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .weeks(let count):
       return "a plan reaches 1 to \(Self.mostWeeks) weeks ahead, not \(count)"
     case .dateUnreadable(let text): return "\"\(text)\" is no day: write it as 2026-12-07"
-    case .time(let text, .unreadable, _):
-      return
-        "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
-    case .time(let text, .skipped, let zone):
-      return "\(text) does not come in \(zone), whose clocks are put forward over it"
-    case .time(let text, .twice, let zone):
-      return "\(text) comes twice in \(zone), whose clocks are put back over it: write RFC 3339 with the offset"
+    case .time(let text, let problem, let zone): return problem.words(of: text, zone: zone)
     case .leavesBeforeJoining(let who): return "\(who) would leave before joining"
     case .limit(let count): return "\(count) is no limit of duties in 28 days: it is 1 to 28"
     case .minutes(let count):

@@ -31,12 +31,9 @@ extension CommandLineError: CustomStringConvertible {
         + "--with FILE"
     case .pageEmptied: "nothing was left of the page, so nothing was folded: the checklist is as it was"
     case .nothingToChange(let what): "nothing to change: name what is to be another with \(what)"
-    case .timeUnreadable(let text):
-      "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
-    case .timeSkipped(let text, let zone):
-      "\(text) does not come in \(zone), whose clocks are put forward over it: write an hour earlier or later"
-    case .timeTwice(let text, let zone):
-      "\(text) comes twice in \(zone), whose clocks are put back over it: write RFC 3339 with the offset"
+    case .timeUnreadable(let text): TypedTime.Problem.unreadable.words(of: text, zone: "")
+    case .timeSkipped(let text, let zone): TypedTime.Problem.skipped.words(of: text, zone: zone)
+    case .timeTwice(let text, let zone): TypedTime.Problem.twice.words(of: text, zone: zone)
     case .noSuchSetting(let what, let name, let team):
       "team \(team) has no \(what) \(name): `prodpair team show \(team)`"
     case .nothingToSync: "no file on this machine was imported as this checklist: `prodpair checklist import FILE`"

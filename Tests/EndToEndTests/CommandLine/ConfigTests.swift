@@ -16,7 +16,7 @@ struct ConfigTests {
 
   @Test("check names the files that it read, and finds nothing wrong")
   func sound() throws {
-    let desk = try desk("theme: mono\nkeys:\n  run.done: [d, g d]\n")
+    let desk = try desk("theme: mono\nkeys:\n  run.done: [d, g x]\n")
     let outcome = try desk.run("config check")
     #expect(outcome.exitCode == 0 && outcome.errors == "")
     #expect(outcome.lines.first == "config: no problems")
@@ -68,7 +68,7 @@ struct ConfigTests {
 
   @Test("show tells where each value comes from")
   func show() throws {
-    let desk = try desk("theme: mono\nmouse: false\nkeys:\n  run.done: [d, g d]\n")
+    let desk = try desk("theme: mono\nmouse: false\nkeys:\n  run.done: [d, g x]\n")
     let json = try desk.run("config show --json", environment: ["VISUAL": "", "EDITOR": "ed"])
     #expect(json.exitCode == 0)
     func setting(_ name: String) throws -> [String: Any] { try #require(json.object[name] as? [String: Any]) }
@@ -82,13 +82,13 @@ struct ConfigTests {
     #expect(try setting("store")["value"] as? String == desk.store)
     let keys = try #require(json.object["keys"] as? [[String: Any]])
     let done = try #require(keys.first { $0["id"] as? String == "run.done" })
-    #expect(done["keys"] as? [String] == ["d", "g d"])
+    #expect(done["keys"] as? [String] == ["d", "g x"])
     #expect(done["line"] as? Int == 4)
     let lines = try desk.run("config show").lines.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(lines.first == "SETTING VALUE FROM")
     #expect(lines.contains("theme mono \(path(desk)), line 1"))
     #expect(lines.contains("store \(desk.store) $PRODPAIR_STORE"))
-    #expect(lines.contains("run.done d g d \(path(desk)), line 4"))
+    #expect(lines.contains("run.done d g x \(path(desk)), line 4"))
   }
 
   @Test("What is wrong is not in force, and show and keys say so on standard error")
@@ -106,11 +106,11 @@ struct ConfigTests {
 
   @Test("keys lists every command with the keys that it has now; --default with its own")
   func keys() throws {
-    let desk = try desk("keys: {run.done: [d, g d], run.note: []}\n")
+    let desk = try desk("keys: {run.done: [d, g x], run.note: []}\n")
     let list = try desk.run("config keys --json").list
     let done = try #require(list.first { $0["id"] as? String == "run.done" })
     #expect(done["screen"] as? String == "run")
-    #expect(done["keys"] as? [String] == ["d", "g d"])
+    #expect(done["keys"] as? [String] == ["d", "g x"])
     #expect(done["title"] as? String == "Mark the step done")
     #expect(done["from"] as? String == "own")
     #expect(list.first { $0["id"] as? String == "run.note" }?["keys"] as? [String] == [])
@@ -118,7 +118,7 @@ struct ConfigTests {
     #expect(quit["screen"] is NSNull && quit["from"] as? String != "own")
     let text = try desk.run("config keys")
     #expect(text.exitCode == 0)
-    #expect(text.lines.contains { $0.hasPrefix("run.done ") && $0.contains(" d  g d ") })
+    #expect(text.lines.contains { $0.hasPrefix("run.done ") && $0.contains(" d  g x ") })
     let builtIn = try desk.run("config keys --default")
     #expect(builtIn.lines.contains { $0.hasPrefix("run.done ") && $0.contains(" Space ") })
     #expect(builtIn.lines.count == list.count + 1)

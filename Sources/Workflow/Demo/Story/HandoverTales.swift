@@ -9,6 +9,8 @@ extension Demo {
       var by: String
       /// When it was written and signed by whoever wrote it.
       var at: (note: Moment, signed: Moment)
+      /// Who stays on, and signed when; nil where that is still to be done.
+      var stayer: (who: String, at: Moment)?
       /// Who took over, and when.
       var taker: (who: String, at: Moment)
       var note: String
@@ -18,7 +20,7 @@ extension Demo {
       Tale(
         duty: Duties.number(ofWeek: -3), by: "ana",
         at: (.week(-2, .monday, "09:40"), .week(-2, .monday, "09:48")),
-        taker: ("fumi", .week(-2, .monday, "10:06")),
+        stayer: ("gus", .week(-2, .monday, "09:57")), taker: ("fumi", .week(-2, .monday, "10:06")),
         note: """
           - Incident 12 is over: both environments have the stemcell of that night. Nobody has looked **from inside** yet.
           - Errors of v203 are back to 0.2 % since we went back to v202.
@@ -26,7 +28,7 @@ extension Demo {
       Tale(
         duty: Duties.number(ofWeek: -2), by: "gus",
         at: (.week(-1, .monday, "09:44"), .week(-1, .monday, "09:50")),
-        taker: ("bo", .week(-1, .monday, "10:11")),
+        stayer: ("fumi", .week(-1, .monday, "09:58")), taker: ("bo", .week(-1, .monday, "10:11")),
         note: """
           - v204 is in prod. The tag had been moved: compare the digest before you start v205.
           - One doppler holds on to its streams; give it six minutes before you worry.
@@ -49,7 +51,8 @@ extension Demo {
         return [
           act(tale.at.note, by: tale.by, WriteHandoff(tale.duty, note: tale.note)),
           act(tale.at.signed, by: tale.by, SignHandoff(tale.duty)),
-          act(tale.taker.at, by: tale.taker.who, SignHandoff(tale.duty)),
+        ] + (tale.stayer.map { [act($0.at, by: $0.who, SignHandoff(tale.duty))] } ?? []) + [
+          act(tale.taker.at, by: tale.taker.who, SignHandoff(tale.duty))
         ]
       }
     }
