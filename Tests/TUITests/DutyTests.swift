@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Store
 import Terminal
 import Testing
@@ -52,7 +53,7 @@ struct DutyTests {
     #expect(line.contains("\(now.people[0]) + \(now.people[1])  10:00"))
     #expect(line.contains("\(next.people[0]) + \(next.people[1])  then"))
     driver.press("Enter")
-    #expect(driver.line("▶ Mon 11-30 10:00").contains("\(now.people[0]) + \(now.people[1])"))
+    #expect(driver.line("▶ 09:30").contains("\(now.people[0]) + \(now.people[1])"))
     #expect(driver.text.contains("never paired"))
     driver.press("Enter")
     #expect(driver.text.contains("Why these two") && driver.text.contains("planned: a new plan may change it"))
@@ -120,6 +121,32 @@ struct DutyTests {
     let after = try real.duty(duty.number)
     #expect(!after.people.contains("cy") && after.people.count == 2)
     #expect(try real.store.read { try $0.absences(after: .t0) }.map(\.absence.who) == ["cy"])
+    driver.press("u")
+    #expect(try real.duty(duty.number).people == duty.people)
+    #expect(try real.store.read { try $0.absences(after: .t0) }.isEmpty)
+  }
+
+  @Test("Whoever is relieved in the middle reads that on Today; what was put right again is no news")
+  func relieved() throws {
+    let real = try RealStore()
+    try real.planDuties(at: .t0 + .seconds(-2 * 86_400))
+    let head = try real.store.read { try $0.journalHead().seq }
+    let duty = try real.duties()[0]
+    let (gone, stays) = (duty.people[0], duty.people[1])
+    let other = try #require((["ana", "bo", "cy", "oz"] as [Handle]).first { !duty.people.contains($0) })
+    try real.store.perform(TakeDuty(Team.sample.name, from: gone), by: .own(other), at: .t0)
+    let relieved = Driver(real: real, as: gone, width: 120, seen: head)
+    #expect(relieved.text.contains("you are no longer on for platform"))
+    #expect(!relieved.text.contains("moved"))
+    let partner = Driver(real: real, as: stays, width: 120, seen: head)
+    #expect(partner.text.contains("you are on for platform with \(other), not with \(gone)"))
+    let ahead = try ahead(real, gone, isOn: true)
+    try real.store.perform(
+      ReplaceOnDuty(ahead.number, from: gone, to: try #require(ahead.people.contains(other) ? stays : other)),
+      by: .own(other), at: .t0)
+    try real.store.undo(by: .own(other), at: .t0)
+    let again = Driver(real: real, as: gone, width: 120, seen: head)
+    #expect(again.text.components(separatedBy: "no longer").count == 2)
   }
 
   @Test("Where somebody is away the line says so, and r asks at once who is on instead of them")

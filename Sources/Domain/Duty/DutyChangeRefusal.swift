@@ -23,6 +23,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   case twice(Handle)
   case weeks(Int)
   case dateUnreadable(String)
+  /// A plan that would begin later than any plan reaches.
+  case tooFar(String)
   /// A time that can't be read, that never comes, or that comes twice.
   case time(String, TypedTime.Problem, zone: String)
   case leavesBeforeJoining(Handle)
@@ -82,6 +84,7 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .weeks(let count):
       return "a plan reaches 1 to \(Self.mostWeeks) weeks ahead, not \(count)"
     case .dateUnreadable(let text): return "\"\(text)\" is no day: write it as 2026-12-07"
+    case .tooFar(let day): return "\(day) is more than \(Self.mostWeeks) weeks ahead: no plan reaches that far"
     case .time(let text, let problem, let zone): return problem.words(of: text, zone: zone)
     case .leavesBeforeJoining(let who): return "\(who) would leave before joining"
     case .limit(let count): return "\(count) is no limit of duties in 28 days: it is 1 to 28"

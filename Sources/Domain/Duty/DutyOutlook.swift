@@ -18,14 +18,19 @@ public struct DutyOutlook: Sendable {
     public var changes: [DutyChange]
     /// Whether it is a fact, or was set by hand, and stays as it is.
     public var isKept: Bool
+    /// The duty that it takes the place of, as it is now; nil where it is new.
+    public var before: PlannedDuty?
 
     public var isGap: Bool { people.count < 2 }
     public var why: String { DutyChange.why(reasons, changes) }
-
     /// The duty without what only the store knows of it.
     public var duty: Duty {
       let changes = changes.map { DutyReason.said(DutyChange.why([], [$0])) }
       return Duty(window, people, reasons: reasons.map { DutyReason(text: $0) } + changes)
+    }
+    /// Whether writing it would change anything.
+    public var isChange: Bool {
+      !isKept && (before?.window != window || Set(before?.people ?? []) != Set(people))
     }
   }
 
@@ -33,10 +38,12 @@ public struct DutyOutlook: Sendable {
   public var duties: [Proposed]
   /// The duties that have no place in the new plan.
   public var removed: [DutyNumber]
-  /// Changed duties that no new one follows, or whose people can't be on any more.
+  /// Changed duties that no new one follows, or whose people can't be on any more; of a swap both.
   public var lapsed: [PlannedDuty]
   /// Where the weeks end that were asked for; the plan reaches further where there was one before.
   public var end: Instant
+  /// What lies between the duties that there are and the beginning of the plan, with nobody planned; nil where nothing does.
+  public var gapBefore: DutyWindow?
 
   /// - Parameters:
   ///   - existing: all duties of the team, past ones too.
@@ -51,6 +58,9 @@ public struct DutyOutlook: Sendable {
     guard (1...DutyChangeRefusal.mostWeeks).contains(weeks) else { throw DutyChangeRefusal.weeks(weeks) }
     let zone = planning.zone
     let first = try Self.first(planning, from: day, now: now)
+    if let day, first.start > now + .seconds(Int64(DutyChangeRefusal.mostWeeks) * 7 * 86_400) {
+      throw DutyChangeRefusal.tooFar(day)
+    }
     let civil = CivilTime(first.start, in: zone)
     let end = Instant(day: civil.adding(days: 7 * weeks), minute: civil.minuteOfDay, in: zone)
     // No tail of an older plan is left behind this one.
@@ -58,58 +68,40 @@ public struct DutyOutlook: Sendable {
     let windows = planning.pattern.windows(from: first.start, until: max(end, tail), in: zone)
       .filter { $0.end > now }
     let start = windows.first?.start ?? first.start
-
     let kept = existing.filter { $0.isFixed || $0.window.start <= now || $0.window.start < start }
     let open = existing.filter { !$0.isFixed && $0.window.start > now && $0.window.start >= start }
-    let keptWindows = kept.map(\.window)
-    let standing = windows.map { window in
-      kept.filter { $0.window.overlap(window) * 2 >= window.milliseconds }.max {
-        $0.window.overlap(window) < $1.window.overlap(window)
-      }
-    }
-    let carried = windows.map { window in
-      open.filter { $0.window.overlap(window) * 2 > window.milliseconds }
-        .max { $0.window.overlap(window) < $1.window.overlap(window) }
-        .flatMap { duty in
-          let stays = duty.isChanged || keeping && !duty.isGap
-          return stays && planning.allows(duty.people, in: window) ? duty : nil
-        }
-    }
-    var facts: [Duty] = []
-    for (index, window) in windows.enumerated() {
-      if let duty = standing[index] {
-        facts.append(Duty(window, duty.people))
-      } else if let duty = carried[index] {
-        facts.append(Duty(window, duty.base))
-      }
-    }
-    let used = Set(standing.compactMap { $0?.number })
-    let history = Self.whole(kept.filter { $0.window.start < start && !used.contains($0.number) })
-    let planned = try planning.plan(from: start, count: windows.count, after: history + facts)
 
+    let parts = DutyParts(windows: windows, kept: kept, open: open, now: now)
+    let carried = parts.carried(planning, keeping: keeping)
+    let history = parts.history(planning, before: start)
+    let facts = windows.indices.compactMap { index -> Duty? in
+      if let people = parts.hadMost(index) { return Duty(windows[index], people) }
+      return carried[index].map { Duty(windows[index], $0.base) }
+    }
+    let planned = try planning.plan(windows, after: history + facts)
     var proposed: [Proposed] = []
     for (index, duty) in planned.enumerated() {
-      for part in duty.window.without(keptWindows) where part.end > now {
-        let fact = carried[index]
-        proposed.append(
-          Proposed(
-            number: nil, window: part, people: fact?.people ?? duty.people, base: duty.people,
-            reasons: fact?.reasons ?? standing[index]?.reasons ?? duty.reasons.map(\.description),
-            changes: fact?.changes ?? [], isKept: false))
+      for part in parts.rests[index] {
+        proposed.append(parts.proposal(index, part, duty, carried[index], planning, after: history + planned[..<index]))
       }
     }
     let numbers = Self.numbers(from: open, to: proposed.map(\.window))
-    for (index, number) in numbers { proposed[index].number = number }
+    let byNumber = Dictionary(open.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, number) in numbers {
+      (proposed[index].number, proposed[index].before) = (number, byNumber[number])
+    }
     let inRange = kept.filter { $0.window.end > start && $0.window.end > now }.map { duty in
       Proposed(
         number: duty.number, window: duty.window, people: duty.people, base: duty.base, reasons: duty.reasons,
-        changes: duty.changes, isKept: true)
+        changes: duty.changes, isKept: true, before: duty)
     }
-    let followed = Set(carried.compactMap { $0?.number })
+    let followed = Set(carried.compactMap { $0.flatMap { $0.isChanged ? $0.number : nil } })
     duties = (proposed + inRange).sorted { $0.window < $1.window }
     removed = open.map(\.number).filter { !Set(numbers.values).contains($0) }
     lapsed = open.filter { $0.isChanged && !followed.contains($0.number) }
     self.end = end
+    let covered = max(now, kept.map(\.window.end).max() ?? now)
+    gapBefore = existing.isEmpty || covered >= start ? nil : DutyWindow(start: covered, end: start)
   }
 
   private static func first(_ planning: DutyPlanning, from day: String?, now: Instant) throws -> DutyWindow {
@@ -123,17 +115,6 @@ public struct DutyOutlook: Sendable {
     let windows = pattern.windows(from: midnight, count: 2, in: zone)
     return windows.first { CivilTime($0.start, in: zone).isoDate == day } ?? windows.first
       ?? DutyWindow(start: midnight, end: midnight)
-  }
-
-  /// What was cut from one duty counts once, for those who had most of it.
-  private static func whole(_ duties: [PlannedDuty]) -> [Duty] {
-    Dictionary(grouping: duties) { $0.partOf ?? $0.number }.values.compactMap { parts -> Duty? in
-      let sorted = parts.sorted { $0.window < $1.window }
-      guard let first = sorted.first, let last = sorted.last,
-        let longest = sorted.max(by: { $0.window.milliseconds < $1.window.milliseconds })
-      else { return nil }
-      return Duty(DutyWindow(start: first.window.start, end: last.window.end), longest.people)
-    }.sorted { $0.window < $1.window }
   }
 
   /// The number that each window keeps, by its index: greatest overlap first.

@@ -32,18 +32,35 @@ public struct DutyPlanning: Sendable {
   ///   - facts: past duties and such as were set by hand, in the order of their windows. One whose window is among those
   ///     to be planned stands as it is.
   public func plan(from start: Instant, count: Int, after facts: [Duty] = []) throws(DutyRefusal) -> [Duty] {
-    try plan(pattern.windows(from: start, count: count + 1, in: zone), after: facts)
+    try plan(around: pattern.windows(from: start, count: count + 1, in: zone), after: facts)
   }
 
   /// The duties that begin before an end.
   public func plan(from start: Instant, until end: Instant, after facts: [Duty] = []) throws(DutyRefusal) -> [Duty] {
     var windows = pattern.windows(from: start, until: end, in: zone)
     if let last = windows.last { windows += pattern.windows(from: last.end, count: 1, in: zone) }
-    return try plan(windows, after: facts)
+    return try plan(around: windows, after: facts)
+  }
+
+  /// The duties of windows that follow each other, given those before.
+  func plan(_ windows: [DutyWindow], after facts: [Duty]) throws(DutyRefusal) -> [Duty] {
+    guard let last = windows.last else { return try plan(around: [], after: facts) }
+    return try plan(around: windows + pattern.windows(from: last.end, count: 1, in: zone), after: facts)
+  }
+
+  /// Who is on in a part of a duty whose rest is somebody else's.
+  func cover(_ part: DutyWindow, before next: DutyWindow, after facts: [Duty]) -> Duty {
+    var rotation = Rotation(self)
+    for duty in facts {
+      rotation.enter(duty.window)
+      rotation.observe(duty)
+    }
+    rotation.enter(part)
+    return rotation.choose(part, before: next)
   }
 
   /// - Parameter windows: those to be planned, and the one after the last, which is only looked at.
-  private func plan(_ windows: [DutyWindow], after facts: [Duty]) throws(DutyRefusal) -> [Duty] {
+  private func plan(around windows: [DutyWindow], after facts: [Duty]) throws(DutyRefusal) -> [Duty] {
     try check()
     guard let first = windows.first else { return [] }
     var rotation = Rotation(self)

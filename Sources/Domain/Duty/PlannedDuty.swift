@@ -57,6 +57,9 @@ public struct PlannedDuty: Hashable, Sendable {
   /// Why these two, in one line: what the plan went by, and who took whose place.
   public var why: String { DutyChange.why(reasons, changes) }
 
+  /// Who took whose place, in one line; empty where nobody did.
+  public var changeWords: String { DutyChange.why([], changes) }
+
   /// The duty without what only the store knows of it, as figures and feeds take it.
   public var duty: Duty {
     let changes = changes.map { DutyReason.said(DutyChange.why([], [$0])) }

@@ -122,9 +122,9 @@ extension Reading {
   }
 
   /// What others changed about somebody's duties since an entry of the journal: duties that they have now and had not, or
-  /// the other way round, or whose time or partner is another. Those that are over by `now` are left out.
+  /// the other way round, or whose time or partner is another. Those that are over by `now` are left out, and so is what
+  /// was put right since.
   public func dutyNews(for who: Handle, since seq: Int, now: Instant) throws -> [DutyNews] {
-    var news: [String: DutyNews] = [:]
     func duty(_ image: String?) throws -> PlannedDuty? {
       guard let image, let row = CanonicalJSONReader.image(image, source: Table.duty.name), Table.duty.isLive(row)
       else {
@@ -140,12 +140,16 @@ extension Reading {
       ORDER BY seq, ordinal
       """, [Value(seq), .text(who.text)]
     ).map { try JournalChange($0) }
+    var before: [DutyNumber: PlannedDuty?] = [:]
     for change in changes {
-      let after = try duty(change.after)
-      if news[change.key] == nil { news[change.key] = DutyNews(before: try duty(change.before), after: after) }
-      news[change.key]?.after = after
+      let (old, new) = (try duty(change.before), try duty(change.after))
+      guard let number = (old ?? new)?.number, before[number] == nil else { continue }
+      before.updateValue(old, forKey: number)
     }
-    return news.values.filter { $0.concerns(who) && $0.end > now }.sorted { $0.start < $1.start }
+    let news = try before.map { number, old in
+      DutyNews(before: old, after: try row(.duty, [Value(number.value)]).map(PlannedDuty.init))
+    }
+    return DutyNews.joined(news).filter { $0.concerns(who) && $0.end > now }.sorted { $0.start < $1.start }
   }
 }
 

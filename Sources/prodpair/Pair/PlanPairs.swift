@@ -85,15 +85,19 @@ extension PairCommands {
     }
 
     private func show(_ outlook: DutyOutlook, in zone: TimeZone) throws {
-      let duties = outlook.duties.filter { $0.window.start < outlook.end }
+      // What a shorter plan changes behind its own end is told too.
+      let duties = outlook.duties.filter { $0.window.start < outlook.end || $0.isChange }
       if isJSON { return try Output.json(JSON(duties, element: DutyJSON.json)) }
       let rows = duties.map { duty in
         let ends = [duty.window.start, duty.window.end].map { CivilTime($0, in: zone) }
           .map { "\($0.isoDate) \($0.clock)" }
-        return ends + [DutyReport.names(duty.people), duty.why]
+        return ends + [DutyReport.names(duty.people), DutyWhy(duty.duty).text]
       }
       let columns = ["FROM", "TO", "PAIR", "WHY"].map { TextTable.Column($0) }
       try Output.text(TextTable(columns: columns, rows: rows).text)
+      let behind = duties.count { $0.window.start >= outlook.end }
+      if behind > 0 { Output.note("\(behind) of them lie behind the weeks that were asked for, and change too") }
+      if let gap = outlook.gapBefore { Output.note("warning: nobody is planned for \(gap.text(in: zone))") }
     }
 
     private func lapsed(_ outlook: DutyOutlook, _ verb: String, in zone: TimeZone) -> String {

@@ -98,7 +98,8 @@ extension DutyChangeRefusal {
   /// What can't be read, or is no length, is bad data; all else is a rule's refusal.
   fileprivate var exitCode: Int32 {
     switch self {
-    case .dateUnreadable, .backwards, .leavesBeforeJoining, .limit, .minutes, .weeks, .notAPair, .twice, .textMissing:
+    case .dateUnreadable, .tooFar, .backwards, .leavesBeforeJoining, .limit, .minutes, .weeks, .notAPair, .twice,
+      .textMissing:
       65
     case .time: 64
     default: 1

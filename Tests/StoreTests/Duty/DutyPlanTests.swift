@@ -53,6 +53,78 @@ struct DutyPlanTests {
     #expect(try world.pairs() != after.map(\.people))
   }
 
+  @Test("What was set by hand is for its own time: the rest of its week is planned like any other, for whom may be on")
+  func restOfWeek() throws {
+    let world = try World.withRotation(of: ["ana", "bo", "cy", "dan", "eve", "fay", "gil"])
+    try world.plan(6)
+    let week = try world.duties()[2].window
+    let friday = week.start.days(4)
+    try world.perform(SetDuty(World.platform, DutyWindow(start: week.start, end: friday), ["fay", "gil"]))
+    let rest = try #require(try world.duties().first { $0.window.start == friday })
+    try world.perform(AddAbsence(Absence("gil", DutyWindow(start: friday.days(1), end: friday.days(2)))))
+    try world.perform(PlanDuties(World.platform, weeks: 6, keeping: true))
+    #expect(try world.store.read { try $0.duty(rest.number) }.people == rest.people)
+    try world.plan(6)
+    let after = try #require(try world.duties().first { $0.window.start == friday })
+    #expect(after.people.count == 2 && !after.people.contains("gil"))
+  }
+
+  @Test("Hand-set hours and cut weeks count once each when they are past: the plan that stands stays")
+  func cutPast() throws {
+    let world = try World.withRotation(of: ["ana", "bo", "cy", "dan", "eve", "fay", "gil"])
+    try world.plan(12)
+    let week = try world.duties()[1].window
+    for hour in 0..<4 {
+      let start = week.start.days(1) + .minutes(Int64(hour) * 300)
+      try world.perform(SetDuty(World.platform, DutyWindow(start: start, end: start + .minutes(120)), ["fay", "gil"]))
+    }
+    try world.plan(12)
+    let before = try world.duties().filter { $0.window.start >= week.end }.map(\.people)
+    try world.plan(8, at: week.end.days(1))
+    #expect(try world.duties().filter { $0.window.start >= week.end }.map(\.people).prefix(before.count) == before[...])
+  }
+
+  @Test("Of a swap both halves stay or neither does; where one of two can't be on, the other's agreement stays")
+  func halves() throws {
+    let world = try World.withRotation(of: ["ana", "bo", "cy", "dan", "eve", "fay", "gil"])
+    try world.plan(12)
+    let duties = try world.duties()
+    let mine = duties[2]
+    let who = mine.people[0]
+    let theirs = try #require(
+      duties.dropFirst(4).first { !$0.people.contains(who) && Set($0.people).isDisjoint(with: mine.people) })
+    let with = theirs.people[0]
+    try world.perform(SwapDuties(mine.number, of: who, for: theirs.number, of: with, reason: "a wedding"))
+    let partner = mine.people[1]
+    try world.perform(AddAbsence(Absence(partner, mine.window)))
+    let outlook = try world.plan(12)
+    #expect(outlook.lapsed.isEmpty)
+    let after = try world.store.read { try $0.duty(mine.number) }
+    #expect(after.people.contains(with) && !after.people.contains(partner) && !after.people.contains(who))
+    #expect(try world.store.read { try $0.duty(theirs.number) }.people.contains(who))
+    try world.perform(AddAbsence(Absence(with, mine.window)))
+    let both = try world.plan(12)
+    #expect(Set(both.lapsed.map(\.number)) == [mine.number, theirs.number])
+  }
+
+  @Test("A plan makes no past, says what it leaves before it, and reaches no further than any plan")
+  func edges() throws {
+    let world = try World.withRotation()
+    let wednesday = Instant.morning.days(2)
+    try world.plan(2, at: wednesday)
+    #expect(try world.duties()[0].window.start == wednesday)
+    let end = try #require(try world.duties().last).window.end
+    let outlook = try world.store.read {
+      try $0.dutyOutlook(of: World.platform, from: "2027-02-01", weeks: 2, now: wednesday)
+    }
+    #expect(outlook.gapBefore?.start == end)
+    #expect(throws: DutyChangeRefusal.tooFar("9999-12-31")) {
+      try world.store.read {
+        try $0.dutyOutlook(of: World.platform, from: "9999-12-31", weeks: 1, now: wednesday)
+      }
+    }
+  }
+
   @Test("The first duty begins with the first hand-over of the day, or is the one that is under way then")
   func from() throws {
     let world = try World.withRotation()

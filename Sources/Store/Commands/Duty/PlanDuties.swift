@@ -67,6 +67,8 @@ extension Transaction {
         try rewrite(try duty(number)) { duty in
           (duty.window, duty.people, duty.base) = (proposed.window, proposed.people, proposed.base)
           (duty.reasons, duty.changes) = (proposed.reasons, proposed.changes)
+          // What a plan gives a time of its own is no part of anything any more.
+          if duty.window != proposed.before?.window { duty.partOf = nil }
         }
       } else {
         try insert(

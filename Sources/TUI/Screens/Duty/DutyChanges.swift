@@ -6,8 +6,6 @@ import Terminal
 enum DutyChanges {
   /// What such a write is called, so that a screen knows it again.
   static let write = "duty change"
-  /// The absence from a duty that is followed by the question who is on instead.
-  private static let outWrite = "out of duty "
 
   // MARK: Take and replace
 
@@ -123,14 +121,7 @@ enum DutyChanges {
     var items = duty.people.enumerated().map { index, who in
       let title = "\(who) is away for \(duty.window.contains(app.now) ? "the rest of it" : "all of it")"
       return Menu.Item(key: letter(index), title: title, availability: .yes) { app in
-        let number = duty.number
-        return [
-          app.write(
-            StoreWrite(name: "\(outWrite)\(number) \(who)") { store, actor, now in
-              try store.perform(AddAbsence(Absence(who, window)), by: actor, at: now)
-              return "\(who) is away"
-            })
-        ]
+        chooseStandIn(for: Absence(who, window), in: duty, page, &app)
       }
     }
     items.append(
@@ -141,12 +132,40 @@ enum DutyChanges {
     return []
   }
 
-  /// Whoever was said to be away leaves a place, and the next question is whose it becomes.
-  static func followed(_ written: StoreWrite, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
-    guard written.name.hasPrefix(outWrite), let page else { return [] }
-    let words = written.name.dropFirst(outWrite.count).split(separator: " ").map(String.init)
-    guard words.count == 2, let duty = page.duties.first(where: { "\($0.number)" == words[0] }) else { return [] }
-    return chooseStandIn(for: Handle(words[1]), in: duty, page, &app)
+  /// Whoever is away leaves a place; whose it becomes is one action with it.
+  private static func chooseStandIn(
+    for absence: Absence, in duty: PlannedDuty, _ page: TeamDutiesPage, _ app: inout App
+  ) -> [Effect] {
+    let candidates = page.standIns(at: app.now).candidates(for: absence.who, in: duty)
+    var items = candidates.prefix(Menu.letters.count - 1).enumerated().map { index, candidate in
+      Menu.Item(
+        key: letter(index),
+        title: "\(candidate.who)  \(remark(candidate, partners(duty, without: absence.who), app))",
+        availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
+      ) { app in
+        let number = duty.number
+        return [
+          app.write(
+            StoreWrite(name: write) { store, actor, now in
+              let changed = try store.perform(
+                StandIn(for: absence, in: number, by: candidate.who), by: actor, at: now)
+              return "\(absence.who) is away, and \(candidate.who) on in duty \(changed.number)"
+            })
+        ]
+      }
+    }
+    items.append(
+      Menu.Item(key: "0", title: "nobody yet: the place stays open", availability: .yes) { app in
+        [
+          app.write(
+            StoreWrite(name: write) { store, actor, now in
+              try store.perform(AddAbsence(absence), by: actor, at: now)
+              return "\(absence.who) is away, and nobody on instead yet: r puts somebody on"
+            })
+        ]
+      })
+    app.show(Menu("who is on instead of \(absence.who) in duty \(duty.number), \(time(duty, app))?", items))
+    return []
   }
 
   // MARK: Words

@@ -42,7 +42,10 @@ struct DutyRow: Identifiable, Sendable {
   /// What is wrong, else why these two.
   var remark: String {
     if !problems.isEmpty { return problems.map(\.description).joined(separator: "; ") }
-    return duty?.why ?? "nothing is planned"
+    guard let duty else { return "nothing is planned" }
+    // The reasons were those of whoever was planned: of a changed duty the change tells why these two.
+    return duty.isChanged
+      ? "\(duty.changeWords); planned: \(duty.base.map(\.text).joined(separator: " + "))" : duty.why
   }
 
   /// Duties and gaps, by time.

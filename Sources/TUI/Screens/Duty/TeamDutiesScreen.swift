@@ -88,11 +88,6 @@ struct TeamDutiesScreen: ListScreen {
     return []
   }
 
-  mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
-    guard case .success = result, let write = write.write as? StoreWrite else { return [] }
-    return DutyChanges.followed(write, app.topScreen(TeamDutiesScreen.self) == nil ? nil : page, &app)
-  }
-
   func nextChange(_ app: App) -> Countdown { .inMilliseconds(60_000 - app.now.milliseconds % 60_000) }
 
   // MARK: Keys

@@ -45,7 +45,7 @@ enum TodayDuties {
     let me = app.viewer.handle
     switch (news.before, news.after) {
     case (let before?, let after?) where before.people.contains(me) && after.people.contains(me):
-      if before.window != after.window {
+      if before.window.start != after.window.start {
         return
           "your duty for \(after.team) moved from \(ClockText.day(before.window.start, app)), \(beside(after, me))"
       }
