@@ -5,7 +5,7 @@ public struct CalendarDuty: Hashable, Sendable {
   public static let kept = Duration.minutes(90 * 24 * 60)
 
   public var duty: TeamDuty
-  /// Raised by one with each change that a calendar is to notice, from 0 (RFC 5545, 3.8.7.4).
+  /// Raised by one with each change that a calendar is to notice, from 0, and never lowered (RFC 5545, 3.8.7.4).
   public var sequence: Int
   public var changedAt: Instant
   public var isCancelled: Bool
@@ -17,18 +17,11 @@ public struct CalendarDuty: Hashable, Sendable {
     self.isCancelled = isCancelled
   }
 
-  public init(_ duty: PlannedDuty) {
+  /// - Parameter sequence: how often it has changed, changes that were taken back included.
+  public init(_ duty: PlannedDuty, sequence: Int, changedAt: Instant, isCancelled: Bool = false) {
     self.init(
-      TeamDuty(duty.team, duty.number.value, duty.duty), sequence: duty.sequence, changedAt: duty.changedAt)
-  }
-
-  /// A duty that is off, or somebody's no more; that is a change too, and so its sequence is one higher.
-  ///
-  /// - Parameter people: who still has it in their calendar.
-  public init(cancelled duty: PlannedDuty, of people: [Handle]) {
-    self.init(
-      TeamDuty(duty.team, duty.number.value, Duty(duty.window, people, reasons: duty.duty.reasons)),
-      sequence: duty.sequence + 1, changedAt: duty.changedAt, isCancelled: true)
+      TeamDuty(duty.team, duty.number.value, duty.duty), sequence: sequence, changedAt: changedAt,
+      isCancelled: isCancelled)
   }
 }
 

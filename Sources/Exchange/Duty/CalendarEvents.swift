@@ -26,8 +26,8 @@ struct CalendarEvents {
       [why.reasons.isEmpty ? nil : "Why: \(why.reasons)", why.givenUp.isEmpty ? nil : "Given up: \(why.givenUp)"]
       .compactMap(\.self) + ["Duty \(duty.number) of \(duty.team)"]
     let lines = [
-      ContentLine("UID", value: "duty-\(CalendarValue.encoded(duty.team.text, "-._"))-\(duty.number)@prodpair"),
-      ContentLine("SEQUENCE", value: String(entry.sequence)), ContentLine("DTSTAMP", value: moment(calendar.madeAt)),
+      uid("duty-\(CalendarValue.encoded(duty.team.text, "-._"))-\(duty.number)"),
+      ContentLine("SEQUENCE", value: String(entry.sequence)), stamp(entry.changedAt),
       ContentLine("LAST-MODIFIED", value: moment(entry.changedAt)),
       ContentLine("DTSTART", value: moment(duty.window.start)), ContentLine("DTEND", value: moment(duty.window.end)),
       ContentLine("SUMMARY", text: summary(of: duty)),
@@ -43,8 +43,7 @@ struct CalendarEvents {
     let run = entry.run
     let status = run.state == .cancelled ? "CANCELLED" : "CONFIRMED"
     var lines = [
-      ContentLine("UID", value: "run-\(run.number)@prodpair"), ContentLine("SEQUENCE", value: String(entry.sequence)),
-      ContentLine("DTSTAMP", value: moment(calendar.madeAt)),
+      uid("run-\(run.number)"), ContentLine("SEQUENCE", value: String(entry.sequence)), stamp(entry.changedAt),
       ContentLine("LAST-MODIFIED", value: moment(entry.changedAt)), ContentLine("DTSTART", value: moment(plan.at)),
     ]
     // Without an end an event ends when it begins (RFC 5545, 3.6.1).
@@ -58,6 +57,17 @@ struct CalendarEvents {
       ContentLine("STATUS", value: status), ContentLine("TRANSP", value: "OPAQUE"),
     ]
     return wrapped(lines + people(run.team, run.pair))
+  }
+
+  /// Unique in the world, as it has to be (3.8.4.7), for other stores have a duty of that number too; a copy of the store
+  /// has the same.
+  private func uid(_ name: String) -> ContentLine {
+    ContentLine("UID", value: "\(name)@\(CalendarValue.encoded(calendar.storeID.lowercased(), "-")).prodpair")
+  }
+
+  /// When the feed was made, or without a method when what it says was last changed (3.8.7.2).
+  private func stamp(_ changedAt: Instant) -> ContentLine {
+    ContentLine("DTSTAMP", value: moment(calendar.isPublished ? calendar.madeAt : changedAt))
   }
 
   private func summary(of duty: TeamDuty) -> String {

@@ -17,6 +17,8 @@ public struct DutyCalendar: Sendable {
   public var runs: [CalendarRun]
   /// What people are called, and where they are written to; who is not in it goes by the handle.
   public var people: [Handle: Person]
+  /// The store that the numbers of duties and runs are from: part of what calendars know them by.
+  public var storeID: String
   /// When the feed was made (3.8.7.2).
   public var madeAt: Instant
   /// Whether the feed says `METHOD:PUBLISH`. RFC 5546 (3.2.1) allows no attendees with it, and a strict reader may drop
@@ -25,12 +27,13 @@ public struct DutyCalendar: Sendable {
 
   public init(
     _ owner: Owner, duties: [CalendarDuty], runs: [CalendarRun] = [], people: [Handle: Person] = [:],
-    madeAt: Instant, isPublished: Bool = true
+    storeID: String, madeAt: Instant, isPublished: Bool = true
   ) {
     self.owner = owner
     self.duties = duties
     self.runs = runs
     self.people = people
+    self.storeID = storeID
     self.madeAt = madeAt
     self.isPublished = isPublished
   }

@@ -9,35 +9,59 @@ extension Reading {
       SELECT \(PlannedDuty.columns), deleted FROM duty WHERE team = ? AND end_at > ?
       ORDER BY start_at DESC, number DESC LIMIT ?
       """, [.text(team.text), Value(moment), Value(mostCalendarEntries)]
-    ).map { row in
-      let duty = try PlannedDuty(row)
-      return try row.flag("deleted") ? CalendarDuty(cancelled: duty, of: duty.people) : CalendarDuty(duty)
-    }.reversed()
+    ).map { try calendarDuty(try PlannedDuty($0), isCancelled: $0.flag("deleted")) }.reversed()
   }
 
   /// Somebody's duties in all teams that end after a moment, in order, with those that no plan has any more, and those
-  /// in which somebody else took their place.
+  /// that somebody took, or a plan gave to others, since that moment: they are in it as they were, and cancelled.
   public func calendarDuties(ofPerson who: Handle, after moment: Instant) throws -> [CalendarDuty] {
-    // A part that was cut from a duty was never in the calendar of whoever was replaced in it.
     try rows(
       """
       SELECT \(PlannedDuty.columns), deleted FROM duty
-      WHERE end_at > ? AND (EXISTS (SELECT 1 FROM json_each(duty.people) WHERE value = ?)
-        OR (part_of IS NULL AND EXISTS (
-          SELECT 1 FROM json_each(duty.changes) WHERE json_extract(value, '$.from') = ?)))
+      WHERE end_at > ? AND team IN (SELECT team FROM roster_member WHERE person = ?)
+        AND (EXISTS (SELECT 1 FROM json_each(duty.people) WHERE value = ?)
+          OR EXISTS (
+            SELECT 1 FROM journal_change JOIN journal USING (seq)
+            WHERE table_name = 'duty' AND row_key = CAST(duty.number AS TEXT) AND at > ? AND \(wasOn)))
       ORDER BY start_at DESC, number DESC LIMIT ?
-      """, [Value(moment), .text(who.text), .text(who.text), Value(mostCalendarEntries)]
+      """,
+      [Value(moment), .text(who.text), .text(who.text), Value(moment), .text(who.text), Value(mostCalendarEntries)]
     ).map { row in
       let duty = try PlannedDuty(row)
-      let isTheirs = try !row.flag("deleted") && duty.people.contains(who)
-      guard !isTheirs else { return CalendarDuty(duty) }
-      guard let instead = duty.changes.last(where: { $0.from == who })?.to, !duty.people.contains(who) else {
-        return CalendarDuty(cancelled: duty, of: duty.people)
-      }
-      let before = duty.people.map { $0 == instead ? who : $0 }
-      return CalendarDuty(cancelled: duty, of: before.contains(who) ? before : [who])
+      guard !duty.people.contains(who) else { return try calendarDuty(duty, isCancelled: row.flag("deleted")) }
+      return try calendarDuty(lastDuty(duty.number, with: who) ?? duty, isCancelled: true)
     }.reversed()
   }
+
+  /// A duty with the number of its last change. The row's own goes back when a change of it is taken back, and a calendar
+  /// takes no notice of a number that is lower than the last (RFC 5545, 3.8.7.4): so the journal's changes of what
+  /// calendars are told are counted, to which taking back adds one more.
+  private func calendarDuty(_ duty: PlannedDuty, isCancelled: Bool) throws -> CalendarDuty {
+    let told = ["start_at", "end_at", "people", "deleted"].map { "$.\($0)" }
+    let differs = told.map { "json_extract(before, '\($0)') IS NOT json_extract(after, '\($0)')" }
+    let changes = try first(
+      """
+      SELECT count(*) AS number, max(at) AS at FROM journal_change JOIN journal USING (seq)
+      WHERE table_name = 'duty' AND row_key = ? AND (\(differs.joined(separator: " OR ")))
+      """, [.text(duty.number.description)])
+    return CalendarDuty(
+      duty, sequence: max(0, (try changes?.integer("number") ?? 1) - 1),
+      changedAt: try changes?.optionalInstant("at") ?? duty.changedAt, isCancelled: isCancelled)
+  }
+
+  /// A duty as it was when somebody was on in it last; nil where they never were.
+  private func lastDuty(_ number: DutyNumber, with who: Handle) throws -> PlannedDuty? {
+    let change = try first(
+      """
+      SELECT \(JournalChange.columns) FROM journal_change
+      WHERE table_name = 'duty' AND row_key = ? AND \(wasOn) ORDER BY seq DESC, ordinal DESC LIMIT 1
+      """, [.text(number.description), .text(who.text)])
+    guard let image = try change.map({ try JournalChange($0) })?.before else { return nil }
+    return try CanonicalJSONReader.image(image, source: Table.duty.name).map { try PlannedDuty($0) }
+  }
+
+  /// Whether somebody was on in a duty before a change of it.
+  private var wasOn: String { "EXISTS (SELECT 1 FROM json_each(json_extract(before, '$.people')) WHERE value = ?)" }
 
   /// The runs of a team, or that somebody is on, that are planned for a moment later than that, or were, in order.
   public func calendarRuns(of team: TeamName? = nil, person: Handle? = nil, after moment: Instant) throws

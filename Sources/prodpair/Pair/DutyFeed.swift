@@ -43,7 +43,9 @@ extension PairCommands {
           runs = try reader.calendarRuns(of: team, after: since)
         }
         // With a method no attendees may be named (RFC 5546, 3.2.1).
-        return DutyCalendar(owner, duties: duties, runs: runs, people: people, madeAt: now, isPublished: false)
+        return DutyCalendar(
+          owner, duties: duties, runs: runs, people: people, storeID: try reader.storeID(), madeAt: now,
+          isPublished: false)
       }
       try Output.bytes(Array(calendar.text.utf8))
     }

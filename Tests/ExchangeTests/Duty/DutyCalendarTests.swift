@@ -17,7 +17,7 @@ struct DutyCalendarTests {
         CalendarRun(
           DutySample.run(43, .planned, plan: DutySample.days(2), pair: [DutySample.ana]), expected: .seconds(5400),
           changedAt: DutySample.days(-1))
-      ], people: DutySample.people, madeAt: DutySample.start)
+      ], people: DutySample.people, storeID: "1A2B", madeAt: DutySample.start)
   }
 
   @Test("A known plan, as a whole")
@@ -31,8 +31,8 @@ struct DutyCalendarTests {
   @Test("A person's feed has their duties of all teams, with the other's name")
   func person() {
     let text = calendar(.person(DutySample.ana)).text
-    #expect(text.contains("UID:duty-platform-12@prodpair\r\n") && !text.contains("duty-platform-13"))
-    #expect(text.contains("UID:run-43@prodpair\r\n"))
+    #expect(text.contains("UID:duty-platform-12@1a2b.prodpair\r\n") && !text.contains("duty-platform-13"))
+    #expect(text.contains("UID:run-43@1a2b.prodpair\r\n"))
     #expect(text.contains("SUMMARY:On duty for platform with Bo"))
     #expect(text.contains("NAME:Ana on duty\r\n"))
     let nobody = calendar(.person(Handle("zoe"))).text
@@ -45,11 +45,13 @@ struct DutyCalendarTests {
     moved.duties[1].duty.duty.window = DutySample.week(5)
     moved.duties[1].sequence = 1
     moved.isPublished = false
-    #expect(moved.text.contains("UID:duty-platform-12@prodpair\r\nSEQUENCE:1\r\n"))
+    #expect(moved.text.contains("UID:duty-platform-12@1a2b.prodpair\r\nSEQUENCE:1\r\n"))
     #expect(!moved.text.contains("METHOD"))
+    // Without a method the stamp says when it was changed, and not when the feed was made.
+    #expect(moved.text.contains("SEQUENCE:1\r\nDTSTAMP:20261206T090000Z\r\nLAST-MODIFIED:20261206T090000Z\r\n"))
     moved.owner = .team(TeamName("a b@\r\nc"))
     moved.duties[1].duty.team = TeamName("a b@\r\nc")
-    #expect(moved.text.contains("UID:duty-a%20b%40%0D%0Ac-12@prodpair\r\n"))
+    #expect(moved.text.contains("UID:duty-a%20b%40%0D%0Ac-12@1a2b.prodpair\r\n"))
   }
 
   @Test("Nothing in a name begins a line of its own")

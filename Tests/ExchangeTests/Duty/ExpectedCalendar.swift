@@ -10,7 +10,7 @@ enum ExpectedCalendar {
     X-WR-CALNAME:On duty for platform
     REFRESH-INTERVAL;VALUE=DURATION:PT1H
     BEGIN:VEVENT
-    UID:duty-platform-12@prodpair
+    UID:duty-platform-12@1a2b.prodpair
     SEQUENCE:0
     DTSTAMP:20261207T090000Z
     LAST-MODIFIED:20261206T090000Z
@@ -28,7 +28,7 @@ enum ExpectedCalendar {
      PANT;PARTSTAT=ACCEPTED:about:invalid#bo
     END:VEVENT
     BEGIN:VEVENT
-    UID:duty-platform-13@prodpair
+    UID:duty-platform-13@1a2b.prodpair
     SEQUENCE:2
     DTSTAMP:20261207T090000Z
     LAST-MODIFIED:20261208T090000Z
@@ -46,7 +46,7 @@ enum ExpectedCalendar {
     ATTENDEE;CN=cy;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:about:invalid#cy
     END:VEVENT
     BEGIN:VEVENT
-    UID:run-43@prodpair
+    UID:run-43@1a2b.prodpair
     SEQUENCE:0
     DTSTAMP:20261207T090000Z
     LAST-MODIFIED:20261206T090000Z

@@ -72,6 +72,62 @@ struct HandoffStoreTests {
     #expect(try world.store.verify().isSound)
   }
 
+  private func calendar(_ world: World, of who: Handle, at now: Instant) throws -> [Int: CalendarDuty] {
+    let duties = try world.store.read { try $0.calendarDuties(ofPerson: who, after: now - CalendarDuty.kept) }
+    return Dictionary(duties.map { ($0.duty.number, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  @Test(
+    "What a plan, or a pair set by hand, gives to others is cancelled in the calendar of who had it, as they had it",
+    arguments: [true, false])
+  func givenToOthers(byPlan: Bool) throws {
+    let world = try World.withRotation()
+    try world.plan(6)
+    let before = try world.duties()[2]
+    let bo = try #require(before.people.first)
+    let now = Instant.morning.days(1)
+    if byPlan {
+      try world.perform(AddAbsence(Absence(bo, before.window)), at: now)
+      try world.perform(PlanDuties(World.platform, weeks: 6, keeping: true), at: now)
+    } else {
+      let others = ["ana", "bo", "cy", "dan", "eve"].map { Handle($0) }.filter { !before.people.contains($0) }
+      try world.perform(SetDuty(World.platform, before.window, Array(others.prefix(2))), at: now)
+    }
+    #expect(try world.store.read { try !$0.duty(before.number).people.contains(bo) })
+    let told = try #require(try calendar(world, of: bo, at: now)[before.number.value])
+    #expect(told.isCancelled && told.sequence == 1 && told.changedAt == now)
+    #expect(told.duty.people == before.people && told.duty.window == before.window)
+    #expect(try calendar(world, of: bo, at: now.days(200))[before.number.value] == nil)
+  }
+
+  @Test("What calendars are told never falls, also when a change is taken back and done again")
+  func takenBack() throws {
+    let world = try World.withRotation()
+    try world.plan(6)
+    let duty = try world.duties()[2]
+    let bo = try #require(duty.people.first)
+    let to = try #require(["ana", "bo", "cy", "dan", "eve"].map { Handle($0) }.first { !duty.people.contains($0) })
+    func told(at now: Instant) throws -> CalendarDuty {
+      let own = try #require(try calendar(world, of: bo, at: now)[duty.number.value])
+      let team = try world.store.read { try $0.calendarDuties(of: World.platform, after: now) }
+      #expect(team.first { $0.duty.number == duty.number.value }?.sequence == own.sequence)
+      return own
+    }
+    #expect(try told(at: .morning).sequence == 0)
+    try world.perform(ReplaceOnDuty(duty.number, from: bo, to: to), at: .morning.days(1))
+    let replaced = try told(at: .morning.days(1))
+    #expect(replaced.isCancelled && replaced.sequence == 1)
+    let ana = Actor(login: "ana", uid: 1000, person: "ana")
+    try world.store.undo(by: ana, at: .morning.days(2))
+    let undone = try told(at: .morning.days(2))
+    #expect(!undone.isCancelled && undone.sequence == 2 && undone.changedAt == .morning.days(2))
+    try world.store.redo(by: ana, at: .morning.days(3))
+    let redone = try told(at: .morning.days(3))
+    #expect(redone.isCancelled && redone.sequence == 3 && redone.changedAt == .morning.days(3))
+    try world.perform(WriteHandoff(duty.number, note: "no change of the duty"), at: .morning.days(15))
+    #expect(try told(at: .morning.days(4)).sequence == 3)
+  }
+
   @Test("Another note that somebody wrote meanwhile is not written over; the same words are")
   func note() throws {
     let world = try World.withRotation()
