@@ -17,18 +17,25 @@ public struct Fairness: Hashable, Sendable {
   /// In the order of their handles: the members, and whoever else was on.
   public let loads: [Load]
 
-  /// - Parameter duties: of that team, in any order; those outside of the period do not count.
-  public init(_ planning: DutyPlanning, duties: some Sequence<Duty>, in period: DutyWindow) {
+  /// - Parameters:
+  ///   - duties: of that team, in any order; those outside of the period do not count.
+  ///   - parts: the same as they were really had, where duties were cut: the time goes by them.
+  public init(
+    _ planning: DutyPlanning, duties: some Sequence<Duty>, parts: [Duty]? = nil, in period: DutyWindow
+  ) {
     var counts: [Handle: Int] = [:]
     var shares: [Handle: Double] = [:]
     var windows: [Handle: [DutyWindow]] = [:]
     for duty in duties.sorted(by: { $0.window < $1.window }) {
       let people = duty.people.firstOfEach
-      for who in people { windows[who, default: []].append(duty.window) }
+      if parts == nil { for who in people { windows[who, default: []].append(duty.window) } }
       guard period.contains(duty.window.start), planning.needsPair(in: duty.window) else { continue }
       for who in people { counts[who, default: 0] += 1 }
       let there = (planning.present(in: duty.window) + people).firstOfEach
       for who in there { shares[who, default: 0] += Double(people.count) / Double(there.count) }
+    }
+    for part in parts ?? [] {
+      for who in part.people.firstOfEach { windows[who, default: []].append(part.window) }
     }
     let others = windows.keys.filter { windows[$0]?.contains { $0.overlaps(period) } ?? false }
     self.period = period

@@ -57,6 +57,17 @@ public struct PlannedDuty: Hashable, Sendable {
   /// Why these two, in one line: what the plan went by, and who took whose place.
   public var why: String { DutyChange.why(reasons, changes) }
 
+  /// Duties as figures count them: one that was cut counts once, for the two who had most of it.
+  public static func joined(_ duties: [PlannedDuty]) -> [Duty] {
+    Dictionary(grouping: duties) { $0.partOf ?? $0.number }.values.compactMap { parts -> Duty? in
+      let sorted = parts.sorted { $0.window < $1.window }
+      guard let first = sorted.first, let last = sorted.last,
+        let longest = sorted.max(by: { $0.window.milliseconds < $1.window.milliseconds })
+      else { return nil }
+      return Duty(DutyWindow(start: first.window.start, end: last.window.end), longest.people)
+    }.sorted { $0.window < $1.window }
+  }
+
   /// Who took whose place, in one line; empty where nobody did.
   public var changeWords: String { DutyChange.why([], changes) }
 

@@ -37,11 +37,7 @@ extension Reading {
   /// The duty under way; nil outside of the team's hours where its pair is on in those only.
   private func dutyToCall(of team: Team, at now: Instant) throws -> TeamDuty? {
     guard let duty = try onDuty(of: team.name, at: now) else { return nil }
-    if try dutyPattern(of: team.name).isWorkingHours, let zone = team.zone,
-      !team.hours.contains(CivilTime(now, in: zone))
-    {
-      return nil
-    }
+    if try isOffHours(team, at: now) { return nil }
     return TeamDuty(team.name, duty.number.value, duty.duty)
   }
 

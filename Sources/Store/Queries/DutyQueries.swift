@@ -78,12 +78,13 @@ extension Reading {
   /// its pair is on in those only.
   public func pairOnDuty(of team: Team, at moment: Instant) throws -> [Handle] {
     guard let duty = try onDuty(of: team.name, at: moment), !duty.isGap else { return [] }
-    if try dutyPattern(of: team.name).isWorkingHours, let zone = team.zone,
-      !team.hours.contains(CivilTime(moment, in: zone))
-    {
-      return []
-    }
-    return duty.people
+    return try isOffHours(team, at: moment) ? [] : duty.people
+  }
+
+  /// Whether the team's pair is on in working hours only, and a moment is none of them.
+  public func isOffHours(_ team: Team, at moment: Instant) throws -> Bool {
+    guard try dutyPattern(of: team.name).isWorkingHours, let zone = team.zone else { return false }
+    return !team.hours.contains(CivilTime(moment, in: zone))
   }
 
   /// The team's first duty that begins at a moment or after it.

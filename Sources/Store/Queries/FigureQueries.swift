@@ -6,14 +6,15 @@ extension Reading {
   /// Of those who have not left the rotation, with all duties that they ever had.
   public func pairMatrix(of name: TeamName, at now: Instant) throws -> PairMatrix {
     PairMatrix(
-      people: try currentMembers(of: name, at: now), duties: try duties(of: name).map(\.duty),
+      people: try currentMembers(of: name, at: now), duties: PlannedDuty.joined(try duties(of: name)),
       rules: try pairRules(of: name), at: now)
   }
 
   /// The loads in a period, and the limits that are not kept in the 13 weeks before and after now.
   public func teamLoad(of name: TeamName, in period: DutyWindow, at now: Instant) throws -> TeamLoad {
     let planning = try dutyPlanning(of: name)
-    let fairness = Fairness(planning, duties: try duties(of: name, in: period).map(\.duty), in: period)
+    let own = try duties(of: name, in: period)
+    let fairness = Fairness(planning, duties: PlannedDuty.joined(own), parts: own.map(\.duty), in: period)
     let around = DutyWindow(start: now - DutyLimits.quarter, end: now + DutyLimits.quarter)
     let all = try duties(in: around).map { TeamDuty($0.team, $0.number.value, $0.duty) }
     let people = planning.members.map(\.who)

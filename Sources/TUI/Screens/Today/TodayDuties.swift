@@ -17,17 +17,18 @@ enum TodayDuties {
           target: team.map { .duty($0, nil) })
       ]
     }
-    return news + more + page.duties.map { row($0, app) }
+    return news + more + page.duties.map { row($0, isOff: page.offHours.contains($0.team), app) }
   }
 
-  private static func row(_ duty: PlannedDuty, _ app: App) -> TodayRow {
+  private static func row(_ duty: PlannedDuty, isOff: Bool, _ app: App) -> TodayRow {
     let isNow = duty.window.contains(app.now)
+    let words = isOff ? "your duty for \(duty.team), off hours just now" : "you are on duty for \(duty.team)"
     let with = beside(duty, app.viewer.handle)
     return TodayRow(
       id: "duty \(duty.number)",
       sign: isNow ? Span(app.glyphs.current, Style(foreground: .cyan)) : Span(app.glyphs.bullet),
-      text: isNow ? "you are on duty for \(duty.team), \(with)" : "next for \(duty.team), \(with)",
-      detail: duty.isChanged ? duty.changes.last.map(words) ?? "" : "",
+      text: isNow ? "\(words), \(with)" : "next for \(duty.team), \(with)",
+      detail: duty.isChanged ? duty.changes.last.map(Self.words) ?? "" : "",
       when: isNow ? "until \(ClockText.day(duty.window.end, app))" : ClockText.day(duty.window.start, app),
       target: .duty(duty.team, duty.number))
   }

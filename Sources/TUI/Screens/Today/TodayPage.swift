@@ -18,6 +18,8 @@ struct TodayPage: Sendable {
   var oldestLesson: Instant?
   /// The viewer's own duties, of all teams: the one under way, and the ones after it.
   var duties: [PlannedDuty]
+  /// The teams of theirs whose pair is not on just now: it is in working hours only.
+  var offHours: Set<TeamName>
   /// What others changed about them since one last looked, by time.
   var dutyNews: [DutyNews]
   /// What others changed since one last looked, newest first, and how many more there were.
@@ -64,13 +66,16 @@ struct TodayQuestion: Question {
         let unsigned = try reader.runsGoneOnAlone(among: mine.map(\.number)).map { try reader.run($0) }
           .filter { !$0.needs(of: viewer).isEmpty }
         let lessons = try reader.openLessons()
+        let duties = try reader.duties(ofPerson: viewer, after: now, limit: Self.mostDuties)
+        let offHours = try duties.filter { $0.window.contains(now) && !$0.isGap }.map(\.team)
+          .filter { name in try teams.first { $0.name == name }.map { try reader.isOffHours($0, at: now) } ?? false }
         return TodayPage(
           active: try active.map { try reader.run($0.number) },
           planned: try reader.plannedRuns(limit: Self.mostPlanned),
           unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
           handoffs: try reader.handoffsWaiting(for: viewer, at: now),
           openLessons: lessons.count, oldestLesson: lessons.oldest,
-          duties: try reader.duties(ofPerson: viewer, after: now, limit: Self.mostDuties),
+          duties: duties, offHours: Set(offHours),
           // Whoever never looked has nothing to be surprised by yet.
           dutyNews: try newsSince.map { try reader.dutyNews(for: viewer, since: $0, now: now) } ?? [],
           changes: changes, moreChanges: more, people: people,
