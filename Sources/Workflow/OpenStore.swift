@@ -26,7 +26,7 @@ extension StoreLocation {
 extension Team {
   /// The team of a store that was made without asking, in the time zone of this machine.
   static var first: Team {
-    let here = TimeZone.current.identifier
+    let here = TimeZone.current.name
     return Team(name: TeamName("platform"), timeZone: TimeZone(identifier: here) == nil ? "UTC" : here)
   }
 }

@@ -192,6 +192,39 @@ struct DutyTests {
     #expect(set.people == ["ana", "bo"] && set.why.contains("at home then"))
   }
 
+  @Test("On the duty under way n offers what is left of it, and what is over is refused while it is typed")
+  func setUnderWay() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let driver = opened(real)
+    driver.stand(on: DutyNumber(1))
+    driver.press("n")
+    #expect(driver.text.contains("> 2026-12-07 09:45..2026-12-07 10:00"))
+    #expect(driver.words.contains("Times are UTC's"))
+    driver.press("^U")
+    driver.type("2026-12-01 10:00..2026-12-07 09:00 ana bo")
+    driver.press("Enter")
+    #expect(driver.words.contains("that time is over, and a past duty is a fact"))
+    driver.press("^U")
+    driver.type("2026-12-07 09:00..2026-12-07 10:00 ana bo")
+    driver.press("Enter")
+    #expect(driver.words.contains("its beginning is over, and a past duty is a fact"))
+    driver.press("^U")
+    driver.type("2026-12-07 09:45..2026-12-07 10:00 ana bo")
+    driver.press("Enter")
+    #expect(driver.text.contains("ana and bo's, set by hand"))
+  }
+
+  @Test("What is under way keeps its sign where something is wrong with it")
+  func signOfNow() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let duty = try real.duty(DutyNumber(1))
+    try real.store.perform(AddAbsence(Absence(duty.people[0], duty.window, reason: "ill")), by: .own("ana"), at: .t0)
+    let driver = opened(real)
+    #expect(driver.line("▶ Mon 11-30").contains("⚠ \(duty.people[0]) is on for platform, and away (ill)"))
+  }
+
   @Test("A plan is seen before it is written; what if is never written")
   func plan() throws {
     let real = try RealStore()

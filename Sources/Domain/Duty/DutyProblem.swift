@@ -14,6 +14,15 @@ public enum DutyProblem: Hashable, Sendable {
   /// A rule says never.
   case keptApart(PairRule, TeamDuty)
 
+  /// The duties that it concerns; none for a gap.
+  public var duties: [TeamDuty] {
+    switch self {
+    case .gap: []
+    case .short(let duty), .notMember(_, let duty), .away(_, let duty), .keptApart(_, let duty): [duty]
+    case .overlap(let one, let other), .doubleBooked(_, let one, let other): [one, other]
+    }
+  }
+
   /// The teams that it concerns.
   public var teams: [TeamName] {
     switch self {

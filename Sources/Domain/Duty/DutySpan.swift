@@ -28,7 +28,7 @@ public enum DutySpan {
     do {
       return try TypedTime.instant(text, in: zone, now: now)
     } catch {
-      throw .time(text, error, zone: zone.identifier)
+      throw .time(text, error, zone: zone.name)
     }
   }
 

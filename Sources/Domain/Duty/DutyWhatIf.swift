@@ -27,6 +27,14 @@ public struct DutyWhatIf: Hashable, Sendable {
     }
   }
 
+  /// Whom it is about.
+  public var people: [Handle] {
+    switch change {
+    case .out(let who, _): [who]
+    case .never(let one, let other): [one, other]
+    }
+  }
+
   /// - Throws: ``DutyChangeRefusal`` for a span that can't be read, and for somebody who is not in the rotation.
   public func apply(to planning: inout DutyPlanning, of team: TeamName, now: Instant) throws(DutyChangeRefusal) {
     switch change {

@@ -4,14 +4,21 @@ import Text
 /// Paints a list below its rule: the filter, how many are marked and where one is, the column heads, the rows.
 struct ListDrawing<Row: Identifiable & Sendable> where Row.ID: Hashable & Sendable {
   let list: RowList<Row>
+  var heading = ""
   let position: String
   let empty: String
   let app: App
 
+  /// So many columns are the heading's, if it is that long.
+  private static var leastHeading: Int { 20 }
+
   func draw(on screen: inout Screen, in area: Rect) {
     let (rule, rest) = area.split(top: 1)
     let (heads, rows) = rest.split(top: 1)
-    Rule.draw(on: &screen, in: rule, left: state, right: position)
+    // A heading is told before where one is.
+    let room = rule.width - 4 - 3 - min(heading.displayWidth, Self.leastHeading)
+    let right = heading.isEmpty || position.displayWidth <= room ? position : ""
+    Rule.draw(on: &screen, in: rule, left: state, right: right)
     let widths = ColumnWidths.fit(list.columns, widest: list.widest, in: area.width - 3)
     drawHeads(widths, on: &screen, in: heads)
     for (offset, row) in list.visible.dropFirst(list.top).prefix(rows.height).enumerated() {
@@ -27,7 +34,7 @@ struct ListDrawing<Row: Identifiable & Sendable> where Row.ID: Hashable & Sendab
 
   /// What is done to the list: `/prod  by state  3 marked`.
   private var state: String {
-    var words: [String] = []
+    var words = heading.isEmpty ? [] : [heading]
     if !list.filter.isEmpty { words.append("/\(list.filter)") }
     if let sort = list.sort {
       words.append("by \(list.columns[sort.column].title.trimmed)\(sort.isReversed ? ", reversed" : "")")

@@ -16,6 +16,8 @@ protocol ListScreen: ScreenModel {
   func rows(ofPages pages: Int, _ app: App) -> Int
   /// `3 of 120`.
   var position: String { get }
+  /// What must be told of the whole list, at the left of the rule, before how it is narrowed and ordered; mostly nothing.
+  var heading: String { get }
   /// How many rows of the list show.
   func rows(_ size: Size) -> Int
   /// What stands where the rows would be.
@@ -36,6 +38,8 @@ extension ListScreen {
   func rows(_ size: Size) -> Int { ListLayout.rows(size) }
   func rows(ofPages pages: Int, _ app: App) -> Int { pages * max(1, rows(app.size) - 1) }
   var position: String { list.visible.isEmpty ? "" : "\(list.selectedIndex + 1) of \(list.visible.count)" }
+
+  var heading: String { "" }
 
   func plainText(_ row: Row, _ app: App) -> String {
     list.columns.map { $0.cell(row, app, .ascii).text }.joined(separator: "\t")
@@ -96,7 +100,7 @@ extension ListScreen {
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
     TitleBar.draw(on: &screen, in: area.split(top: 1).top, app)
-    ListDrawing(list: list, position: position, empty: emptyWords(app), app: app)
+    ListDrawing(list: list, heading: heading, position: position, empty: emptyWords(app), app: app)
       .draw(on: &screen, in: area.split(top: 1).rest)
   }
 }

@@ -4,15 +4,21 @@ import Text
 /// A few commands to choose from, with what each would do; one that can't be used now says why.
 struct Menu: OverlayModel {
   struct Item: Sendable {
-    /// The key that takes it at once, while the menu shows.
-    let key: Character
+    /// The key that takes it at once, while the menu shows; nil where there are more items than keys.
+    let key: Character?
     let title: String
     let availability: Availability
     let perform: @Sendable (inout App) -> [Effect]
   }
 
   /// Keys for a menu of things that have none of their own; without those that move in it, or mean something else.
-  static let letters = "123456789abcdefghilmnopqrstuvwyz"
+  private static let keys = Array("123456789abcdefghilmnopqrstuvwyz")
+
+  /// The key of an item by its place; nil where they have run out.
+  static func letter(_ index: Int) -> Character? { keys.indices.contains(index) ? keys[index] : nil }
+
+  /// The same for any number of items, one after the other.
+  static var letters: some Sequence<Character?> { (0...).lazy.map { letter($0) } }
 
   let title: String
   let items: [Item]
@@ -72,9 +78,10 @@ struct Menu: OverlayModel {
     Rule.draw(on: &screen, in: panel.split(top: 1).top, left: title, right: position, isStrong: true)
     for (index, item) in items.enumerated().dropFirst(top).prefix(max(0, panel.height - 1)) {
       let row = Rect(x: panel.x, y: panel.y + 1 + index - top, width: panel.width, height: 1)
-      var spans = [Span("  \(item.key)  ", .bold), Span(item.title)]
+      let key = item.key.map(String.init) ?? " "
+      var spans = [Span("  \(key)  ", .bold), Span(item.title)]
       if case .no(let reason) = item.availability {
-        spans = [Span("  \(item.key)  \(item.title)", .dim), Span("  \(reason)", .dim)]
+        spans = [Span("  \(key)  \(item.title)", .dim), Span("  \(reason)", .dim)]
       }
       screen.put(spans, at: row.origin, width: row.width)
       if index == chosen { screen.select(row) }

@@ -22,6 +22,8 @@ struct Prompt: OverlayModel {
   /// What is wrong with an answer; nil when nothing is.
   var check: @Sendable (String) -> String?
   let purpose: Draft.Key
+  /// What Enter does, in a word.
+  let verb: String
   let send: @Sendable (Reply, Draft, inout App) -> [Effect]
   /// What stands there before anything is typed.
   private let initial: String
@@ -32,7 +34,8 @@ struct Prompt: OverlayModel {
 
   init(
     _ title: String, explanation: [String] = [], needs: String?, canOwe: Bool = false, suggestions: Suggestions = [],
-    initial: String = "", purpose: String, in app: App, check: @escaping @Sendable (String) -> String? = { _ in nil },
+    initial: String = "", purpose: String, verb: String = "write", in app: App,
+    check: @escaping @Sendable (String) -> String? = { _ in nil },
     send: @escaping @Sendable (Reply, Draft, inout App) -> [Effect]
   ) {
     self.title = title
@@ -42,6 +45,7 @@ struct Prompt: OverlayModel {
     self.suggestions = suggestions
     self.check = check
     self.purpose = app.draftKey(purpose)
+    self.verb = verb
     self.send = send
     self.initial = initial
     field = TextField(app.drafts[self.purpose] ?? initial)
@@ -105,7 +109,7 @@ struct Prompt: OverlayModel {
   }
 
   func hints(_ app: App) -> [Hint] {
-    var hints = [Hint("Enter", needs == nil && field.isBlank ? "go on without" : "write")]
+    var hints = [Hint("Enter", needs == nil && field.isBlank ? "go on without" : verb)]
     if canOwe { hints.append(Hint("Tab", "owe the reason")) }
     if !ghost.isEmpty { hints.append(Hint("Right", "complete")) }
     return hints + [Hint("Esc", "later, text kept"), Hint("^X", "editor")]

@@ -9,8 +9,8 @@ enum ClockText {
     } catch {
       switch error {
       case .unreadable: throw .timeUnreadable(text)
-      case .skipped: throw .timeSkipped(text, zone: zone.identifier)
-      case .twice: throw .timeTwice(text, zone: zone.identifier)
+      case .skipped: throw .timeSkipped(text, zone: zone.name)
+      case .twice: throw .timeTwice(text, zone: zone.name)
       }
     }
   }

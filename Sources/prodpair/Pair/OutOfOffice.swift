@@ -140,7 +140,7 @@ extension PairCommands {
         start: Instant(day: first, minute: 0, in: zone), end: now + .milliseconds(1))
       let entries = try session.store.read { try $0.toil(of: team, in: window) }
       if isJSON { return try Output.json(ToilJSON.list(entries)) }
-      let clock = LocalClock(zone: zone, zoneName: zone.identifier)
+      let clock = LocalClock(zone: zone, zoneName: zone.name)
       let rows = entries.map {
         [clock.dateAndTime($0.at), $0.person.text, "\($0.minutes)", $0.item.map { "#\($0)" } ?? "", $0.what]
       }

@@ -115,7 +115,7 @@ extension RunCommands {
       let plan = Plan(
         at: try ClockText.instant(at, in: zone, now: Session.now), told: told ?? run.plan?.told ?? "")
       try session.perform(ActOnRun(run: number, action: .move(plan)))
-      let clock = LocalClock(zone: zone, zoneName: zone.identifier)
+      let clock = LocalClock(zone: zone, zoneName: zone.name)
       try Output.text("run \(number): planned for \(clock.dateAndTime(plan.at)) \(clock.zoneName)")
     }
   }

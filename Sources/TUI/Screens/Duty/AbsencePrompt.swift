@@ -11,7 +11,7 @@ enum AbsencePrompt {
       Prompt(
         "who is away, and when?",
         explanation: [
-          "As in ana 2026-12-20..2026-12-27 skiing: a handle, one day or two, both included, and why. Times are \(zone.identifier)'s."
+          "As in ana 2026-12-20..2026-12-27 skiing: a handle, one day or two, both included, and why. Times are \(zone.name)'s."
         ], needs: "a handle and a day are needed", suggestions: .names(page.planning.members.map(\.who.text)),
         initial: initial, purpose: "absence", in: app,
         check: { text in

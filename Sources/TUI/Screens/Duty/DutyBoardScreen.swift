@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Store
 import Terminal
+import Text
 
 /// All teams' pairs, now and next, and what is wrong with either.
 struct DutyBoardScreen: ListScreen {
@@ -33,6 +34,25 @@ struct DutyBoardScreen: ListScreen {
   }
 
   func emptyWords(_ app: App) -> String { "There is no team yet: \(app.key(of: "go.teams")) adds one." }
+
+  /// The selected line is told in full below the list.
+  private static let footRows = 2
+
+  func rows(_ size: Size) -> Int { max(1, ListLayout.rows(size) - Self.footRows) }
+
+  func draw(on screen: inout Screen, in area: Rect, _ app: App) {
+    TitleBar.draw(on: &screen, in: area.split(top: 1).top, app)
+    let (rest, foot) = area.split(top: 1).rest.split(bottom: Self.footRows)
+    ListDrawing(list: list, position: position, empty: emptyWords(app), app: app).draw(on: &screen, in: rest)
+    guard let row = list.selected else { return }
+    let lines = row.told(app).wrapped(toWidth: foot.width - 2)
+    for (offset, line) in lines.prefix(Self.footRows).enumerated() {
+      // What has no room is cut where one sees it.
+      let isCut = offset == Self.footRows - 1 && lines.count > Self.footRows
+      let text = isCut ? lines[offset...].joined(separator: " ") : line
+      screen.put(text, at: Point(x: foot.x + 1, y: foot.y + offset), style: .dim, width: foot.width - 2)
+    }
+  }
 
   /// Nothing is done to several at once.
   var marks: Int? { nil }
@@ -138,6 +158,17 @@ struct DutyBoardRow: Identifiable, Sendable {
   private var nowStyle: Style {
     if line.isOutOfHours || line.now == nil && line.problems.isEmpty { return .dim }
     return line.now.map { $0.people.count < 2 } ?? true ? Style(foreground: .red) : Style(bold: true)
+  }
+
+  /// The whole line, what is wrong first.
+  func told(_ app: App) -> String {
+    let until = line.now.map { " until \(ClockText.day($0.window.end, app))" } ?? ""
+    let follows = line.next?.window.start == line.now?.window.end
+    let next = line.next.map { duty in
+      "\(follows ? "then" : "from \(ClockText.day(duty.window.start, app))") \(Self.pair(duty))"
+    }
+    let told = [problems, now == "-" ? "nobody is planned" : now + until, next ?? ""].filter { !$0.isEmpty }
+    return "\(line.team): " + told.joined(separator: "; ")
   }
 
   var problems: String { line.problems.map(\.description).joined(separator: "; ") }

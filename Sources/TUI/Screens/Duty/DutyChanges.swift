@@ -18,7 +18,7 @@ enum DutyChanges {
     guard !duty.isGap else { return [put(me, for: nil, in: duty, &app)] }
     let items = duty.people.enumerated().map { index, from in
       Menu.Item(
-        key: letter(index), title: "\(from)'s place, beside \(partners(duty, without: from))", availability: .yes
+        key: Menu.letter(index), title: "\(from)'s place, beside \(partners(duty, without: from))", availability: .yes
       ) { app in [put(me, for: from, in: duty, &app)] }
     }
     app.show(Menu("take which place in duty \(duty.number), \(time(duty, app))?", items))
@@ -38,7 +38,7 @@ enum DutyChanges {
       return chooseStandIn(for: app.viewer.handle, in: duty, page, &app)
     }
     let items = duty.people.enumerated().map { index, from in
-      Menu.Item(key: letter(index), title: "\(from)'s place", availability: .yes) { app in
+      Menu.Item(key: Menu.letter(index), title: "\(from)'s place", availability: .yes) { app in
         chooseStandIn(for: from, in: duty, page, &app)
       }
     }
@@ -51,9 +51,9 @@ enum DutyChanges {
   ) -> [Effect] {
     let candidates = page.standIns(at: app.now).candidates(for: from, in: duty)
     guard !candidates.isEmpty else { return refuse("nobody else is in the rotation of team \(page.team)", &app) }
-    let items = candidates.prefix(Menu.letters.count).enumerated().map { index, candidate in
+    let items = candidates.enumerated().map { index, candidate in
       Menu.Item(
-        key: letter(index), title: "\(candidate.who)  \(remark(candidate, partners(duty, without: from), app))",
+        key: Menu.letter(index), title: "\(candidate.who)  \(remark(candidate, partners(duty, without: from), app))",
         availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
       ) { app in [put(candidate.who, for: from, in: duty, &app)] }
     }
@@ -92,13 +92,13 @@ enum DutyChanges {
           ? "nobody can swap with you: all who could are away, kept apart by a rule, or on already; r puts one on"
           : "you have no duty to swap for this one; t takes a place in it", &app)
     }
-    let items = swaps.prefix(Menu.letters.count).enumerated().map { index, swap in
+    let items = swaps.enumerated().map { index, swap in
       let other = isMine ? swap.theirs : swap.mine
       let title =
         isMine
         ? "\(swap.with)'s place in duty \(other.number), \(time(other, app)), beside \(partners(other, without: swap.with))"
         : "\(swap.with)'s place here for yours in duty \(other.number), \(time(other, app))"
-      return Menu.Item(key: letter(index), title: title, availability: .yes) { app in
+      return Menu.Item(key: Menu.letter(index), title: title, availability: .yes) { app in
         let (mine, theirs, with) = (swap.mine.number, swap.theirs.number, swap.with)
         return [
           app.write(
@@ -120,7 +120,7 @@ enum DutyChanges {
     let window = rest(of: duty, app.now)
     var items = duty.people.enumerated().map { index, who in
       let title = "\(who) is away for \(duty.window.contains(app.now) ? "the rest of it" : "all of it")"
-      return Menu.Item(key: letter(index), title: title, availability: .yes) { app in
+      return Menu.Item(key: Menu.letter(index), title: title, availability: .yes) { app in
         chooseStandIn(for: Absence(who, window), in: duty, page, &app)
       }
     }
@@ -137,9 +137,9 @@ enum DutyChanges {
     for absence: Absence, in duty: PlannedDuty, _ page: TeamDutiesPage, _ app: inout App
   ) -> [Effect] {
     let candidates = page.standIns(at: app.now).candidates(for: absence.who, in: duty)
-    var items = candidates.prefix(Menu.letters.count - 1).enumerated().map { index, candidate in
+    var items = candidates.enumerated().map { index, candidate in
       Menu.Item(
-        key: letter(index),
+        key: Menu.letter(index),
         title: "\(candidate.who)  \(remark(candidate, partners(duty, without: absence.who), app))",
         availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
       ) { app in
@@ -183,8 +183,6 @@ enum DutyChanges {
     return []
   }
 
-  private static func letter(_ index: Int) -> Character { Array(Menu.letters)[index] }
-
   private static func rest(of duty: PlannedDuty, _ now: Instant) -> DutyWindow {
     duty.window.contains(now) ? DutyWindow(start: now, end: duty.window.end) : duty.window
   }
@@ -207,22 +205,22 @@ extension DutyChanges {
   static func set(_ window: DutyWindow?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
     guard let page else { return [] }
     let (zone, now) = (page.zone, app.now)
-    let ahead = window.flatMap { $0.end > app.now ? $0 : nil }
+    let ahead = window.flatMap { stillToCome($0, now) }
     app.show(
       Prompt(
         "who is on, from when to when?",
         explanation: [
           "As in 2026-12-24..2026-12-26 ana bo they offered: a day or two, or two times, the two, and why. "
-            + "Planned duties make way for it, and no plan changes it later. Times are \(zone.identifier)'s."
+            + "Planned duties make way for it, and no plan changes it later. Times are \(zone.name)'s."
         ], needs: "days and two handles are needed",
         suggestions: .names(page.planning.members.map(\.who.text)),
         initial: ahead.map { "\(DutySpan.text($0, in: zone)) " } ?? "", purpose: "set duty", in: app,
         check: { text in
-          do {
+          do throws(DutyChangeRefusal) {
             _ = try typedDuty(text, page, now)
             return nil
           } catch {
-            return "\(error)"
+            return error.reason
           }
         }
       ) { reply, draft, app in
@@ -238,6 +236,14 @@ extension DutyChanges {
     return []
   }
 
+  /// What of a window one can still set by hand, from a full five minutes on that leave time to type.
+  private static func stillToCome(_ window: DutyWindow, _ now: Instant) -> DutyWindow? {
+    let grain: Int64 = 300_000
+    let soonest = Instant(milliseconds: ((now.milliseconds + grain - 1) / grain + 1) * grain)
+    let start = window.start > now ? window.start : soonest
+    return start < window.end ? DutyWindow(start: start, end: window.end) : nil
+  }
+
   private static func typedDuty(
     _ text: String, _ page: TeamDutiesPage, _ now: Instant
   ) throws(DutyChangeRefusal) -> SetDuty {
@@ -247,6 +253,9 @@ extension DutyChanges {
     guard people.count == 2 else { throw .notAPair(people.count) }
     guard people[0] != people[1] else { throw .twice(people[0]) }
     let window = try DutySpan.window(typed.span, in: page.zone, now: now)
+    guard window.end > now else { throw .past("that time") }
+    let hasBegun = page.duties.contains { $0.window.start < now && $0.window.overlaps(window) }
+    if window.start < now, hasBegun { throw .past("its beginning") }
     if let refusal = page.planning.refusal(people, in: window, of: page.team) { throw refusal }
     return SetDuty(page.team, window, people, reason: typed.after.dropFirst(2).joined(separator: " "))
   }

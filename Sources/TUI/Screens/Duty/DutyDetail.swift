@@ -13,7 +13,7 @@ struct DutyDetail {
 
   private func lines(_ app: App) -> [Reader.Line] {
     var lines = [
-      Reader.Line(row.window.text(in: page.zone) + " \(page.zone.identifier)"),
+      Reader.Line(row.window.text(in: page.zone) + " \(page.zone.name)"),
       Reader.Line(row.pair, .bold),
     ]
     for problem in row.problems {
@@ -42,7 +42,7 @@ struct DutyDetail {
         duty.isFixed ? "set by hand: no plan changes it" : "planned: a new plan may change it while it lies ahead",
         duty.sequence == 0
           ? "as it was first planned"
-          : "changed \(duty.sequence) times, last on "
+          : "changed \(duty.sequence == 1 ? "once" : "\(duty.sequence) times"), last on "
             + ClockText.dateAndTime(duty.changedAt, app),
       ] + (duty.partOf.map { ["what is left of duty \($0), which was taken over in the middle"] } ?? []))
     return lines

@@ -10,6 +10,8 @@ struct DutyPlanPage: Sendable {
   var before: [DutyWindow: [Handle]]
   var numbered: [DutyNumber: PlannedDuty]
   var warnings: [DutyWarning]
+  /// Who is in the rotation, whoever is taken to be away.
+  var members: [Handle]
 }
 
 struct DutyPlanQuestion: Question {
@@ -36,7 +38,7 @@ struct DutyPlanQuestion: Question {
           zone: planning.zone, outlook: outlook,
           before: Dictionary(before, uniquingKeysWith: { first, _ in first }),
           numbered: Dictionary(existing.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
-          warnings: try reader.dutyWarnings(of: team, with: outlook, at: now))
+          warnings: try reader.dutyWarnings(of: team, with: outlook, at: now), members: planning.members.map(\.who))
       }
     }
   }

@@ -13,6 +13,9 @@ struct DutyPlanScreen: ListScreen {
   private(set) var keeping = true
   private(set) var whatIfs: [String] = []
   private(set) var page: DutyPlanPage?
+  /// What the page answers.
+  private var shown: DutyPlanQuestion?
+  private var shownWhatIfs: [String] = []
   var list = RowList<DutyPlanRow>(DutyPlanRow.columns) { "\($0.pair) \($0.why)" }
 
   init(of team: TeamName) { self.team = team }
@@ -30,27 +33,45 @@ struct DutyPlanScreen: ListScreen {
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     guard let (question, page) = reply.to(DutyPlanQuestion.self), question == self.question else { return [] }
-    self.page = page
+    (self.page, shown, shownWhatIfs) = (page, question, whatIfs)
     list.replace(DutyPlanRow.rows(page))
     return []
   }
 
   mutating func couldNotRead(_ question: any Question, _ failure: Failure) {
     guard question as? DutyPlanQuestion == self.question else { return }
-    page = nil
-    list.replace([])
-    list.failure = failure.words
+    guard let shown, shown != self.question else {
+      (page, self.shown) = (nil, nil)
+      list.replace([])
+      list.failure = failure.words
+      return
+    }
+    // What can't be shown is told, and the plan before it stays.
+    (weeks, keeping) = (shown.weeks, shown.keeping)
+    whatIfs = shownWhatIfs
+  }
+
+  /// Told first, so that nobody takes it for the plan.
+  var heading: String { whatIfs.first.map { "what if \($0)" } ?? "" }
+
+  private var weeksText: String { weeks == 1 ? "1 week" : "\(weeks) weeks" }
+
+  /// The duties that the plan would make, or make anew.
+  private var changed: [DutyPlanRow] {
+    (list.all ?? []).filter {
+      if case .duty = $0.content { $0.isChange } else { false }
+    }
   }
 
   var position: String {
     guard let page else { return "\(team)" }
-    let changes = list.visible.count { $0.isChange }
+    let changes = changed.count
     let differ = changes == 1 ? "1 differs" : "\(changes) differ"
-    let plan = "\(team), \(weeks) weeks\(keeping ? "" : " anew")"
-    // The rule leaves out what does not fit, all of it.
-    if let whatIf = whatIfs.first { return "what if \(whatIf.prefix(40))  \(plan)  \(differ)" }
-    let limits = page.warnings.count
-    return [plan, differ, limits == 0 ? "" : limits == 1 ? "1 limit not kept" : "\(limits) limits not kept"]
+    let plan = "\(team), \(weeksText)\(keeping ? "" : " anew")"
+    if !whatIfs.isEmpty { return "\(plan)  \(differ)" }
+    let (lapses, limits) = (page.outlook.lapsed.count, page.warnings.count)
+    let lapse = lapses == 0 ? "" : lapses == 1 ? "1 lapses" : "\(lapses) lapse"
+    return [plan, differ, lapse, limits == 0 ? "" : limits == 1 ? "1 limit not kept" : "\(limits) limits not kept"]
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
@@ -84,26 +105,31 @@ struct DutyPlanScreen: ListScreen {
 
   private func apply(_ app: inout App) -> [Effect] {
     guard let page else { return [] }
-    let changes = (list.all ?? []).filter {
-      if case .duty = $0.content { $0.isChange } else { false }
-    }
+    let (changes, lapses) = (changed.count, page.outlook.lapsed.count)
     let gaps = page.outlook.duties.count(where: \.isGap)
+    // No tail of an older plan is left behind a shorter one.
+    let goesBeyond = page.outlook.duties.contains { !$0.isKept && $0.window.start >= page.outlook.end }
+    let time = weeksText + (goesBeyond ? ", and what is planned beyond" : "")
     let (team, weeks, keeping) = (team, weeks, keeping)
     app.show(
       Confirmation(
-        question: "Plan the duties of team \(team) for \(weeks) weeks?",
+        question: "Plan the duties of team \(team) for \(time)?",
         details: [
-          "\(changes.count == 1 ? "1 duty is" : "\(changes.count) duties are") new or changed. What is over, under way or set by hand stays; u takes the plan back."
+          "\(changes == 1 ? "1 duty is" : "\(changes) duties are") new or changed. What is over, under way or set by hand stays; u takes the plan back."
         ] + (gaps == 0 ? [] : ["In \(gaps) of them fewer than two people can be on."])
-          + (page.outlook.lapsed.isEmpty
-            ? [] : ["\(page.outlook.lapsed.count) changes that somebody agreed on lapse."]),
+          + (lapses == 0
+            ? []
+            : [
+              lapses == 1
+                ? "1 change that somebody agreed on lapses." : "\(lapses) changes that somebody agreed on lapse."
+            ]),
         yes: "plan them"
       ) { app in
         [
           app.write(
             StoreWrite(name: Self.applyWrite) { store, actor, now in
               try store.perform(PlanDuties(team, weeks: weeks, keeping: keeping), by: actor, at: now)
-              return "the duties of team \(team) are planned for \(weeks) weeks"
+              return "the duties of team \(team) are planned for \(time)"
             })
         ]
       })
@@ -111,18 +137,20 @@ struct DutyPlanScreen: ListScreen {
   }
 
   private func askWhatIf(_ app: inout App) -> [Effect] {
-    let (team, zone, now) = (team, page?.zone ?? .gmt, app.now)
+    let (team, zone, now, members) = (team, page?.zone ?? .gmt, app.now, page.map { Set($0.members) })
     app.show(
       Prompt(
         "what if?",
         explanation: [
           "As in out:ana 2026-12-20..2026-12-27, or never:ana,bo. Nothing is written. Empty takes it back."
-        ], needs: nil, initial: whatIfs.last ?? "", purpose: "what if", in: app,
+        ], needs: nil, initial: whatIfs.last ?? "", purpose: "what if", verb: "show", in: app,
         check: { text in
           if text.trimmed.isEmpty { return nil }
           guard let whatIf = DutyWhatIf(text.trimmed) else {
             return "\(text.trimmed) is neither out:HANDLE DAYS nor never:HANDLE,HANDLE"
           }
+          let stranger = whatIf.people.first { members?.contains($0) == false }
+          if let stranger { return DutyChangeRefusal.notInRotation(stranger, team).reason }
           guard case .out(_, let span) = whatIf.change else { return nil }
           do throws(DutyChangeRefusal) {
             _ = try DutySpan.window(span, in: zone, now: now)
@@ -145,7 +173,8 @@ struct DutyPlanScreen: ListScreen {
   private func askWeeks(_ app: inout App) -> [Effect] {
     app.show(
       Prompt(
-        "how many weeks ahead?", needs: "a number is needed", initial: "\(weeks)", purpose: "weeks", in: app,
+        "how many weeks ahead?", needs: "a number is needed", initial: "\(weeks)", purpose: "weeks", verb: "show",
+        in: app,
         check: { text in
           let range = 1...DutyChangeRefusal.mostWeeks
           return Int(text.trimmed).map(range.contains) == true ? nil : "from 1 to \(DutyChangeRefusal.mostWeeks)"

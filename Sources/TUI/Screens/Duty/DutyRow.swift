@@ -75,8 +75,9 @@ struct DutyRow: Identifiable, Sendable {
   ]
 
   private func sign(_ now: Instant, _ glyphs: Glyphs) -> String {
-    if isWrong { return glyphs.warning }
-    return window.contains(now) ? glyphs.current : duty?.isChanged == true ? glyphs.arrowRight : " "
+    // What is wrong stands in the text as well; what is under way, and what was changed, only here.
+    if window.contains(now) { return glyphs.current }
+    return duty?.isChanged == true ? glyphs.arrowRight : isWrong ? glyphs.warning : " "
   }
 
   private var isWrong: Bool { !problems.isEmpty || duty?.isGap ?? true }

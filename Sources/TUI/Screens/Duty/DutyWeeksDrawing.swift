@@ -62,12 +62,13 @@ struct DutyWeeksDrawing {
 
   private func draw(_ row: DutyWeeks.Row, at y: Int, isSelected: Bool, _ screen: inout Screen) {
     let width = DutyWeeksLayout.cellWidth(app.size)
-    let isWrong = row.cells.contains { !$0.problems.isEmpty }
+    let cells = row.cells.prefix(DutyWeeksLayout.weeks(app.size))
+    let isWrong = cells.contains { !$0.problems.isEmpty }
     screen.put(isWrong ? screen.glyphs.warning : " ", at: Point(x: 0, y: y), style: Style(foreground: .yellow))
     screen.put(
       row.team.text, at: Point(x: 2, y: y), style: isSelected ? Style(bold: true) : .plain,
       width: DutyWeeksLayout.teamWidth - 1)
-    for (index, cell) in row.cells.prefix(DutyWeeksLayout.weeks(app.size)).enumerated() {
+    for (index, cell) in cells.enumerated() {
       let place = Rect(x: DutyWeeksLayout.x(of: index, app.size), y: y, width: width, height: 1)
       screen.put(Self.text(cell), at: place.origin, style: style(cell, index), width: width)
       if isSelected, weeks.first + index == weeks.week { screen.select(place) }

@@ -47,20 +47,25 @@ struct DutyWeeksQuestion: Question {
         return DutyWeeks(
           rows: teams.map { team in
             let own = problems.filter { $0.teams.contains(team.name) }
-            return DutyWeeks.Row(team: team.name, cells: cells(of: duties[team.name] ?? [], own))
+            return DutyWeeks.Row(team: team.name, cells: cells(of: duties[team.name] ?? [], team.name, own))
           })
       }
     }
   }
 
-  private func cells(of duties: [PlannedDuty], _ problems: [DutyProblem]) -> [DutyWeeks.Cell] {
+  /// What is wrong stands where its duty does; of one that goes on from an earlier week, what is wrong in this one.
+  private func cells(of duties: [PlannedDuty], _ team: TeamName, _ problems: [DutyProblem]) -> [DutyWeeks.Cell] {
     zip(edges, edges.dropFirst()).map { start, end in
       let week = DutyWindow(start: start, end: end)
       let begins = duties.filter { week.contains($0.window.start) }
       let lies = duties.filter { $0.window.overlaps(week) }.max { $0.window.overlap(week) < $1.window.overlap(week) }
-      return DutyWeeks.Cell(
-        duties: begins.isEmpty ? [lies].compactMap(\.self) : begins,
-        problems: problems.filter { $0.window.overlaps(week) })
+      let shown = begins.isEmpty ? [lies].compactMap(\.self) : begins
+      let numbers = Set(shown.map(\.number.value))
+      let own = problems.filter { problem in
+        problem.duties.contains { $0.team == team && numbers.contains($0.number) }
+          && (!begins.isEmpty || problem.window.overlaps(week))
+      }
+      return DutyWeeks.Cell(duties: shown, problems: own)
     }
   }
 }

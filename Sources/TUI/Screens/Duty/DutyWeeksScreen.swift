@@ -14,6 +14,8 @@ struct DutyWeeksScreen: ScreenModel {
   private(set) var week = 0
   private(set) var selected = 0
   private(set) var top = 0
+  /// How many weeks there is room for.
+  private(set) var shown = Self.leastRead
   private(set) var weeks: DutyWeeks?
   private(set) var failure: String?
   private var filterText = ""
@@ -64,7 +66,7 @@ struct DutyWeeksScreen: ScreenModel {
   var rows: [DutyWeeks.Row] {
     let match = WordMatch(filterText)
     return weeks?.rows.filter { row in
-      let people = row.cells.flatMap(\.duties).flatMap(\.people).map(\.text).joined(separator: " ")
+      let people = row.cells.prefix(shown).flatMap(\.duties).flatMap(\.people).map(\.text).joined(separator: " ")
       return match.matches("\(row.team) \(people)")
     } ?? []
   }
@@ -98,6 +100,7 @@ struct DutyWeeksScreen: ScreenModel {
   }
 
   mutating func settle(_ app: App) {
+    shown = DutyWeeksLayout.weeks(app.size)
     let count = rows.count
     selected = max(0, min(selected, count - 1))
     top = ScrollWindow.first(

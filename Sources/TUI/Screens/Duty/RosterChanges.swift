@@ -74,11 +74,15 @@ enum RosterChanges {
       Prompt(
         "\(words), and why?", explanation: ["As in ana bo one of them has to be on site: two handles, and why."],
         needs: "two handles are needed", suggestions: .names(members.map(\.text).sorted()),
-        initial: old.map { "\($0.pair.first) \($0.pair.second) \($0.reason)" } ?? "", purpose: "rule", in: app,
+        initial: old.map { "\($0.pair.first) \($0.pair.second) \($0.reason)" } ?? "",
+        purpose: old.map { "rule \($0.pair.first) \($0.pair.second)" } ?? "rule", in: app,
         check: { text in
           let people = text.split(separator: " ").prefix(2).map { Handle(String($0)) }
           guard people.count == 2 else { return "two handles are needed" }
           if people[0] == people[1] { return "a rule is about two people" }
+          if let old, DutyPair(people[0], people[1]) != old.pair {
+            return "this line is about \(old.pair.first) and \(old.pair.second): x takes it away, n adds another"
+          }
           return people.first { !members.contains($0) }.map { "\($0) is not in the rotation of team \(page.team)" }
         }
       ) { reply, draft, app in

@@ -61,7 +61,7 @@ struct RosterRow: Identifiable, Sendable {
   /// What is known of it, in words.
   var facts: String {
     switch content {
-    case .rota: "times are \(zone.identifier)'s"
+    case .rota: "times are \(zone.name)'s"
     case .member(let member, let load, let away): Self.facts(member, load, away, zone)
     case .rule(let rule): rule.reason
     case .absence(let absence):

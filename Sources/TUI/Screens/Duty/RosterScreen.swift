@@ -46,7 +46,9 @@ struct RosterScreen: ListScreen {
 
   static let commands: [Command] = [
     .on(
-      RosterScreen.self, "roster.change", ["Enter"], "Change the line", label: "change", rank: 10,
+      RosterScreen.self, "roster.change", ["Enter"],
+      "Change the line; of who is away, say that they are there after all",
+      label: "change", rank: 10,
       when: { screen, _ in screen.list.selected == nil ? .no("there is nothing here") : .yes }
     ) { $0.openSelection(&$1) },
     .on(

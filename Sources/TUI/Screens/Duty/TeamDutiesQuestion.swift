@@ -17,15 +17,7 @@ struct TeamDutiesPage: Sendable {
   func standIns(at now: Instant) -> DutyStandIns { DutyStandIns(team, planning, duties: duties, now: now) }
 
   func problems(of duty: DutyNumber) -> [DutyProblem] {
-    problems.filter { problem in
-      switch problem {
-      case .gap: false
-      case .short(let on), .notMember(_, let on), .away(_, let on), .keptApart(_, let on):
-        on.team == team && on.number == duty.value
-      case .overlap(let one, let other), .doubleBooked(_, let one, let other):
-        [one, other].contains { $0.team == team && $0.number == duty.value }
-      }
-    }
+    problems.filter { $0.duties.contains { $0.team == team && $0.number == duty.value } }
   }
 }
 

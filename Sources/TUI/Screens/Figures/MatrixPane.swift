@@ -145,7 +145,7 @@ struct MatrixPane: Sendable {
   }
 
   static func shade(_ recency: PairMatrix.Recency, _ glyphs: Terminal.Glyphs) -> String {
-    let shades = glyphs == .ascii ? [" ", ".", ":", "#"] : [" ", "░", "▒", "▓"]
+    let shades = glyphs == .ascii ? [" ", ",", ":", "#"] : [" ", "░", "▒", "▓"]
     switch recency {
     case .keptApart, .notYet, .now: return shades[0]
     case .days(let days): return shades[days < 7 ? 0 : days < 28 ? 1 : days < 70 ? 2 : 3]
@@ -164,7 +164,7 @@ struct MatrixPane: Sendable {
   /// - Parameter width: where the whole of it would take more than two lines, the signs alone are told.
   static func legend(_ glyphs: Terminal.Glyphs, width: Int) -> String {
     if width < 70 { return "* now, 0-9 weeks since, + longer, . not yet, x apart" }
-    let shades = glyphs == .ascii ? (".", ":", "#") : ("░", "▒", "▓")
+    let shades = glyphs == .ascii ? (",", ":", "#") : ("░", "▒", "▓")
     return "\(MatrixSigns.legend); \(shades.0) from one week, \(shades.1) four, \(shades.2) ten"
   }
 }
