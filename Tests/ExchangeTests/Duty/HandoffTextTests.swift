@@ -119,7 +119,7 @@ struct HandoffTextTests {
           var item = item
           item.acceptedAt = item.acceptedAt.map { $0 - .minutes(60) }
           return item
-        }, duties: DutySample.duties, incidents: [9], redlines: [DutySample.lesson], handoff: DutySample.handoff)
+        }, duties: DutySample.duties, incidents: [9], redlines: [DutySample.lesson], handoffs: [DutySample.handoff])
     #expect(
       StandUpText.text(standUp, in: DutySample.clock, width: 80) == """
         platform, 2026-12-07, times in Europe/Berlin
