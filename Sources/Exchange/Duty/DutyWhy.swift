@@ -2,11 +2,11 @@ import Domain
 
 /// Why a duty's people are on, as one sentence for what speaks for them and one for what was given up. Somebody's words
 /// are in both: neither is safe to print as it is.
-struct DutyWhy {
-  let reasons: String
-  let givenUp: String
+public struct DutyWhy: Hashable, Sendable {
+  public let reasons: String
+  public let givenUp: String
 
-  init(_ duty: Duty) { self.init(duty.reasons) }
+  public init(_ duty: Duty) { self.init(duty.reasons) }
 
   init(_ all: [DutyReason]) {
     func list(_ reasons: [DutyReason]) -> String { reasons.map(\.description).joined(separator: "; ") }
@@ -15,7 +15,7 @@ struct DutyWhy {
   }
 
   /// Both, as in `never paired; loads 3 and 3; given up: two novices`.
-  var text: String {
+  public var text: String {
     if givenUp.isEmpty { return reasons }
     return reasons.isEmpty ? givenUp : "\(reasons); given up: \(givenUp)"
   }
