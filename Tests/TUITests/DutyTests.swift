@@ -59,6 +59,26 @@ struct DutyTests {
     #expect(driver.text.contains("Why these two") && driver.text.contains("planned: a new plan may change it"))
   }
 
+  @Test("A duty's page tells what was given up apart from what speaks for the two")
+  func givenUp() throws {
+    let real = try RealStore()
+    for who: Handle in ["cy", "oz"] {
+      let window = DutyWindow(start: .t0, end: .t0 + .minutes(60 * 24 * 60))
+      try real.store.perform(AddAbsence(Absence(who, window)), by: .own("ana"), at: .t0)
+    }
+    try real.planDuties()
+    let duty = try #require(
+      try real.duties().dropFirst().first { $0.reasons.contains { DutyReason(text: $0).isTradeOff } })
+    let given = try #require(duty.reasons.first { DutyReason(text: $0).isTradeOff })
+    let driver = opened(real)
+    driver.stand(on: duty.number)
+    driver.press("Enter")
+    let lines = driver.text.split(separator: "\n").map { $0.drop { !$0.isLetter } }
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("Given up") })
+    #expect(lines[heading...].contains { $0.hasPrefix(given) })
+    #expect(!lines[..<heading].contains { $0.hasPrefix(given) })
+  }
+
   @Test("Taking a place takes two keys, and u takes it back")
   func take() throws {
     let real = try RealStore()

@@ -21,10 +21,10 @@ public struct StandUp: Hashable, Sendable {
   /// - Parameters:
   ///   - items: those in progress, and those accepted lately.
   ///   - deferred: steps that are still to be done; they wait for the pair, as redlines do.
-  ///   - handoff: the last one, where it is not signed by all.
+  ///   - handoffs: those that are not signed by all, the last one first.
   public init(
     _ team: Team, day: StandUpDay, runs: [RunSummary] = [], items: [ItemLine] = [], duties: [TeamDuty] = [],
-    incidents: [Int] = [], deferred: [DeferredStep] = [], redlines: [Lesson] = [], handoff: DutyHandoff? = nil
+    incidents: [Int] = [], deferred: [DeferredStep] = [], redlines: [Lesson] = [], handoffs: [DutyHandoff] = []
   ) {
     let now = day.lookBack.end
     let name = team.name
@@ -46,7 +46,7 @@ public struct StandUp: Hashable, Sendable {
     plans = ours.filter { $0.state == .planned && ($0.plan.map { $0.at < day.rest.end } ?? false) }
       .sorted { ($0.plan?.at ?? now, $0.number) < ($1.plan?.at ?? now, $1.number) }
     waiting =
-      (handoff.map { [Waiting(.signature($0.duty), for: $0.unsigned)].filter { !$0.people.isEmpty } } ?? [])
+      handoffs.map { Waiting(.signature($0.duty), for: $0.unsigned) }.filter { !$0.people.isEmpty }
       + ours.filter { $0.reviewDue != nil }.map { Waiting(.review($0), for: $0.pair) }
       + deferred.map { Waiting(.deferred($0), for: pair) } + redlines.map { Waiting(.redline($0), for: pair) }
       + items.filter { $0.state == .delivered }.map { Waiting(.acceptance($0), for: $0.requester.map { [$0] } ?? []) }

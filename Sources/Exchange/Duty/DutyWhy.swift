@@ -2,9 +2,9 @@ import Domain
 
 /// Why a duty's people are on, as one sentence for what speaks for them and one for what was given up. Somebody's words
 /// are in both: neither is safe to print as it is.
-public struct DutyWhy {
-  let reasons: String
-  let givenUp: String
+public struct DutyWhy: Hashable, Sendable {
+  public let reasons: String
+  public let givenUp: String
 
   public init(_ duty: Duty) { self.init(duty.reasons) }
 

@@ -21,27 +21,25 @@ extension Reading {
       TeamDuty(duty.team, duty.number.value, duty.duty), incoming: incoming, signatures: note?.signatures ?? [])
   }
 
-  /// The team's last hand-over that is due, signed or not: from an hour before the duty ends, and for three days, which is
-  /// over a weekend and no longer.
-  func handoffDue(of team: TeamName, at now: Instant) throws -> HandoffSides? {
-    let ending = try first(
+  /// The team's hand-overs that are due and that somebody has not signed yet, the last one first: each from an hour before
+  /// its duty ends, and for three days, which is over a weekend and no longer. At most the last 24 are looked at.
+  func handoffsDue(of team: TeamName, at now: Instant) throws -> [HandoffSides] {
+    try rows(
       """
       SELECT \(PlannedDuty.columns) FROM duty
-      WHERE team = ? AND start_at <= ? AND end_at <= ? AND deleted = 0
-      ORDER BY start_at DESC, number DESC LIMIT 1
-      """, [.text(team.text), Value(now), Value(now + .minutes(60))]
-    ).map(PlannedDuty.init)
-    guard let ending, ending.window.end > now - .minutes(3 * 24 * 60) else { return nil }
-    return try handoffSides(of: ending)
+      WHERE team = ? AND start_at <= ? AND end_at <= ? AND end_at > ? AND deleted = 0
+      ORDER BY start_at DESC, number DESC LIMIT 24
+      """,
+      [.text(team.text), Value(now), Value(now + .minutes(60)), Value(now - .minutes(3 * 24 * 60))]
+    ).map { try handoffSides(of: PlannedDuty($0)) }.filter { !$0.isSigned }
   }
 
-  /// The hand-overs that wait for somebody's signature: of each team whose rotation they are in, the one that is due.
+  /// The hand-overs that wait for somebody's signature: of each team whose rotation they are in, those that are due.
   public func handoffsWaiting(for who: Handle, at now: Instant) throws -> [HandoffSides] {
     let teams = try rows(
       "SELECT team FROM roster_member WHERE person = ? AND deleted = 0 ORDER BY team", [.text(who.text)])
-    return try teams.compactMap { row in
-      guard let sides = try handoffDue(of: TeamName(try row.text("team")), at: now) else { return nil }
-      return sides.unsigned.contains(who) ? sides : nil
+    return try teams.flatMap { row in
+      try handoffsDue(of: TeamName(try row.text("team")), at: now).filter { $0.unsigned.contains(who) }
     }
   }
 

@@ -14,7 +14,7 @@ extension Reading {
     return StandUp(
       team, day: day, runs: try morningRuns(of: name, day, at: now), items: try morningItems(of: name, since: day),
       duties: duties, deferred: try stepsPutOff(by: name, at: now), redlines: try openRedlines(ofTeam: name),
-      handoff: try handoffToSign(of: name, at: now))
+      handoffs: try handoffsDue(of: name, at: now).map { DutyHandoff($0) })
   }
 
   /// Runs that were begun longer ago are looked for no more, whatever became of them since.
@@ -98,11 +98,5 @@ extension Reading {
       ORDER BY checklist, number
       """, [.text(team.text)]
     ).map(Lesson.init)
-  }
-
-  /// The hand-over that is due, until both pairs have signed it.
-  private func handoffToSign(of team: TeamName, at now: Instant) throws -> DutyHandoff? {
-    guard let sides = try handoffDue(of: team, at: now), !sides.isSigned else { return nil }
-    return DutyHandoff(sides)
   }
 }

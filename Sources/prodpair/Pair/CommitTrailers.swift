@@ -24,7 +24,8 @@ extension PairCommands {
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var owning: TeamOption
 
-    @Flag(help: "Print a prepare-commit-msg hook that adds them to each commit's message.")
+    @Flag(
+      help: "Print a prepare-commit-msg hook that adds them to a message that is given; in the editor, as comments.")
     var hook = false
 
     @Flag(help: "With --hook: install it in the git repository that one is in.")

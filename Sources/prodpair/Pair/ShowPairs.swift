@@ -58,7 +58,7 @@ extension PairCommands {
           guard let duty else { return [team.name.text, when, "", "", "no duty is planned", ""] }
           return [
             team.name.text, when, duty.number.description, duty.window.text(in: zone),
-            DutyReport.names(duty.people), duty.why,
+            DutyReport.names(duty.people), DutyWhy(duty.duty).text,
           ]
         }
         return [row("now", found?.now), row("next", found?.next)]
@@ -83,7 +83,7 @@ extension PairCommands {
       let rows = found.map {
         [
           $0.number.description, $0.team.text, $0.window.text(in: zones[$0.team] ?? .gmt), DutyReport.names($0.people),
-          $0.why,
+          DutyWhy($0.duty).text,
         ]
       }
       if rows.isEmpty { Output.note("no duties: `prodpair pair plan --apply` plans them") }

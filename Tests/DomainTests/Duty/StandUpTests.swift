@@ -54,7 +54,7 @@ struct StandUpTests {
         item(4, .started, isBlocked: true), item(5, .unstarted, isBlocked: true),
       ],
       duties: duties, incidents: [9, 8, 9],
-      handoff: DutyHandoff(HandoffSides(duties[0], incoming: ["ana", "bo"])))
+      handoffs: [DutyHandoff(HandoffSides(duties[0], incoming: ["ana", "bo"]))])
     #expect(standUp.runs.map(\.number.value) == [4, 5])
     #expect(standUp.incidents == [8, 9])
     #expect(standUp.accepted.map(\.number.value) == [1])

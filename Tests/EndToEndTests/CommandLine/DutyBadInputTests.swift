@@ -153,5 +153,10 @@ struct DutyBadInputTests {
     #expect(people(plan[2]).count == 2)
     let text = try desk.must("pair plan --from 2031-01-06 --weeks 3")
     #expect(text.output.contains("nobody"))
+    try desk.must("pair plan --from 2031-01-06 --weeks 3 --apply")
+    let shown = try #require(try desk.must("pair show --weeks 260 --json").list.first { $0["isGap"] as? Bool == true })
+    let given = try #require(shown["why"] as? String)
+    #expect(given.contains("nobody is there"))
+    #expect(try desk.must("pair show --weeks 260").output.contains(given), "text and JSON say the same")
   }
 }

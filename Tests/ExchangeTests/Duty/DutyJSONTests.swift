@@ -83,7 +83,7 @@ struct DutyJSONTests {
     let team = Team(name: DutySample.platform)
     let standUp = StandUp(
       team, day: StandUpDay(at: DutySample.start, for: team, zone: .gmt),
-      items: [DutySample.item(31, .delivered, "Scale it")], duties: DutySample.duties, handoff: DutySample.handoff)
+      items: [DutySample.item(31, .delivered, "Scale it")], duties: DutySample.duties, handoffs: [DutySample.handoff])
     let morning = try Decoded(StandUpJSON.json(standUp))
     #expect(morning["day"].text == "2026-12-07" && morning["since"].text == "2026-12-04")
     #expect(morning["duty"]["number"].number == 12 && morning["handsOverTo"].isNull)

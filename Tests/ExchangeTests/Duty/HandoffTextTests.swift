@@ -43,7 +43,7 @@ struct HandoffTextTests {
         """)
   }
 
-  @Test("A handoff as Markdown: nobody's words format, link, or begin another line")
+  @Test("A handoff as Markdown: nobody's words format, link, or begin another line, but in the note")
   func markdown() {
     #expect(
       HandoffMarkdown.page(DutySample.handoff, names: [:], in: DutySample.clock) == #"""
@@ -84,9 +84,18 @@ struct HandoffTextTests {
 
         ## Note
 
-        Watch z1.<br>\| - signed: nobody
+        > Watch z1.
+        > - signed: nobody
 
         """#)
+  }
+
+  @Test("The note is Markdown, and stays in its place on a Markdown page")
+  func note() {
+    var handoff = DutySample.handoff
+    handoff.note = "# hi\r\n\n*look*: <b>\u{1B}\n```\nrestart z1"
+    let page = HandoffMarkdown.page(handoff, names: [:], in: DutySample.clock)
+    #expect(page.hasSuffix("\n## Note\n\n> # hi\n>\n> *look*: <b>\u{241B}\n> ```\n> restart z1\n"))
   }
 
   @Test("A handoff that has nothing in it says so")
@@ -119,7 +128,7 @@ struct HandoffTextTests {
           var item = item
           item.acceptedAt = item.acceptedAt.map { $0 - .minutes(60) }
           return item
-        }, duties: DutySample.duties, incidents: [9], redlines: [DutySample.lesson], handoff: DutySample.handoff)
+        }, duties: DutySample.duties, incidents: [9], redlines: [DutySample.lesson], handoffs: [DutySample.handoff])
     #expect(
       StandUpText.text(standUp, in: DutySample.clock, width: 80) == """
         platform, 2026-12-07, times in Europe/Berlin

@@ -61,23 +61,38 @@ struct TrailerHookTests {
   }
 
   @Test(
-    "Where prodpair fails, names nobody or says something else, and in a merge, the message stays as it is",
+    "Where prodpair fails, names nobody or says something else, in a merge and in what is made anew, the message stays",
     arguments: [
       ("exit 1", "message"), ("printf 'Co-authored-by: x <x@y>\\n'; exit 66", "message"), ("exit 0", "message"),
       ("echo nobody is on duty", "message"), ("printf 'Co-authored-by: x <x@y>\\n'", "merge"),
+      ("printf 'Co-authored-by: x <x@y>\\n'", "commit"),
     ])
   func nothing(prodpair: String, source: String) throws {
     let (text, status) = try message("Scale it\n", prodpair: prodpair, source: source)
     #expect(text == "Scale it\n" && status == 0)
   }
 
-  @Test("In the editor there is room for the subject, and a blank line after it", arguments: [1, 2])
-  func editor(times: Int) throws {
+  @Test("In the editor the pair is a comment above git's own, once", arguments: [1, 2], ["", "template"])
+  func editor(times: Int, source: String) throws {
     let comment = "# Please enter the commit message\n"
-    let (text, _) = try message("\n" + comment, prodpair: naming, source: "", times: times)
-    #expect(text.hasPrefix("\n\n\(Self.lines)\n") && text.hasSuffix(comment))
-    let (same, _) = try message("\n" + comment, prodpair: "exit 1", source: "")
+    let (text, _) = try message("\n" + comment, prodpair: naming, source: source, times: times)
+    #expect(
+      text == """
+
+
+        # The pair on duty, to be named by taking the first two characters away:
+        # Co-authored-by: Ana <ana@example.org>
+        # Co-authored-by: Bo O'Neil <bo@example.org>
+        #
+        # Please enter the commit message
+
+        """)
+    let (same, _) = try message("\n" + comment, prodpair: "exit 1", source: source)
     #expect(same == "\n" + comment)
+    // What stands below that line, or where git has no comments, would be taken for text, or not be seen.
+    let scissors = "\n# ------------------------ >8 ------------------------\n# Do not modify\n"
+    #expect(try message(scissors, prodpair: naming, source: source).text == scissors)
+    #expect(try message("\n", prodpair: naming, source: source).text == "\n")
   }
 
   @Test("The team's name is one word, whatever is in it")

@@ -33,6 +33,30 @@ struct HandoffStoreTests {
     #expect(try waiting(world, "nobody", at: end).isEmpty)
   }
 
+  @Test("Those that were not signed wait beside the next ones, for three days, the last one first")
+  func several() throws {
+    let world = try World.withRotation()
+    try world.perform(SetRota(DutyPattern(typed: "daily 10:00"), of: World.platform))
+    try world.plan(2)
+    let duties = try world.duties()
+    let now = duties[4].window.end + .minutes(1)
+    func inStandUp() throws -> [Int] {
+      try world.store.read { try $0.standUp(of: World.platform, at: now) }.waiting.compactMap { waiting in
+        if case .signature(let duty) = waiting.what { duty.number } else { nil }
+      }
+    }
+    let numbers = duties.map(\.number.value)
+    #expect(try inStandUp() == [numbers[4], numbers[3], numbers[2]])
+    for who in (duties[3].people + duties[4].people).firstOfEach {
+      #expect(try waiting(world, who, at: now).contains(numbers[3]))
+      try world.perform(SignHandoff(duties[3].number), by: actor(who), at: now)
+      #expect(try !waiting(world, who, at: now).contains(numbers[3]))
+    }
+    #expect(try inStandUp() == [numbers[4], numbers[2]])
+    let who = try #require(duties[2].people.first)
+    #expect(try waiting(world, who, at: now).contains(numbers[2]))
+  }
+
   @Test("A duty that was cut in the middle is handed over to its other part, and that one to the next duty")
   func cut() throws {
     let world = try World.withRotation()

@@ -25,7 +25,9 @@ struct DutyDetail {
         Reader.Line("\(app.key(of: "duties.plan")) plans, \(app.key(of: "duties.set")) sets a pair by hand."),
       ]
     }
-    lines += part("Why these two", duty.reasons)
+    let reasons = duty.reasons.map { DutyReason(text: $0) }
+    lines += part("Why these two", reasons.filter { !$0.isTradeOff }.map(\.description))
+    lines += part("Given up", reasons.filter(\.isTradeOff).map(\.description))
     lines += part(
       "Who took whose place",
       duty.changes.map { change in
