@@ -28,6 +28,11 @@ public struct DutyPattern: Hashable, Codable, Sendable {
   public var anchor: String
   /// Whether the pair is on in the team's working hours only, and not around the clock.
   public var isWorkingHours: Bool
+  /// The team's working hours, where its pair is on in those only: a window in which nobody works is no duty then, and is
+  /// passed over. They are the team's, and are neither kept nor written with the pattern.
+  public var hours: WeeklyWindow?
+
+  private enum CodingKeys: CodingKey { case days, moments, anchor, isWorkingHours }
 
   public static let lengths = 1...56
   /// From Monday to Monday at ten, when everybody is there.
@@ -45,16 +50,26 @@ extension DutyPattern {
   /// The duties from the one that is under way at a moment on, `count` of them.
   public func windows(from start: Instant, count: Int, in zone: TimeZone) -> [DutyWindow] {
     var cursor = Cursor(self, at: start, zone)
-    return (0..<max(0, count)).map { _ in cursor.next() }
+    var windows: [DutyWindow] = []
+    while windows.count < count {
+      let window = cursor.next()
+      if isDuty(window, in: zone) { windows.append(window) }
+    }
+    return windows
   }
 
   /// The duties that begin before an end, from the one that is under way at a moment on.
   public func windows(from start: Instant, until end: Instant, in zone: TimeZone) -> [DutyWindow] {
     var cursor = Cursor(self, at: start, zone)
     var windows: [DutyWindow] = []
-    while cursor.start < end { windows.append(cursor.next()) }
+    while cursor.start < end {
+      let window = cursor.next()
+      if isDuty(window, in: zone) { windows.append(window) }
+    }
     return windows
   }
+
+  private func isDuty(_ window: DutyWindow, in zone: TimeZone) -> Bool { hours?.isWorked(in: window, zone) ?? true }
 
   /// Goes from hand-over to hand-over.
   struct Cursor {

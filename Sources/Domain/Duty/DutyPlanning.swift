@@ -11,12 +11,19 @@ public struct DutyPlanning: Sendable {
   /// The team's; joining and leaving are days there, and hand-overs times there.
   public var zone: TimeZone
 
+  /// The team's working hours where its pair is on in those only; nil around the clock.
+  public var hours: WeeklyWindow? {
+    get { pattern.hours }
+    set { pattern.hours = newValue }
+  }
+
   /// More people in one rotation would hardly ever meet.
   public static let mostMembers = 64
 
   public init(
     members: [RosterMember], absences: [Absence] = [], rules: [PairRule] = [],
-    elsewhere: [Handle: [DutyWindow]] = [:], pattern: DutyPattern = .weekly, zone: TimeZone
+    elsewhere: [Handle: [DutyWindow]] = [:], pattern: DutyPattern = .weekly, zone: TimeZone,
+    hours: WeeklyWindow? = nil
   ) {
     self.members = members
     self.absences = absences
@@ -24,6 +31,7 @@ public struct DutyPlanning: Sendable {
     self.elsewhere = elsewhere
     self.pattern = pattern
     self.zone = zone
+    if let hours { self.hours = hours }
   }
 
   /// The duties from a moment on, `count` of them, given those before, which are facts and stay.

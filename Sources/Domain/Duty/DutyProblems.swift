@@ -3,7 +3,7 @@ public enum DutyProblems {
   /// - Parameters:
   ///   - duties: in any order; only those that overlap the period are looked at.
   ///   - teams: what is known of each team's rotation. A duty of another team is held against nothing but the others.
-  ///   - period: where a team of `teams` has no duty in a part of it, that is a gap, also where its plan just ends.
+  ///   - period: where a team of `teams` has no duty in a part of it, that is a gap, also where its plan just ends, but not where nobody works.
   /// - Returns: by time, then in the order in which ``DutyProblem`` lists them.
   public static func found(
     in duties: [TeamDuty], teams: [TeamName: DutyPlanning], within period: DutyWindow
@@ -19,9 +19,12 @@ public enum DutyProblems {
     let byTeam = Dictionary(grouping: duties, by: \.team)
     var problems: [DutyProblem] = []
     for (team, period) in periods.sorted(by: { $0.key < $1.key }) {
-      problems += gaps(team, byTeam[team] ?? [], in: period)
+      problems += gaps(team, byTeam[team] ?? [], in: period).filter {
+        teams[team]?.needsPair(in: $0.window) ?? true
+      }
     }
-    problems += duties.filter { Set($0.people).count < 2 }.map { .short($0) }
+    problems += duties.filter { Set($0.people).count < 2 && teams[$0.team]?.needsPair(in: $0.window) ?? true }
+      .map { .short($0) }
     for team in byTeam.keys.sorted() { problems += overlapping(byTeam[team] ?? []).map { .overlap($0, $1) } }
     problems += doubleBooked(duties)
     for duty in duties {

@@ -2,9 +2,9 @@
 public struct Fairness: Hashable, Sendable {
   public struct Load: Hashable, Sendable {
     public var who: Handle
-    /// Duties that begin within the period.
+    /// Duties that begin within the period, and in which somebody works.
     public var duties: Int
-    /// Time on duty within the period, nights included.
+    /// Time on duty within the period: nights included, but where the pair is on in working hours only.
     public var time: Duration
     /// What they would have, in duties, if each had been shared by all who were there for it.
     public var share: Double
@@ -25,7 +25,7 @@ public struct Fairness: Hashable, Sendable {
     for duty in duties.sorted(by: { $0.window < $1.window }) {
       let people = duty.people.firstOfEach
       for who in people { windows[who, default: []].append(duty.window) }
-      guard period.contains(duty.window.start) else { continue }
+      guard period.contains(duty.window.start), planning.needsPair(in: duty.window) else { continue }
       for who in people { counts[who, default: 0] += 1 }
       let there = (planning.present(in: duty.window) + people).firstOfEach
       for who in there { shares[who, default: 0] += Double(people.count) / Double(there.count) }
@@ -33,8 +33,8 @@ public struct Fairness: Hashable, Sendable {
     let others = windows.keys.filter { windows[$0]?.contains { $0.overlaps(period) } ?? false }
     self.period = period
     loads = (planning.members.map(\.who) + others).firstOfEach.sorted().map { who in
-      Load(
-        who: who, duties: counts[who] ?? 0, time: (windows[who] ?? []).time(in: period), share: shares[who] ?? 0)
+      let worked = (windows[who] ?? []).compactMap { $0.common(with: period) }.flatMap(planning.stretches)
+      return Load(who: who, duties: counts[who] ?? 0, time: worked.time(in: period), share: shares[who] ?? 0)
     }
   }
 

@@ -31,7 +31,7 @@ public enum FairnessJSON {
       "who": nil, "members": nil, "percent": nil, "quarter": nil, "duty": nil, "incidents": nil,
     ]
     switch warning {
-    case .tooFew(_, let count):
+    case .tooFew(_, let count, _):
       members["kind"] = "too-few"
       members["members"] = .integer(count)
     case .tooOften(let who, let percent, let quarter):

@@ -33,7 +33,7 @@ extension Reading {
       plannings[team.name] = DutyPlanning(
         members: people.members[team.name] ?? [],
         absences: Set(own.flatMap(\.people)).sorted().flatMap { people.absences[$0] ?? [] },
-        rules: people.rules[team.name] ?? [], zone: zone)
+        rules: people.rules[team.name] ?? [], zone: zone, hours: team.hours)
     }
     return DutyBoard(
       teams: teams.map(\.name), duties: duties.map(TeamDuty.init), plannings: plannings, outOfHours: outOfHours,
@@ -126,18 +126,22 @@ extension Reading {
     -> [DutyWarning]
   {
     let window = DutyWindow(start: now - DutyLimits.quarter, end: now + DutyLimits.quarter)
-    var plannings: [TeamName: DutyPlanning] = [:]
-    for found in try teams() where team == nil || found.name == team {
-      let roster = try roster(of: found.name)
+    var (plannings, others): ([TeamName: DutyPlanning], [TeamName: DutyPlanning]) = ([:], [:])
+    for found in try teams() {
+      let hours = try dutyPattern(of: found.name).isWorkingHours ? found.hours : nil
+      var planning = DutyPlanning(members: [], zone: found.zone ?? .gmt, hours: hours)
+      others[found.name] = planning
+      guard team == nil || found.name == team else { continue }
+      planning.members = try roster(of: found.name)
       // Who has no rotation has no prod pair yet, and so none that is too small.
-      if !roster.isEmpty { plannings[found.name] = DutyPlanning(members: roster, zone: found.zone ?? .gmt) }
+      if !planning.members.isEmpty { plannings[found.name] = planning }
     }
     var duties = try duties(in: window).map(TeamDuty.init)
     if let outlook, let team, let first = outlook.duties.first {
       duties.removeAll { $0.team == team && $0.window.start >= first.window.start }
       duties += outlook.duties.map { TeamDuty(team, $0.number?.value ?? 0, $0.duty) }
     }
-    let warnings = DutyLimits.warnings(duties, teams: plannings, at: now)
+    let warnings = DutyLimits.warnings(duties, teams: plannings, others: others, at: now)
     guard let team else { return warnings }
     let people = plannings[team]?.members.map(\.who) ?? []
     return warnings.filter { $0.concerns(team, people) }

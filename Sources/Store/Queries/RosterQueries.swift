@@ -50,9 +50,11 @@ extension Reading {
     for duty in try dutiesOfMembersElsewhere(name) {
       for who in duty.people { elsewhere[who, default: []].append(duty.window) }
     }
+    let pattern = try dutyPattern(of: name)
     return DutyPlanning(
       members: try roster(of: name), absences: try absences(of: name, after: beginning).map(\.absence),
-      rules: try pairRules(of: name), elsewhere: elsewhere, pattern: try dutyPattern(of: name), zone: zone)
+      rules: try pairRules(of: name), elsewhere: elsewhere, pattern: pattern, zone: zone,
+      hours: pattern.isWorkingHours ? team.hours : nil)
   }
 
   /// What those of a team's rotation are on for in other teams, and who is on with them; in order.

@@ -80,6 +80,21 @@ struct BoardTests {
     #expect(try !line(World.platform, world, at: Instant.morning).isOutOfHours)
   }
 
+  @Test("In working hours only, the days off are neither planned nor counted, and are no gap on the board")
+  func weekend() throws {
+    let world = try Self.world()
+    try world.perform(SetRota(DutyPattern(typed: "daily 09:00 in working hours"), of: World.platform))
+    try world.plan(4)
+    let coming = try world.duties().filter { $0.window.start > .morning }
+    #expect(coming.allSatisfy { CivilTime($0.window.start, in: .gmt).weekday <= 5 } && coming.count >= 19)
+    let saturday = Instant.morning.days(12)
+    let line = try line(World.platform, world, at: saturday)
+    #expect(line.now == nil && line.isOutOfHours && line.problems.isEmpty)
+    let period = DutyWindow(start: saturday, end: saturday.days(1))
+    let load = try world.store.read { try $0.teamLoad(of: World.platform, in: period, at: .morning) }
+    #expect(load.fairness.loads.allSatisfy { $0.time == .zero && $0.duties == 0 })
+  }
+
   @Test("Limits are told of the team, and of its people in all teams")
   func warnings() throws {
     let world = try Self.world()

@@ -36,7 +36,8 @@ struct DutyWeeksQuestion: Question {
         for team in teams where duties[team.name] != nil {
           plannings[team.name] = DutyPlanning(
             members: try reader.roster(of: team.name), absences: absences, rules: try reader.pairRules(of: team.name),
-            zone: team.zone ?? .gmt)
+            zone: team.zone ?? .gmt,
+            hours: try reader.dutyPattern(of: team.name).isWorkingHours ? team.hours : nil)
         }
         // Where nothing is planned the cell is empty: that tells it.
         let problems = DutyProblems.found(
