@@ -7,7 +7,9 @@ extension PairCommands {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say by hand who is on duty from when to when.",
-      discussion: "Planned duties make way for it, and no plan changes it later. Prints the duty's number.")
+      discussion:
+        "Planned duties make way for it, and no plan changes it later. What is over stays as it was: from a time in the past on means from now on. Prints the duty's number."
+    )
 
     @OptionGroup var acting: ActingOptions
     @OptionGroup var owning: TeamOption
@@ -30,6 +32,7 @@ extension PairCommands {
       let window = try DutySpan.window("\(from)..\(until)", in: zone, now: Session.now)
       let duty = try session.perform(SetDuty(team, window, pair.names.map { Handle($0) }, reason: reason))
       try Output.text("\(duty.number)")
+      if duty.window.start > window.start { Output.note("what is over stays as it was: it begins now") }
       Output.note(DutyReport.line(duty, in: zone))
     }
   }

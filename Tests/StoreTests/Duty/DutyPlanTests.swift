@@ -155,6 +155,28 @@ struct DutyPlanTests {
     }
   }
 
+  @Test(
+    "What is over can't be set by hand: from the past on is from this minute on, and the duty under way is cut there")
+  func setFromThePast() throws {
+    let world = try World.withRotation()
+    let empty = DutyWindow(start: Instant.morning.days(-20), end: Instant.morning.days(9))
+    let now = Instant.morning + .seconds(61)
+    let alone = try world.perform(SetDuty(World.platform, empty, ["ana", "bo"]), at: now)
+    #expect(alone.window == DutyWindow(start: .morning + .seconds(60), end: empty.end))
+    #expect(try world.duties() == [alone])
+
+    let other = try World.withRotation()
+    try other.plan(4)
+    let first = try other.duties()[0]
+    let window = DutyWindow(start: first.window.start - .seconds(86_400), end: Instant.morning.days(2))
+    let set = try other.perform(SetDuty(World.platform, window, ["dan", "eve"]), at: .morning.days(1) + .seconds(30))
+    #expect(set.window == DutyWindow(start: .morning.days(1), end: window.end))
+    let duties = try other.duties()
+    #expect(duties[0].number == first.number && duties[0].people == first.people)
+    #expect(duties[0].window == DutyWindow(start: first.window.start, end: .morning.days(1)))
+    #expect(duties[1] == set && duties[2].partOf == first.number && duties[2].window.end == first.window.end)
+  }
+
   @Test("Somebody who takes over in the middle is on from that minute on; what was before stays")
   func take() throws {
     let world = try World.withRotation()

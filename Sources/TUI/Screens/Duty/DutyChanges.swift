@@ -212,7 +212,9 @@ extension DutyChanges {
           app.write(
             StoreWrite(name: write) { store, actor, now in
               let duty = try store.perform(command, by: actor, at: now)
-              return "duty \(duty.number) is \(duty.people.map(\.text).joined(separator: " and "))'s, set by hand"
+              let later = duty.window.start > command.window.start ? " from now on: what is over stays as it was" : ""
+              return
+                "duty \(duty.number) is \(duty.people.map(\.text).joined(separator: " and "))'s, set by hand\(later)"
             }, draft: draft)
         ]
       })
