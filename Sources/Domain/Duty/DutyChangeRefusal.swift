@@ -5,6 +5,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   case backwards(String)
   /// Two duties of a team at the same time.
   case overlaps(String, with: DutyNumber, [Handle])
+  /// Only what was set by hand can be given back to the plan.
+  case notSetByHand(DutyNumber)
   case swapWithOneself(Handle)
   case sameDuty(DutyNumber)
   case otherTeam(DutyNumber, TeamName, DutyNumber, TeamName)
@@ -55,7 +57,8 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .backwards(let what): return "\(what) ends before it begins"
     case .overlaps(let what, let number, let people):
       return
-        "\(what) overlaps duty \(number) of \(list(people)), which was set by hand: change that one with `prodpair pair replace \(number)`"
+        "\(what) overlaps duty \(number) of \(list(people)), which was set by hand: change that one with `prodpair pair replace \(number)`, or let the plan change it with `prodpair pair set --release \(number)` and plan anew"
+    case .notSetByHand(let number): return "duty \(number) was not set by hand: the next plan may change it as it is"
     case .swapWithOneself(let who): return "\(who) can't swap with \(who): name somebody else with --with"
     case .sameDuty(let number): return "both are duty \(number): name two duties"
     case .otherTeam(let one, let its, let other, let theirs):
