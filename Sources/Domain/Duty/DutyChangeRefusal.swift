@@ -3,6 +3,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   /// What would change a time that is over.
   case past(String)
   case backwards(String)
+  /// What would say that somebody was away; only what is still to come can be planned by it.
+  case absenceOver(Handle)
   /// Two duties of a team at the same time.
   case overlaps(String, with: DutyNumber, [Handle])
   /// Only what was set by hand can be given back to the plan.
@@ -14,6 +16,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   case alreadyOn(Handle, DutyNumber)
   /// Two are on, and it was not said whose place is taken.
   case forWhom(DutyNumber, [Handle])
+  /// The same of the other duty in a swap.
+  case withWhom(DutyNumber, [Handle])
   case notInRotation(Handle, TeamName)
   case notYetThere(Handle, TeamName, String)
   case left(Handle, TeamName, String)
@@ -54,6 +58,7 @@ extension DutyChangeRefusal: CustomStringConvertible {
     }
     switch self {
     case .past(let what): return "\(what) is over, and a past duty is a fact that stays"
+    case .absenceOver(let who): return "the absence of \(who) is over already: enter what is still to come"
     case .backwards(let what): return "\(what) ends before it begins"
     case .overlaps(let what, let number, let people):
       return
@@ -69,6 +74,8 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .alreadyOn(let who, let number): return "\(who) is on in duty \(number) already"
     case .forWhom(let number, let people):
       return "duty \(number) has \(list(people)): say for whom with --for"
+    case .withWhom(let number, let people):
+      return "duty \(number) has \(list(people)): say whose place with --with"
     case .notInRotation(let who, let team):
       return
         "\(who) is not in the rotation of team \(team): `prodpair pair roster add \(who) --team \(team)` puts them into it"

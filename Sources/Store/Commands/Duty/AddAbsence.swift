@@ -13,7 +13,7 @@ public struct AddAbsence: Command {
     let who = try transaction.person(absence.who).handle
     let window = absence.window
     guard window.start < window.end else { throw DutyChangeRefusal.backwards("the absence of \(who)") }
-    guard window.end > transaction.now else { throw DutyChangeRefusal.past("the absence of \(who)") }
+    guard window.end > transaction.now else { throw DutyChangeRefusal.absenceOver(who) }
     let last = try transaction.first("SELECT max(number) AS number FROM absence")
     let number = (try last?.optionalInteger("number") ?? 0) + 1
     transaction.summary = absence.reason.isEmpty ? "\(who) is away" : "\(who) is away: \(absence.reason)"

@@ -87,7 +87,7 @@ public struct SwapDuties: Command {
     let choices = theirs.people.filter { !mine.people.contains($0) }
     guard let with = with ?? (choices.count == 1 ? choices.first : nil) else {
       if theirs.people == [who] { throw DutyChangeRefusal.swapWithOneself(who) }
-      throw DutyChangeRefusal.forWhom(other, theirs.people)
+      throw DutyChangeRefusal.withWhom(other, theirs.people)
     }
     let first = try transaction.replace(who, by: with, in: mine, reason: reason)
     let second = try transaction.replace(with, by: who, in: theirs, reason: reason)
