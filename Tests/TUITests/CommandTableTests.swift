@@ -42,8 +42,9 @@ struct CommandTableTests {
       ["sync files", "fold"], ["open", "next", "detail", "the run", "fold"],
       // What was proposed or tried has come to nothing, with a reason; a decision is taken back.
       ["long note", "editor"],
-      // An item is dropped from the backlog; a state, an order of a team, a row are gone on from.
-      ["failed", "decline", "remove", "close"],
+      // An item is dropped from the backlog; a state, an order of a team, a row are gone on from; a duty that was set by
+      // hand is the plan's again.
+      ["failed", "decline", "remove", "close", "release"],
       // Nothing is dropped, and one keypress never ends it: each of these opens a prompt or asks.
       ["skip", "split", "sign"], ["leave", "labels"], ["override", "owners"], ["abort", "another team"],
       ["join", "move down"], ["file", "advance"], ["done", "tick", "keep"], ["start", "groom"],

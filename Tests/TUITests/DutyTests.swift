@@ -242,7 +242,27 @@ struct DutyTests {
     let duty = try real.duty(DutyNumber(1))
     try real.store.perform(AddAbsence(Absence(duty.people[0], duty.window, reason: "ill")), by: .own("ana"), at: .t0)
     let driver = opened(real)
-    #expect(driver.line("▶ Mon 11-30").contains("⚠ \(duty.people[0]) is on for platform, and away (ill)"))
+    #expect(driver.line("▶ 09:30").contains("⚠ \(duty.people[0]) is on for platform, and away (ill)"))
+  }
+
+  @Test("x gives a duty that was set by hand back to the plan, after a question")
+  func release() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let (start, end) = (Instant.t0 + .minutes(10 * 24 * 60), Instant.t0 + .minutes(11 * 24 * 60))
+    let set = try real.store.perform(
+      SetDuty(Team.sample.name, DutyWindow(start: start, end: end), ["ana", "bo"]), by: .own("ana"), at: .t0)
+    let driver = opened(real)
+    let planned = try #require(try real.duties().first { $0.window.start > .t0 && !$0.isFixed })
+    driver.stand(on: planned.number)
+    driver.press("x")
+    #expect(driver.text.contains("it was not set by hand"))
+    driver.stand(on: set.number)
+    driver.press("x", "n")
+    #expect(try real.duty(set.number).isFixed)
+    driver.press("x", "y")
+    #expect(driver.text.contains("the plan's again"))
+    #expect(try !real.duty(set.number).isFixed)
   }
 
   @Test("A plan is seen before it is written; what if is never written")

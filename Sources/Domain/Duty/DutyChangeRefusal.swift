@@ -3,8 +3,12 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   /// What would change a time that is over.
   case past(String)
   case backwards(String)
+  /// What would say that somebody was away; only what is still to come can be planned by it.
+  case absenceOver(Handle)
   /// Two duties of a team at the same time.
   case overlaps(String, with: DutyNumber, [Handle])
+  /// Only what was set by hand can be given back to the plan.
+  case notSetByHand(DutyNumber)
   case swapWithOneself(Handle)
   case sameDuty(DutyNumber)
   case otherTeam(DutyNumber, TeamName, DutyNumber, TeamName)
@@ -12,6 +16,8 @@ public enum DutyChangeRefusal: Error, Hashable, Sendable {
   case alreadyOn(Handle, DutyNumber)
   /// Two are on, and it was not said whose place is taken.
   case forWhom(DutyNumber, [Handle])
+  /// The same of the other duty in a swap.
+  case withWhom(DutyNumber, [Handle])
   case notInRotation(Handle, TeamName)
   case notYetThere(Handle, TeamName, String)
   case left(Handle, TeamName, String)
@@ -54,10 +60,12 @@ extension DutyChangeRefusal: CustomStringConvertible {
     }
     switch self {
     case .past(let what): return "\(what) is over, and a past duty is a fact that stays"
+    case .absenceOver(let who): return "the absence of \(who) is over already: enter what is still to come"
     case .backwards(let what): return "\(what) ends before it begins"
     case .overlaps(let what, let number, let people):
       return
-        "\(what) overlaps duty \(number) of \(list(people)), which was set by hand: change that one with `prodpair pair replace \(number)`"
+        "\(what) overlaps duty \(number) of \(list(people)), which was set by hand: change that one with `prodpair pair replace \(number)`, or let the plan change it with `prodpair pair set --release \(number)` and plan anew"
+    case .notSetByHand(let number): return "duty \(number) was not set by hand: the next plan may change it as it is"
     case .swapWithOneself(let who): return "\(who) can't swap with \(who): name somebody else with --with"
     case .sameDuty(let number): return "both are duty \(number): name two duties"
     case .otherTeam(let one, let its, let other, let theirs):
@@ -68,6 +76,8 @@ extension DutyChangeRefusal: CustomStringConvertible {
     case .alreadyOn(let who, let number): return "\(who) is on in duty \(number) already"
     case .forWhom(let number, let people):
       return "duty \(number) has \(list(people)): say for whom with --for"
+    case .withWhom(let number, let people):
+      return "duty \(number) has \(list(people)): say whose place with --with"
     case .notInRotation(let who, let team):
       return
         "\(who) is not in the rotation of team \(team): `prodpair pair roster add \(who) --team \(team)` puts them into it"

@@ -138,6 +138,8 @@ public enum DutyRefusal: Error, Hashable, Sendable {
   case teamTooLarge(Int)
   case memberTwice(Handle)
   case rulesLeaveNoPair([PairRule])
+  /// The same, where some of the rules are only assumed, and there is none to take away.
+  case assumedRulesLeaveNoPair([PairRule])
 }
 
 extension DutyRefusal: CustomStringConvertible {
@@ -151,10 +153,15 @@ extension DutyRefusal: CustomStringConvertible {
         + "it into teams"
     case .memberTwice(let who): "\(who) is in the rotation twice: nothing was planned"
     case .rulesLeaveNoPair(let rules):
-      "the rules leave no pair: "
-        + rules.map { "\($0.pair.first) never with \($0.pair.second)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }
-        .joined(separator: ", ")
-        + ". Nothing was planned; `prodpair pair rule remove HANDLE HANDLE --team TEAM` takes one away"
+      "the rules leave no pair: \(list(rules)). Nothing was planned; `prodpair pair rule remove HANDLE HANDLE --team TEAM` "
+        + "takes one away"
+    case .assumedRulesLeaveNoPair(let rules):
+      "if that were so, the rules would leave no pair: \(list(rules)). Nothing was planned"
     }
+  }
+
+  private func list(_ rules: [PairRule]) -> String {
+    rules.map { "\($0.pair.first) never with \($0.pair.second)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }
+      .joined(separator: ", ")
   }
 }

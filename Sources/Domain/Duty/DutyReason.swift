@@ -16,6 +16,8 @@ public enum DutyReason: Hashable, Sendable {
   case bothNovices
   case onElsewhere(Handle)
   case alone
+  /// One is alone, because a rule says never of them and another who is there.
+  case keptApart(PairRule)
   case nobody
   case setByHand(Handle)
   /// In somebody's own words, or in those of an older version of the program.
@@ -45,6 +47,8 @@ extension DutyReason: CustomStringConvertible {
     case .bothNovices: "two novices"
     case .onElsewhere(let who): "\(who) is on for another team too"
     case .alone: "nobody else is there"
+    case .keptApart(let rule):
+      "\(rule.pair.first) is never on with \(rule.pair.second)" + (rule.reason.isEmpty ? "" : " (\(rule.reason))")
     case .nobody: "nobody is there"
     case .setByHand(let who): "set by \(who)"
     case .said(let words): words

@@ -2,7 +2,8 @@ extension DutyReason {
   /// Reads what ``description`` writes: the store keeps reasons in words, as they were said. All else is ``said(_:)``.
   public init(text: String) {
     self =
-      Self.fixed[text] ?? Self.numbers(text) ?? Self.person(text) ?? Self.preference(text) ?? .said(text)
+      Self.fixed[text] ?? Self.numbers(text) ?? Self.person(text) ?? Self.rule(text) ?? Self.preference(text)
+      ?? .said(text)
   }
 
   private static let fixed: [String: DutyReason] = Dictionary(
@@ -32,6 +33,16 @@ extension DutyReason {
     ]
     if let reason = candidates.first(where: { $0.description == text }) { return reason }
     return inBrackets(text, after: "\(first) is away").map { .away(who, $0) }
+  }
+
+  private static func rule(_ text: String) -> DutyReason? {
+    let words = text.split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false).map(String.init)
+    guard words.count >= 6, words[0] < words[5] else { return nil }
+    let plain = PairRule(.never, DutyPair(Handle(words[0]), Handle(words[5])))
+    if DutyReason.keptApart(plain).description == text { return .keptApart(plain) }
+    return inBrackets(text, after: DutyReason.keptApart(plain).description).map {
+      .keptApart(PairRule(.never, plain.pair, reason: $0))
+    }
   }
 
   private static func preference(_ text: String) -> DutyReason? {

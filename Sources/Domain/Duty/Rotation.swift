@@ -344,7 +344,13 @@ struct Rotation {
     guard let one = candidates.min(by: { (loads[$0], $0) < (loads[$1], $1) }) else {
       return Duty(window, [], reasons: [.nobody] + away)
     }
-    return Duty(window, [people[one]], reasons: [.alone] + away)
+    // Whoever else is there is kept apart from them: else there were a pair.
+    let rules = planning.rules.filter { rule in
+      rule.kind == .never && rule.pair.contains(people[one])
+        && candidates.contains { $0 != one && rule.pair.contains(people[$0]) }
+    }
+    let why = rules.isEmpty ? [.alone] : rules.sorted { $0.pair < $1.pair }.map { DutyReason.keptApart($0) }
+    return Duty(window, [people[one]], reasons: why + away)
   }
 }
 

@@ -6,31 +6,65 @@ import Store
 extension PairCommands {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say by hand who is on duty from when to when.",
-      discussion: "Planned duties make way for it, and no plan changes it later. Prints the duty's number.")
+      abstract: "Say by hand who is on duty from when to when, or give such a duty back to the plan.",
+      usage: """
+        prodpair pair set <pair> --from <time> --until <time> [--reason <why>]
+        prodpair pair set --release <number>
+        """,
+      discussion: """
+        Planned duties make way for it, and no plan changes it later. What is over stays as it was: from a time in the \
+        past on means from now on. Prints the duty's number. With --release the next plan may change a duty that was set \
+        by hand; of one under way, what comes after the next hand-over.
+        """)
 
     @OptionGroup var acting: ActingOptions
     @OptionGroup var owning: TeamOption
 
     @Option(help: ArgumentHelp("From when: YYYY-MM-DD HH:MM in the team's time, or a day.", valueName: "time"))
-    var from: String
+    var from: String?
 
     @Option(help: ArgumentHelp("Until when; a day is meant with all of it.", valueName: "time"))
-    var until: String
+    var until: String?
 
     @Option(help: ArgumentHelp("Why.", valueName: "why"))
     var reason = ""
 
+    @Option(help: ArgumentHelp("Let the next plan change this duty, which was set by hand.", valueName: "number"))
+    var release: DutyNumber?
+
     @Argument(help: ArgumentHelp("The two, as in ana,bo.", valueName: "pair"), completion: Completions.people)
-    var pair: NameList
+    var pair: NameList?
+
+    func validate() throws {
+      if release != nil {
+        if pair != nil || from != nil || until != nil || !reason.isEmpty {
+          throw ValidationError("--release takes the duty's number and nothing else")
+        }
+      } else if pair == nil || from == nil || until == nil {
+        throw ValidationError("say who, and from when to when, as in ana,bo --from 2026-12-24 --until 2026-12-26")
+      }
+    }
 
     func run() throws {
       let session = try acting.session()
+      if let release { return try giveBack(release, session) }
+      guard let pair, let from, let until else { return }
       let (team, zone) = try session.store.read { try $0.dutyTeam(owning.team) }
       let window = try DutySpan.window("\(from)..\(until)", in: zone, now: Session.now)
       let duty = try session.perform(SetDuty(team, window, pair.names.map { Handle($0) }, reason: reason))
       try Output.text("\(duty.number)")
+      if duty.window.start > window.start { Output.note("what is over stays as it was: it begins now") }
       Output.note(DutyReport.line(duty, in: zone))
+    }
+
+    private func giveBack(_ number: DutyNumber, _ session: Session) throws {
+      let duty = try session.perform(ReleaseDuty(number))
+      let zone = try session.store.read { try $0.zones()[duty.team] } ?? .gmt
+      try Output.text(DutyReport.line(duty, in: zone))
+      Output.note(
+        duty.window.start > Session.now
+          ? "the next plan may change it: `prodpair pair plan --team \(duty.team) --apply`"
+          : "it is under way and stays as it is; no later hand-over is left of it to plan")
     }
   }
 

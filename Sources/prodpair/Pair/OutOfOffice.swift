@@ -113,15 +113,24 @@ extension PairCommands {
     @Flag(name: .customLong("json"), help: "With --days: print JSON, whose keys docs/json.md describes.")
     var isJSON = false
 
-    @Argument(help: ArgumentHelp("How long it took.", valueName: "minutes"))
-    var minutes: Int?
+    // Whatever looks like an option is one of these words, so that of -5 it is said that it is no length.
+    @Argument(
+      parsing: .allUnrecognized,
+      help: ArgumentHelp("How long it took, and what it was.", valueName: "minutes-and-what"))
+    var words: [String] = []
 
-    @Argument(help: ArgumentHelp("What it was.", valueName: "what"))
-    var what: String?
+    private var minutes: Int? { words.first.flatMap { Int($0) } }
 
     func validate() throws {
-      if (minutes == nil) == (days == nil) {
+      if words.isEmpty == (days == nil) {
         throw ValidationError("say how many minutes it took, or list with --days")
+      }
+      if let first = words.first {
+        if let option = words.first(where: { $0.hasPrefix("-") && Int($0) == nil && !$0.contains(" ") }) {
+          throw ValidationError("there is no option \(option)")
+        }
+        guard minutes != nil else { throw ValidationError("\(first) is no number of minutes") }
+        if words.count > 2 { throw ValidationError("put what it was in quotes: \(words[2]) is one word too many") }
       }
       if let days, !(1...3660).contains(days) { throw ValidationError("--days takes 1 to 3660") }
       if isJSON, days == nil { throw ValidationError("--json goes with --days") }
@@ -131,7 +140,8 @@ extension PairCommands {
       let session = try acting.session()
       let (team, zone) = try session.store.read { try $0.dutyTeam(owning.team) }
       if let minutes {
-        let entry = try session.perform(LogToil(team, minutes: minutes, what: what ?? "", item: item))
+        let entry = try session.perform(
+          LogToil(team, minutes: minutes, what: words.dropFirst().first ?? "", item: item))
         return try Output.text("\(entry.number)")
       }
       let now = Session.now

@@ -67,6 +67,18 @@ struct RotationTests {
     #expect(plan[1].people.count == 2)
   }
 
+  @Test("Where a rule leaves one alone, it is the rule that is told, and not that nobody else is there")
+  func keptApart() throws {
+    let away = DutyWindow(start: Self.start, end: Self.start + .seconds(7 * 86_400))
+    let rule = PairRule(.never, DutyPair("p00", "p01"), reason: "married")
+    let planning = DutyPlanning(
+      members: members(3), absences: [Absence("p02", away, reason: "ill")], rules: [rule], zone: .gmt)
+    let plan = try planning.plan(from: Self.start, count: 2)
+    #expect(plan[0].people == ["p00"] && plan[0].reasons == [.keptApart(rule), .away("p02", "ill")])
+    #expect(plan[0].reasons[0].description == "p00 is never on with p01 (married)" && plan[0].reasons[0].isTradeOff)
+    #expect(plan[1].people.contains("p02"))
+  }
+
   @Test("A newcomer is not given all the duties, and meets the others")
   func newcomer() throws {
     var members = members(7)

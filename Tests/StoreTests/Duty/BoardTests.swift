@@ -87,7 +87,7 @@ struct BoardTests {
     try world.plan(4)
     let coming = try world.duties().filter { $0.window.start > .morning }
     #expect(coming.allSatisfy { CivilTime($0.window.start, in: .gmt).weekday <= 5 } && coming.count >= 19)
-    let saturday = Instant.morning.days(5)
+    let saturday = Instant.morning.days(12)
     let line = try line(World.platform, world, at: saturday)
     #expect(line.now == nil && line.isOutOfHours && line.problems.isEmpty)
     let period = DutyWindow(start: saturday, end: saturday.days(1))

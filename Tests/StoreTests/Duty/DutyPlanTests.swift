@@ -227,6 +227,65 @@ struct DutyPlanTests {
     }
   }
 
+  @Test("A duty set by hand that is released is the plan's again; what is over, or was planned, can't be")
+  func release() throws {
+    let world = try World.withRotation()
+    try world.plan(6)
+    let plan = try world.pairs()
+    let window = DutyWindow(start: Instant.morning.days(16), end: Instant.morning.days(18))
+    let duty = try world.perform(SetDuty(World.platform, window, ["ana", "eve"]))
+    let released = try world.perform(ReleaseDuty(duty.number))
+    #expect(!released.isFixed && released.people == duty.people && released.window == window)
+    #expect(throws: DutyChangeRefusal.notSetByHand(duty.number)) { try world.perform(ReleaseDuty(duty.number)) }
+    try world.plan(6)
+    #expect(try world.pairs() == plan)
+
+    let again = try world.perform(SetDuty(World.platform, window, ["ana", "eve"]))
+    #expect(throws: DutyChangeRefusal.past("duty \(again.number)")) {
+      try world.perform(ReleaseDuty(again.number), at: window.end)
+    }
+  }
+
+  @Test("Of a duty under way that is released whoever is on stays on to the next hand-over")
+  func releaseUnderWay() throws {
+    let world = try World.withRotation()
+    let window = DutyWindow(start: .morning.days(1), end: .morning.days(20))
+    let duty = try world.perform(SetDuty(World.platform, window, ["ana", "eve"]))
+    let now = Instant.morning.days(3)
+    let handOver = try #require(DutyPattern.weekly.windows(from: now, count: 1, in: .gmt).first).end
+    let rest = try world.perform(ReleaseDuty(duty.number), at: now)
+    #expect(rest.window == DutyWindow(start: handOver, end: window.end) && rest.partOf == duty.number)
+    let first = try world.store.read { try $0.duty(duty.number) }
+    #expect(first.window == DutyWindow(start: window.start, end: handOver) && first.people == duty.people)
+    try world.plan(4, at: now)
+    let duties = try world.duties()
+    #expect(duties.first == first && duties.count >= 4)
+    #expect(zip(duties, duties.dropFirst()).allSatisfy { $0.window.end == $1.window.start })
+    #expect(duties.dropFirst().allSatisfy { $0.window.length <= .seconds(7 * 86_400) })
+  }
+
+  @Test(
+    "What is over can't be set by hand: from the past on is from this minute on, and the duty under way is cut there")
+  func setFromThePast() throws {
+    let world = try World.withRotation()
+    let empty = DutyWindow(start: Instant.morning.days(-20), end: Instant.morning.days(9))
+    let now = Instant.morning + .seconds(61)
+    let alone = try world.perform(SetDuty(World.platform, empty, ["ana", "bo"]), at: now)
+    #expect(alone.window == DutyWindow(start: .morning + .seconds(60), end: empty.end))
+    #expect(try world.duties() == [alone])
+
+    let other = try World.withRotation()
+    try other.plan(4)
+    let first = try other.duties()[0]
+    let window = DutyWindow(start: first.window.start - .seconds(86_400), end: Instant.morning.days(2))
+    let set = try other.perform(SetDuty(World.platform, window, ["dan", "eve"]), at: .morning.days(1) + .seconds(30))
+    #expect(set.window == DutyWindow(start: .morning.days(1), end: window.end))
+    let duties = try other.duties()
+    #expect(duties[0].number == first.number && duties[0].people == first.people)
+    #expect(duties[0].window == DutyWindow(start: first.window.start, end: .morning.days(1)))
+    #expect(duties[1] == set && duties[2].partOf == first.number && duties[2].window.end == first.window.end)
+  }
+
   @Test("Somebody who takes over in the middle is on from that minute on; what was before stays")
   func take() throws {
     let world = try World.withRotation()

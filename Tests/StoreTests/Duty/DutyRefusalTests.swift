@@ -28,6 +28,15 @@ struct DutyRefusalTests {
     try world.perform(RemovePairRule(rule.pair, of: World.platform))
     try world.plan(4)
     #expect(try world.duties().count == 4)
+    let assumed = PairRule(rule.kind, rule.pair, reason: "what if")
+    #expect(throws: DutyRefusal.assumedRulesLeaveNoPair([assumed])) {
+      try world.store.read { reader in
+        try reader.dutyOutlook(of: World.platform, weeks: 4, now: .morning) { planning in
+          planning.rules.append(assumed)
+        }
+      }
+    }
+    #expect(!DutyRefusal.assumedRulesLeaveNoPair([assumed]).description.contains("rule remove"))
     #expect(try world.perform(AddPairRule(rule, of: World.platform)).count == 4, "the duties that it forbids")
   }
 
@@ -52,6 +61,8 @@ struct DutyRefusalTests {
     let off = try #require(["ana", "bo", "cy", "dan"].map { Handle($0) }.first { !later.people.contains($0) })
     try refused(world, .swapWithOneself(on), SwapDuties(later.number, of: on, for: first.number, of: on))
     try refused(world, .sameDuty(later.number), SwapDuties(later.number, of: on, for: later.number))
+    let apart = try #require(duties.first { Set($0.people).isDisjoint(with: later.people) })
+    try refused(world, .withWhom(apart.number, apart.people), SwapDuties(later.number, of: on, for: apart.number))
     try refused(
       world, .notOn(off, later.number, later.people), SwapDuties(later.number, of: off, for: first.number))
     try refused(world, .alreadyOn(on, later.number), ReplaceOnDuty(later.number, from: later.people[1], to: on))
@@ -109,7 +120,7 @@ struct DutyRefusalTests {
       SetRosterMembers(["ana"], of: team) { ($0.joins, $0.leaves) = ("2027-01-02", "2027-01-01") })
     try refused(world, .limit(29), SetRosterMembers(["ana"], of: team) { $0.mostDuties = 29 })
     let past = DutyWindow(start: Instant.morning.days(-3), end: Instant.morning.days(-1))
-    try refused(world, .past("the absence of ana"), AddAbsence(Absence("ana", past)))
+    try refused(world, .absenceOver("ana"), AddAbsence(Absence("ana", past)))
     try refused(world, .minutes(0), LogToil(team, minutes: 0, what: "x"))
     try refused(world, .textMissing("what the toil was"), LogToil(team, minutes: 5, what: " "))
     #expect(throws: Missing.item(ItemNumber(9))) {

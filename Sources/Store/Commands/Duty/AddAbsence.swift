@@ -43,7 +43,7 @@ extension Transaction {
     let who = try person(absence.who).handle
     let window = absence.window
     guard window.start < window.end else { throw DutyChangeRefusal.backwards("the absence of \(who)") }
-    guard window.end > now else { throw DutyChangeRefusal.past("the absence of \(who)") }
+    guard window.end > now else { throw DutyChangeRefusal.absenceOver(who) }
     let last = try first("SELECT max(number) AS number FROM absence")
     let number = (try last?.optionalInteger("number") ?? 0) + 1
     summary = absence.reason.isEmpty ? "\(who) is away" : "\(who) is away: \(absence.reason)"

@@ -12,9 +12,14 @@ extension Reading {
     whatIf: (inout DutyPlanning) throws -> Void = { _ in }
   ) throws -> DutyOutlook {
     var planning = try dutyPlanning(of: team)
+    let rules = Set(planning.rules)
     try whatIf(&planning)
-    return try DutyOutlook(
-      planning, existing: duties(of: team), from: day, weeks: weeks, keeping: keeping, now: now)
+    do {
+      return try DutyOutlook(
+        planning, existing: duties(of: team), from: day, weeks: weeks, keeping: keeping, now: now)
+    } catch DutyRefusal.rulesLeaveNoPair(let found) where !rules.isSuperset(of: found) {
+      throw DutyRefusal.assumedRulesLeaveNoPair(found)
+    }
   }
 }
 

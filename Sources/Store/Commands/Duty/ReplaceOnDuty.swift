@@ -87,7 +87,7 @@ public struct SwapDuties: Command {
     let choices = theirs.people.filter { !mine.people.contains($0) }
     guard let with = with ?? (choices.count == 1 ? choices.first : nil) else {
       if theirs.people == [who] { throw DutyChangeRefusal.swapWithOneself(who) }
-      throw DutyChangeRefusal.forWhom(other, theirs.people)
+      throw DutyChangeRefusal.withWhom(other, theirs.people)
     }
     let first = try transaction.replace(who, by: with, in: mine, reason: reason)
     let second = try transaction.replace(with, by: who, in: theirs, reason: reason)
@@ -124,12 +124,16 @@ extension Transaction {
 
   /// Where a duty is cut that is under way: at the whole minute that has begun, or at its start.
   private func minute(of moment: Instant, in duty: PlannedDuty) -> Instant {
-    let whole = Instant(milliseconds: moment.milliseconds - ((moment.milliseconds % 60_000) + 60_000) % 60_000)
-    return max(duty.window.start, whole)
+    max(duty.window.start, moment.wholeMinute)
   }
 
   /// Whether people may be put on duty by hand (``DutyPlanning/refusal(_:with:in:of:)``).
   func check(_ people: [Handle], with partners: [Handle] = [], in window: DutyWindow, of team: TeamName) throws {
     if let refusal = try dutyPlanning(of: team).refusal(people, with: partners, in: window, of: team) { throw refusal }
   }
+}
+
+extension Instant {
+  /// The beginning of the minute that it lies in.
+  var wholeMinute: Instant { Instant(milliseconds: milliseconds - ((milliseconds % 60_000) + 60_000) % 60_000) }
 }

@@ -2,6 +2,8 @@ import Domain
 import Foundation
 
 /// Says by hand who is on duty for a stretch of time. Planned duties make way for it; no plan changes it later.
+///
+/// What is over can't be set: a stretch that began in the past begins with the minute that it is now.
 public struct SetDuty: Command {
   public static let name = "duty-set"
   public static let undo = UndoPolicy.undoable
@@ -17,6 +19,7 @@ public struct SetDuty: Command {
     self.reason = reason
   }
 
+  /// - Returns: the duty; its window begins later than the one that was asked for, where that began in the past.
   public func perform(in transaction: Transaction) throws -> PlannedDuty {
     let team = try transaction.team(team)
     guard let zone = team.zone else { throw Clash.timeZoneUnknown(team.timeZone) }
@@ -26,6 +29,7 @@ public struct SetDuty: Command {
     guard people.count == 2 else { throw DutyChangeRefusal.notAPair(people.count) }
     guard window.start < window.end else { throw DutyChangeRefusal.backwards(words) }
     guard window.end > transaction.now else { throw DutyChangeRefusal.past(words) }
+    let window = DutyWindow(start: max(window.start, transaction.now.wholeMinute), end: window.end)
     let pair = try people.map { try transaction.person($0).handle }
     try transaction.check(pair, in: window, of: team.name)
     let said = ["set by \(transaction.actor.handle)" + (reason.isEmpty ? "" : " (\(reason))")]
@@ -50,8 +54,6 @@ public struct SetDuty: Command {
 extension Transaction {
   /// Cuts a planned duty so that it leaves a window free; it goes where nothing is left of it.
   fileprivate func makeWay(_ duty: PlannedDuty, for window: DutyWindow, _ words: String) throws {
-    // What is over, or under way before the window begins, stays as it was up to there.
-    if window.start < now, duty.window.start < now { throw DutyChangeRefusal.past("the beginning of \(words)") }
     if duty.isFixed { throw DutyChangeRefusal.overlaps(words, with: duty.number, duty.people) }
     let left = duty.window.without([window])
     guard let first = left.first else { return try removeDuty(duty.number) }

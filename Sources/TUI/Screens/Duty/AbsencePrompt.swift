@@ -47,7 +47,7 @@ enum AbsencePrompt {
     }
     guard page.planning.members.contains(where: { $0.who == who }) else { throw .notInRotation(who, page.team) }
     let window = try DutySpan.window(typed.span, in: page.zone, now: now)
-    guard window.end > now else { throw .past("the absence of \(who)") }
+    guard window.end > now else { throw .absenceOver(who) }
     return Absence(who, window, reason: typed.after.joined(separator: " "))
   }
 }

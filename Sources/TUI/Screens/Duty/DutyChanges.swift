@@ -198,6 +198,35 @@ enum DutyChanges {
   }
 }
 
+// MARK: Release
+
+extension DutyChanges {
+  /// Asks whether a duty that was set by hand goes back to the plan.
+  static func release(_ duty: PlannedDuty?, _ app: inout App) -> [Effect] {
+    guard let duty else { return [] }
+    let number = duty.number
+    let people = duty.people.map(\.text).joined(separator: " and ")
+    app.show(
+      Confirmation(
+        question: "Give duty \(number) of \(people) back to the plan?",
+        details: [
+          duty.window.start > app.now
+            ? "It stays as it is until the next plan, which may change it."
+            : "They stay on to the next hand-over; the next plan may change what comes after it."
+        ], yes: "release it"
+      ) { app in
+        [
+          app.write(
+            StoreWrite(name: write) { store, actor, now in
+              try store.perform(ReleaseDuty(number), by: actor, at: now)
+              return "duty \(number) is the plan's again: P plans anew"
+            })
+        ]
+      })
+    return []
+  }
+}
+
 // MARK: Set by hand
 
 extension DutyChanges {
@@ -229,7 +258,9 @@ extension DutyChanges {
           app.write(
             StoreWrite(name: write) { store, actor, now in
               let duty = try store.perform(command, by: actor, at: now)
-              return "duty \(duty.number) is \(duty.people.map(\.text).joined(separator: " and "))'s, set by hand"
+              let later = duty.window.start > command.window.start ? " from now on: what is over stays as it was" : ""
+              return
+                "duty \(duty.number) is \(duty.people.map(\.text).joined(separator: " and "))'s, set by hand\(later)"
             }, draft: draft)
         ]
       })

@@ -134,6 +134,14 @@ struct TeamDutiesScreen: ListScreen {
       when: { screen, _ in screen.page == nil ? .no("the duties are still being read") : .yes }
     ) { screen, app in DutyChanges.set(screen.list.selected?.window, screen.page, &app) },
     .on(
+      TeamDutiesScreen.self, "duties.release", ["x"],
+      "Release a duty that was set by hand: the next plan may change it, after a question", label: "release", rank: 74,
+      when: { screen, app in
+        screen.canChange(app).and(
+          screen.duty?.isFixed == true ? .yes : .no("it was not set by hand: the next plan may change it as it is"))
+      }
+    ) { screen, app in DutyChanges.release(screen.duty, &app) },
+    .on(
       TeamDutiesScreen.self, "duties.plan", ["P"], "Plan the duties ahead, and see what that would change before",
       label: "plan", rank: 60
     ) { screen, app in app.open(DutyPlanScreen(of: screen.team)) },
