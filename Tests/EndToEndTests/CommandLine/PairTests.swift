@@ -164,6 +164,10 @@ struct PairTests {
     #expect(try desk.must("pair out --list --json").list.first?["end"] as? String == "2030-12-06T00:00:00.000Z")
     try desk.must("pair out --back 1")
     #expect(try desk.must("pair out --list --json").list.isEmpty)
+    let released = try desk.must("pair set --release \(set.lines.first ?? "")")
+    #expect(released.output.contains("ana, bo") && released.errors.contains("the next plan may change it"))
+    let before = try desk.must("pair set ana,bo --from 2020-12-04 --until 2030-12-20")
+    #expect(before.errors.contains("what is over stays as it was: it begins now"))
     try desk.must("verify")
   }
 
@@ -233,6 +237,8 @@ struct PairTests {
       ("pair take --team solo --as ana", 66, "no duty of team solo"),
       ("pair out 2020-01-01 --who ana", 1, "over"), ("pair out --back 9", 66, "no absence 9"),
       ("pair out 2030-01-02..2030-01-01 --who ana", 65, "before it begins"), ("pair out", 64, "say when"),
+      ("pair set --release 999", 66, "no duty 999"), ("pair set --release \(next)", 1, "not set by hand"),
+      ("pair set --release 1 --reason x", 64, "nothing else"), ("pair set ana,bo", 64, "say who"),
       ("pair toil 0 x --team platform", 65, "minutes"), ("pair toil -5 x --team platform", 65, "1 to 1440"),
       ("pair toil 5 x --itm 3 --team platform", 64, "no option --itm"), ("pair toil --team platform", 64, "minutes"),
       ("pair rota sometimes --team platform", 65, "no pattern"),

@@ -41,12 +41,14 @@ struct DutyDetail {
     lines += part(
       "How it stands",
       [
-        duty.isFixed ? "set by hand: no plan changes it" : "planned: a new plan may change it while it lies ahead",
+        duty.isFixed
+          ? "set by hand: no plan changes it before \(app.key(of: "duties.release")) releases it"
+          : "planned: a new plan may change it while it lies ahead",
         duty.sequence == 0
           ? "as it was first planned"
           : "changed \(duty.sequence == 1 ? "once" : "\(duty.sequence) times"), last on "
             + ClockText.dateAndTime(duty.changedAt, app),
-      ] + (duty.partOf.map { ["what is left of duty \($0), which was taken over in the middle"] } ?? []))
+      ] + (duty.partOf.map { ["what is left of duty \($0), which was cut in the middle"] } ?? []))
     return lines
   }
 
