@@ -60,9 +60,11 @@ struct CommandTableTests {
       ["failed", "decline"], ["undo it", "reopen"],
       // Duties: each opens a menu, a prompt or a question, or only looks; and what it did is undone by one key.
       ["groom", "swap", "start"], ["tick all", "take"], ["other", "out"], ["other release", "redline", "replace"],
-      ["write it", "another team", "abort"], ["move", "plan"], ["move up", "keep or anew"], ["roster", "reason"], ["set up", "weeks"],
+      ["write it", "another team", "abort"], ["move", "plan"], ["move up", "keep or anew"], ["roster", "reason"],
+      ["set up", "weeks"],
       ["weeks", "withdraw"], ["what if", "record", "peek"], ["new run", "new", "set"],
-      ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"], ["changes", "stand-up"],
+      ["the run", "why", "fold", "next", "open", "change", "detail"], ["this week", "next open"],
+      ["changes", "stand-up"],
       ["panel", "next chart", "next week", "view", "right"],
       ["panel before", "view before", "chart before", "week before", "left"],
       ["next hit", "next change"], ["enter", "change"], ["note", "commit"],

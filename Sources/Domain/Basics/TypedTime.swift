@@ -58,7 +58,8 @@ extension TypedTime.Problem {
     switch self {
     case .unreadable:
       "\(text) is no time: write HH:MM (the team's time, today), YYYY-MM-DD HH:MM, or RFC 3339 as in 2026-12-07T09:30:00Z"
-    case .skipped: "\(text) does not come in \(zone), whose clocks are put forward over it: write an hour earlier or later"
+    case .skipped:
+      "\(text) does not come in \(zone), whose clocks are put forward over it: write an hour earlier or later"
     case .twice: "\(text) comes twice in \(zone), whose clocks are put back over it: write RFC 3339 with the offset"
     }
   }

@@ -15,10 +15,7 @@ extension Reading {
     let planning = try dutyPlanning(of: name)
     let own = try duties(of: name, in: period)
     let fairness = Fairness(planning, duties: PlannedDuty.joined(own), parts: own.map(\.duty), in: period)
-    let around = DutyWindow(start: now - DutyLimits.quarter, end: now + DutyLimits.quarter)
-    let all = try duties(in: around).map { TeamDuty($0.team, $0.number.value, $0.duty) }
-    let people = planning.members.map(\.who)
-    let warnings = DutyLimits.warnings(all, teams: [name: planning], at: now).filter { $0.concerns(name, people) }
+    let warnings = try dutyWarnings(of: name, at: now)
     let last = try first(
       "SELECT max(end_at) AS last FROM duty WHERE team = ? AND end_at > ? AND deleted = 0",
       [.text(name.text), Value(now)])
