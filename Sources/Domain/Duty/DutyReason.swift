@@ -12,6 +12,8 @@ public enum DutyReason: Hashable, Sendable {
   case away(Handle, String)
   /// Somebody who would have been next has as many duties as they take.
   case atLimit(Handle)
+  /// Somebody is on who has as many duties as they take already: all others can do no more either.
+  case overLimit(Handle)
   case repeatsEarly
   case bothNovices
   case onElsewhere(Handle)
@@ -43,6 +45,7 @@ extension DutyReason: CustomStringConvertible {
     case .noneCarriesOver: "nobody carries over"
     case .away(let who, let reason): reason.isEmpty ? "\(who) is away" : "\(who) is away (\(reason))"
     case .atLimit(let who): "\(who) has as many duties as they take"
+    case .overLimit(let who): "\(who) takes more duties than their limit"
     case .repeatsEarly: "paired again before all others were"
     case .bothNovices: "two novices"
     case .onElsewhere(let who): "\(who) is on for another team too"

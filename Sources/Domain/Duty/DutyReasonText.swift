@@ -29,7 +29,7 @@ extension DutyReason {
     guard let first = words.first, let last = words.last else { return nil }
     let who = Handle(first)
     let candidates: [DutyReason] = [
-      .carriesOver(who), .atLimit(who), .onElsewhere(who), .away(who, ""), .setByHand(Handle(last)),
+      .carriesOver(who), .atLimit(who), .overLimit(who), .onElsewhere(who), .away(who, ""), .setByHand(Handle(last)),
     ]
     if let reason = candidates.first(where: { $0.description == text }) { return reason }
     return inBrackets(text, after: "\(first) is away").map { .away(who, $0) }

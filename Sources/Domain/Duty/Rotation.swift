@@ -278,12 +278,17 @@ struct Rotation {
     let surplus = Double(loads[one] + loads[other]) - shares[one] - shares[other]
     return Cost(
       cutsOff: isRepeat ? 0 : cutsOff(one, other) ? 1 : 0,
-      strain: isRepeat ? [one, other].count { !isDue($0, window) } : 0,
+      strain: isRepeat ? [one, other].reduce(0) { $0 + strain($1, window) } : 0,
       meetings: meetings[place], surplus: Int((surplus * 64).rounded()),
       awayNext: isMember(other, in: next) && absence(other, in: next) == nil ? 0 : 1,
       mix: novices == 2 ? 2 : novices == 1 && veterans == 0 ? 1 : 0,
       liking: preferred.isEmpty || preferred[DutyPair(people[one], people[other])] == nil ? 1 : 0,
       lastMet: lastMet[place]?.milliseconds ?? .min, elsewhere: isElsewhere ? 1 : 0, order: place)
+  }
+
+  /// A limit of somebody's own is given up last, after that nobody is on for long in a row.
+  private func strain(_ index: Int, _ window: DutyWindow) -> Int {
+    isAtLimit(index, window) ? 3 : isDue(index, window) ? 0 : 1
   }
 
   private func isOnElsewhere(_ index: Int, _ window: DutyWindow) -> Bool {
@@ -332,6 +337,7 @@ struct Rotation {
     }
     if choice.isRepeat { reasons.append(.repeatsEarly) }
     if experience[one] == .novice, experience[other] == .novice { reasons.append(.bothNovices) }
+    for index in pair where isAtLimit(index, window) { reasons.append(.overLimit(people[index])) }
     for index in pair where isOnElsewhere(index, window) { reasons.append(.onElsewhere(people[index])) }
     return Duty(window, pair.map { people[$0] }, reasons: reasons)
   }

@@ -8,7 +8,7 @@ struct DutyReasonTextTests {
     arguments: [
       .neverPaired, .pairedBefore(days: 1), .pairedBefore(days: 40), .carriesOver("ana"), .loads(3, 4),
       .preferred(""), .preferred("same (quiet) office"), .noneCarriesOver, .away("bo", ""), .away("bo", "ill, again"),
-      .atLimit("ana"), .repeatsEarly, .bothNovices, .onElsewhere("bo"), .alone, .nobody,
+      .atLimit("ana"), .overLimit("cy"), .repeatsEarly, .bothNovices, .onElsewhere("bo"), .alone, .nobody,
       .keptApart(PairRule(.never, DutyPair("ana", "bo"))),
       .keptApart(PairRule(.never, DutyPair("ana", "bo"), reason: "they (both) say so")),
       .setByHand("ana"),

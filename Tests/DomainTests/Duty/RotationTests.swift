@@ -48,6 +48,20 @@ struct RotationTests {
     }
   }
 
+  @Test("A limit of somebody's own holds while two others are there; where it can't, the plan says whose is passed")
+  func limits() throws {
+    var people = members(3)
+    people[2].mostDuties = 1
+    let plan = try DutyPlanning(members: people, zone: .gmt).plan(from: Self.start, count: 16)
+    let starts = plan.filter { $0.people.contains("p02") }.map(\.window.start)
+    #expect(starts.count >= 3)
+    #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 >= .seconds(28 * 86_400) })
+    for index in people.indices { people[index].mostDuties = 1 }
+    let tight = try DutyPlanning(members: people, zone: .gmt).plan(from: Self.start, count: 4)
+    #expect(tight[0].reasons.allSatisfy { if case .overLimit = $0 { false } else { true } })
+    #expect(tight[2].reasons.contains { if case .overLimit = $0 { true } else { false } })
+  }
+
   @Test("Rules that leave no pair are named")
   func noPair() {
     let rule = PairRule(.never, DutyPair("p00", "p01"), reason: "a couple")
