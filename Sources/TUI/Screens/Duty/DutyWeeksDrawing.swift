@@ -85,7 +85,8 @@ struct DutyWeeksDrawing {
 
   /// `ana+bo`, with how many more duties there are; `!` before it where something is wrong.
   static func text(_ cell: DutyWeeks.Cell) -> String {
-    guard let first = cell.duties.first else { return "-" }
+    // The longest: of a week that a plan began in, not the hour before its first hand-over.
+    guard let first = cell.duties.max(by: { $0.window.milliseconds < $1.window.milliseconds }) else { return "-" }
     let more = cell.duties.count > 1 ? " (\(cell.duties.count))" : ""
     return (cell.problems.isEmpty ? "" : "!") + pair(first) + more
   }
