@@ -1,15 +1,30 @@
+import Domain
 import Foundation
+import Store
 import Testing
 
 @Suite("`pair handoff`, on the command line")
 struct HandoffCommandTests {
   /// A duty under way, and the one after it.
-  private static func desk() throws -> (Desk, going: [String], coming: [String]) {
+  ///
+  /// - Parameter days: how long ago they were planned: then the duty has begun before the present minute.
+  private static func desk(plannedBefore days: Int64 = 0) throws -> (Desk, going: [String], coming: [String]) {
     let desk = try Desk.ready()
     for name in ["cy", "zoe"] { try desk.must("person add \(name) --name \(name)") }
     try desk.must("pair roster add ana bo cy")
-    try desk.must("pair plan --weeks 3 --apply")
-    let duties = try desk.must("pair show --weeks 3 --json").list.map { $0["pair"] as? [String] ?? [] }
+    if days > 0 {
+      let store = try Store.open(path: desk.store, options: StoreOptions(catalogue: .prodpair))
+      defer { try? store.close() }
+      let actor = Actor(login: "root", uid: 0)
+      let then = Instant(Date()) - .seconds(days * 86_400)
+      // A fortnight from that day on, whatever day of the week it is.
+      let pattern = try DutyPattern(typed: "every 14 days from \(CivilTime(then, in: .gmt).isoDate) 00:00")
+      try store.perform(SetRota(pattern, of: TeamName("platform")), by: actor, at: then)
+      try store.perform(PlanDuties(TeamName("platform"), weeks: 3), by: actor, at: then)
+    } else {
+      try desk.must("pair plan --weeks 3 --apply")
+    }
+    let duties = try desk.must("pair show --weeks 5 --json").list.map { $0["pair"] as? [String] ?? [] }
     return (desk, duties[0], duties[1])
   }
 
@@ -42,7 +57,7 @@ struct HandoffCommandTests {
 
   @Test("A duty that was cut in the middle is handed over to its other part")
   func cut() throws {
-    let (desk, going, _) = try Self.desk()
+    let (desk, going, _) = try Self.desk(plannedBefore: 1)
     let other = try #require(["ana", "bo", "cy"].first { !going.contains($0) })
     try desk.must("pair take --for \(going[0]) --as \(other)")
     let handoff = try desk.must("pair handoff last --json").object
