@@ -8,7 +8,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 LIBRARIES := libncursesw5-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-TEST_TOOLS := tmux python3-icalendar
+TEST_TOOLS := tmux python3-icalendar python3-prometheus-client
 SOURCES := Package.swift Sources Tests schema checklists
 
 RELEASE := .build/release
@@ -57,11 +57,11 @@ manual: ## Fill the tables of keys of docs/manual.md in, as the commands have th
 	$(SWIFT) run prodpair-manual keys docs/manual.md
 
 story: export LC_ALL = C.UTF-8
-story: export PRODPAIR_TRANSCRIPT = $(CURDIR)/docs/examples/lesson-folds-back.md
-story: ## Play the story of a lesson in a terminal, and keep what is seen in docs/examples
+story: export PRODPAIR_TRANSCRIPTS = $(CURDIR)/docs/examples
+story: ## Play the stories of a lesson and of an incident in a terminal, and keep what is seen in docs/examples
 	@scripts/deps $(LIBRARIES) $(TEST_TOOLS)
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest --filter LessonStoryTests
+	$(SWIFT) test --skip-build --disable-xctest --filter "LessonStoryTests|IncidentStoryTests"
 
 pictures: ## Draw the manual's pictures and the tests' snapshots of every screen anew
 	@scripts/deps $(LIBRARIES)

@@ -22,6 +22,11 @@ public enum Schema {
     Migration(version: 4, name: "backlog", sql: text(PackageResources.m0004_backlog_sql)),
     Migration(version: 5, name: "duty", sql: text(PackageResources.m0005_duty_sql)),
     Migration(version: 6, name: "contacts", sql: text(PackageResources.m0006_contacts_sql)),
+    Migration(version: 7, name: "incidents", sql: text(PackageResources.m0007_incidents_sql)),
+    Migration(version: 8, name: "search", sql: text(PackageResources.m0008_search_sql)),
+    Migration(version: 9, name: "hooks", sql: text(PackageResources.m0009_hooks_sql)),
+    Migration(version: 10, name: "figures", sql: text(PackageResources.m0010_figures_sql)),
+    Migration(version: 11, name: "executions", sql: text(PackageResources.m0011_executions_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

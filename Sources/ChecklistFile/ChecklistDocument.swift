@@ -45,8 +45,7 @@ public struct ChecklistDocument: Sendable {
     let bodyLine = frontMatter?.bodyLine ?? 1
     blocks = MarkdownParser.blocks(of: bytes[source[bodyLine].start...], firstLine: bodyLine)
 
-    let parameters = Set(settings.parameters.map(\.name))
-    let values = AttributeValues(file: fileName, source: source, parameters: parameters)
+    let values = AttributeValues(file: fileName, source: source, settings: settings)
     var outline = Outline(blocks: blocks, source: source)
     try outline.read(values: values)
     headings = outline.headings
@@ -61,7 +60,7 @@ public struct ChecklistDocument: Sendable {
     name = try reader?.name() ?? Self.name(ofFile: fileName)
     title = try reader?.title() ?? outline.headings.first { $0.level < Heading.boldLevel }?.text ?? name.text
     try Self.checkIDs(parsedSteps, file: fileName)
-    try PlaceholderCheck(file: fileName, parameters: parameters).check(parsedSteps)
+    try PlaceholderCheck(values, prose: prose, headings: headings).check(parsedSteps)
   }
 
   /// Reads the text of a version, as the store keeps it.

@@ -11,10 +11,13 @@ struct CapturedChild: Hashable {
     case killed(signal: Int32)
     /// It, and what it had started, was killed when its time was up.
     case outOfTime
+    /// The same, as nobody wanted to wait any longer.
+    case stopped
   }
 
   var ending: Ending
   var output: [UInt8]
+  /// Nothing where both streams are one.
   var errors: [UInt8]
   /// Whether there was more than is kept here.
   var isCut: Bool
@@ -29,17 +32,31 @@ struct CapturedChild: Hashable {
   static func run(
     _ words: [String], environment: [String: String], input: [UInt8] = [], limit: Int, seconds: Int
   ) -> CapturedChild {
+    run(words, environment: environment, input: input, limit: limit, time: .seconds(seconds))
+  }
+
+  /// The same with more to choose from.
+  ///
+  /// - Parameters:
+  ///   - isMerged: whether standard error goes where standard output goes, so that what came first stands first.
+  ///   - isStopped: asked ten times a second whether it is to be ended before its time is up.
+  static func run(
+    _ words: [String], environment: [String: String], input: [UInt8], limit: Int, time: Duration,
+    isMerged: Bool = false, isStopped: () -> Bool = { false }
+  ) -> CapturedChild {
     do throws(Child.StartError) {
       let stdin = try Self.stdin(input)
       defer { close(stdin) }
-      let (output, errors) = (try CapturedStream(limit: limit), try CapturedStream(limit: limit))
+      let output = try CapturedStream(limit: limit)
+      let errors = isMerged ? output : try CapturedStream(limit: limit)
+      let streams = isMerged ? [output] : [output, errors]
       let descriptors = [stdin, output.writeEnd, errors.writeEnd]
       let child = try Child.start(words, environment: environment, descriptors: descriptors, hasOwnSession: true).get()
-      output.closeWriteEnd()
-      errors.closeWriteEnd()
-      let ending = listen(to: [output, errors], of: child, until: .now.advanced(by: .seconds(seconds)))
+      for stream in streams { stream.closeWriteEnd() }
+      let ending = listen(to: streams, of: child, until: .now.advanced(by: time), isStopped)
       return CapturedChild(
-        ending: ending, output: output.bytes, errors: errors.bytes, isCut: output.isCut || errors.isCut)
+        ending: ending, output: output.bytes, errors: isMerged ? [] : errors.bytes,
+        isCut: streams.contains(where: \.isCut))
     } catch {
       return CapturedChild(ending: .notStarted(errno: error.code), output: [], errors: [], isCut: false)
     }
@@ -67,10 +84,16 @@ struct CapturedChild: Hashable {
   }
 
   private static func listen(
-    to streams: [CapturedStream], of child: pid_t, until deadline: ContinuousClock.Instant
+    to streams: [CapturedStream], of child: pid_t, until deadline: ContinuousClock.Instant, _ isStopped: () -> Bool
   ) -> Ending {
+    var wasStopped = false
+    /// Whether it may go on.
+    func mayGoOn() -> Bool {
+      wasStopped = wasStopped || isStopped()
+      return !wasStopped && ContinuousClock.now < deadline
+    }
     var polled = streams.map { pollfd(fd: $0.readEnd, events: Int16(POLLIN), revents: 0) }
-    while polled.contains(where: { $0.fd >= 0 }), ContinuousClock.now < deadline {
+    while polled.contains(where: { $0.fd >= 0 }), mayGoOn() {
       poll(&polled, nfds_t(polled.count), 100)
       // What it has started may keep the streams open after its own end, and go on writing.
       if let ending = ending(of: child) {
@@ -81,23 +104,29 @@ struct CapturedChild: Hashable {
         if !streams[index].readMore() { polled[index].fd = -1 }
       }
     }
-    while ContinuousClock.now < deadline {
+    while mayGoOn() {
       if let ending = ending(of: child) { return ending }
       poll(nil, 0, 1)
     }
+    end(child)
+    for stream in streams { stream.drain() }
+    return wasStopped ? .stopped : .outOfTime
+  }
+
+  /// Ends it, and whatever it has started that did not go out of its way to be on its own.
+  private static func end(_ child: pid_t) {
     // Told first, so that git takes its locks away; it has a second for that.
     kill(-child, SIGTERM)
     let grace = ContinuousClock.now + .seconds(1)
     while ContinuousClock.now < grace {
       if ending(of: child) != nil {
         kill(-child, SIGKILL)
-        return .outOfTime
+        return
       }
       poll(nil, 0, 5)
     }
     kill(-child, SIGKILL)
     waitpid(child, nil, 0)
-    return .outOfTime
   }
 
   /// Nil while it runs.

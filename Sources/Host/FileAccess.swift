@@ -14,6 +14,15 @@ public enum FileAccess {
     return try drain(descriptor, path: path, limit: limit)
   }
 
+  /// The bytes of whatever can be read to its end, a pipe too; nothing of them is written anywhere.
+  public static func readUpToEnd(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    if path == "-" { return try drain(STDIN_FILENO, path: "standard input", limit: limit) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileError.because(errno, path) }
+    defer { close(descriptor) }
+    return try drain(descriptor, path: path, limit: limit)
+  }
+
   /// Puts the bytes in the file's place in one step: beside it first, synced, then renamed. Its mode stays, and
   /// protects it.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {

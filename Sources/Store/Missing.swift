@@ -28,6 +28,9 @@ public enum Missing: Error, Hashable, Sendable {
   case pairRule(DutyPair, team: TeamName)
   case absence(Int)
   case component(String, known: [String])
+  case incident(IncidentNumber)
+  case execution(ExecutionNumber)
+  case retro(RetroNumber)
   case step(StepID, of: VersionReference)
 }
 
@@ -66,6 +69,9 @@ extension Missing: CustomStringConvertible {
     case .absence(let number): "there is no absence \(number): `prodpair pair out --list` shows those there are"
     case .component(let name, let known):
       "there is no component \(name)\(Self.choices(known)); add one with `prodpair pair component add`"
+    case .incident(let number): "there is no incident \(number): `prodpair incident list --all` shows those there are"
+    case .execution(let number): "there is no execution \(number): `prodpair run show RUN` lists those of a run"
+    case .retro(let number): "there is no retro \(number): `prodpair incident retro --list` shows those there are"
     case .fold(let checklist): "no fold of checklist \(checklist) is under way"
     case .step(let step, let version):
       "\(version) has no step \(step): `prodpair checklist show \(version.checklist)` lists its steps"

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 
 /// The one database that a team shares.
 ///
@@ -16,6 +17,8 @@ public final class Store: Sendable {
   public let catalogue: Catalogue
   private let engine: any Engine
   private let versions = VersionCache()
+  /// The entries that this process wrote and nobody has taken yet.
+  private let ownEntries = Mutex<[Int]>([])
 
   private init(path: String, engine: any Engine, catalogue: Catalogue) {
     self.path = path
@@ -49,13 +52,14 @@ public final class Store: Sendable {
   /// Throws what the command throws, untouched, and `StoreError` for the rest.
   @discardableResult
   public func perform<C: Command>(_ command: C, by actor: Actor, at now: Instant) throws -> C.Output {
-    let (output, readVersions) = try engine.write { connection in
+    let (output, readVersions, seq) = try engine.write { connection in
       let transaction = try Transaction(
         on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
       let output = try command.perform(in: transaction)
-      _ = try transaction.finish(command: C.name, undo: C.undo, summary: command.summary)
-      return (output, transaction.readVersions)
+      let entry = try transaction.finish(command: C.name, undo: C.undo, summary: command.summary)
+      return (output, transaction.readVersions, entry?.seq)
     }
+    if let seq, C.self != RecordHookRuns.self { ownEntries.withLock { $0.append(seq) } }
     for version in readVersions { versions.keep(version) }
     return output
   }
@@ -126,10 +130,18 @@ public final class Store: Sendable {
 
   public func close() throws { try engine.close() }
 
+  /// The journal's entries that this process has written since the last call, oldest first: what hooks are told of.
+  public func takeOwnEntries() -> [Int] {
+    ownEntries.withLock { entries in
+      defer { entries = [] }
+      return entries
+    }
+  }
+
   private func takeBack(
     by actor: Actor, at now: Instant, _ choose: (Transaction) throws -> Int
   ) throws -> JournalEntry {
-    try engine.write { connection in
+    let entry = try engine.write { connection in
       let transaction = try Transaction(
         on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
       let seq = try choose(transaction)
@@ -141,6 +153,8 @@ public final class Store: Sendable {
       guard let entry else { throw StoreError.nothingToUndo }
       return entry
     }
+    ownEntries.withLock { $0.append(entry.seq) }
+    return entry
   }
 
   /// So that a long to and fro doesn't read "Undo: Redo: Undo: …".

@@ -4,11 +4,12 @@ extension Catalogue {
     .team, .person, .membership, .checklist, .version, .versionStep, .checklistFile, .run, .runPerson, .runEntry,
     .evidence, .attestation, .lesson, .fold, .item, .epic, .itemComment, .itemTransition, .runItem, .backlog,
     .savedView, .grooming, .groomingDecision, .rosterMember, .absence, .pairRule, .rota, .duty, .toilEntry, .handoff,
-    .contact, .component,
+    .contact, .component, .incident, .incidentRun, .incidentEntry, .incidentEvidence, .incidentUpdate, .incidentAlert,
+    .incidentRecurrence, .retro, .retroIncident, .retroAction, .hookRun, .execution, .teamCommand,
   ])
 
   /// What is made of the catalogued rows as they are written: looked things up by, never journalled, never verified.
-  static let derived: Set = ["item_index"]
+  static let derived: Set = ["item_index", "run_figure", "run_step"]
 }
 
 extension Table {
@@ -61,6 +62,7 @@ extension Table {
       "is_reason_owed", "value", "target", "subject", "role", "assurance", "evidence", "evidence_size",
       "evidence_name", "is_out_of_order",
     ], references: [Table.Reference(["run"], to: "run"), Table.Reference(["evidence"], to: "evidence")],
+    fullText: FullText("run_entry_text", columns: ["reason", "value"], rowid: "? * 1000000 + ?"),
     isAppendOnly: true)
   static let evidence = Table(
     "evidence", key: ["sha256"], columns: ["sha256", "size", "content"],

@@ -21,10 +21,8 @@ public struct ExportHandoff: Sendable {
     let (page, team) = try store.read { reader in
       let handoff = try reader.handoff(of: number, at: now)
       let team = try reader.team(handoff.duty.team)
-      let names = Dictionary(
-        try reader.people().map { ($0.handle, $0.name) }, uniquingKeysWith: { first, _ in first })
       let clock = team.zone.map { LocalClock(zone: $0, zoneName: team.timeZone) } ?? .utc
-      return (HandoffMarkdown.page(handoff, names: names, in: clock), team.name)
+      return (HandoffMarkdown.page(handoff, names: try reader.names(), in: clock), team.name)
     }
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

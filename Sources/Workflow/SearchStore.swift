@@ -1,10 +1,11 @@
 import Domain
 import Store
 
-/// Looks for words in all that the store has: items, lessons, the latest versions of checklists, and runs.
+/// Looks for words in all that the store has: items, incidents and retros, lessons, the latest versions of checklists, runs,
+/// and what was written on runs and on timelines.
 ///
-/// Items are found by their title, description and comments, in an index; the words of all else are looked for in what
-/// its list shows, a row at a time. What was written on a run's record is not looked through.
+/// Items are found by their title, description and comments, and entries by their texts, in an index; the words of all
+/// else are looked for in what its list shows, and of a retro in all that it says, a row at a time.
 public struct SearchStore: Sendable {
   /// Each of them has to be somewhere.
   public var words: [String]
@@ -17,10 +18,13 @@ public struct SearchStore: Sendable {
   }
 
   public struct Result: Hashable, Sendable {
-    /// Items in the order of their backlogs, lessons and runs newest first.
+    /// A kind after the other: items in the order of their backlogs, all else newest first.
     public var found: [Found] = []
     /// Whether there is more of a kind than the limit.
     public var hasMore = false
+
+    /// Nothing was found.
+    public init() {}
 
     fileprivate mutating func take(_ more: [Found], limit: Int) {
       found += more.prefix(limit)
@@ -39,9 +43,14 @@ public struct SearchStore: Sendable {
     }
     result.take(items.map { .item($0) }, limit: limit)
     result.take(
+      try reader.incidents(IncidentFilter(words: words), limit: wanted).map { .incident($0) }, limit: limit)
+    result.take(try reader.retros(withWords: words, limit: wanted).map { .retro($0) }, limit: limit)
+    result.take(
       try reader.lessons(LessonFilter(words: words), limit: wanted).map { .lesson($0) }, limit: limit)
     result.take(try steps(in: reader), limit: limit)
     result.take(try reader.runs(RunFilter(words: words), limit: wanted).map { .run($0) }, limit: limit)
+    result.take(try reader.events(withWords: words, limit: wanted), limit: limit)
+    result.take(try reader.entries(withWords: words, limit: wanted), limit: limit)
     return result
   }
 

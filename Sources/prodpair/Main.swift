@@ -10,10 +10,16 @@ enum Main {
     exit(perform(Array(CommandLine.arguments.dropFirst())))
   }
 
-  /// Parses and runs one command line, and says on standard error what went wrong.
+  /// Parses and runs one command line, says on standard error what went wrong, and tells hooks of what was written.
   ///
   /// - Returns: the exit code.
   static func perform(_ arguments: [String]) -> Int32 {
+    let exitCode = run(arguments)
+    Afterwards.tellHooks()
+    return exitCode
+  }
+
+  private static func run(_ arguments: [String]) -> Int32 {
     do {
       // The screen does not wait for a parser.
       if arguments.isEmpty {

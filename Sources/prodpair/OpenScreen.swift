@@ -8,7 +8,7 @@ enum OpenScreen {
   /// - Parameter first: what is to be opened at once; the configured first screen without it.
   static func open(_ location: @autoclosure () throws -> StoreLocation, on first: FirstScreen? = nil) throws {
     try needTerminal()
-    say(try Screens.open(location(), on: first))
+    say(try Screens.open(location(), on: first, say: Output.problem))
   }
 
   /// Whether there is a terminal to open a screen on.

@@ -20,6 +20,7 @@ struct Prodpair: ParsableCommand {
       75 busy, try again; 77 not permitted.
       """,
     version: Version.text,
+    subcommands: [SuperviseExecution.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Store",
@@ -30,8 +31,12 @@ struct Prodpair: ParsableCommand {
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self, PairCommands.self]),
       CommandGroup(
-        name: "Work", subcommands: [ChecklistCommands.self, RunCommands.self, LessonCommands.self, ItemCommands.self]),
-      CommandGroup(name: "Settings", subcommands: [ConfigCommands.self]),
+        name: "Work",
+        subcommands: [
+          ChecklistCommands.self, RunCommands.self, LessonCommands.self, ItemCommands.self, IncidentCommands.self,
+        ]),
+      CommandGroup(name: "Numbers", subcommands: [ShowMetrics.self]),
+      CommandGroup(name: "Settings", subcommands: [ConfigCommands.self, HookCommands.self]),
     ])
 
   @OptionGroup var store: StoreChoice

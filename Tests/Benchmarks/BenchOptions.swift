@@ -2,7 +2,8 @@
 struct BenchOptions {
   /// The parts that are measured; all without a choice.
   enum Part: String, CaseIterable {
-    case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons, importing, backlog, duty
+    case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons, importing, backlog, duty, intake,
+      numbers, following
   }
 
   static let usage = """

@@ -52,6 +52,9 @@ enum Benchmark {
     try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
     try Measurements(prodpair, environment, options, workplace).addBacklog(to: &report)
     try Measurements(prodpair, environment, options, workplace).addDuties(to: &report)
+    try Measurements(prodpair, environment, options, workplace).addIntake(to: &report)
+    try Measurements(prodpair, environment, options, workplace).addNumbers(to: &report)
+    try Measurements(prodpair, environment, options, workplace).addFollowing(to: &report)
     return report.isSound
   }
 }

@@ -5,6 +5,8 @@ enum ChildProcess {
   enum Standard {
     /// All three on /dev/null.
     case nowhere
+    /// Standard input from the file, the others on /dev/null.
+    case reading(String)
     /// All three on a terminal of its own, which becomes the controlling one.
     case terminal(String)
   }
@@ -23,13 +25,16 @@ enum ChildProcess {
     }
     switch standard {
     case .nowhere: posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
+    case .reading(let path):
+      posix_spawn_file_actions_addopen(&actions, 0, path, O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_RDWR, 0)
     case .terminal(let path):
       // The first terminal that the leader of a new session opens becomes its controlling one.
       posix_spawnattr_setflags(&attributes, Self.newSession)
       posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
     }
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    if case .reading = standard {} else { posix_spawn_file_actions_adddup2(&actions, 0, 1) }
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
 
     let words = arguments.map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -47,9 +52,11 @@ enum ChildProcess {
   }
 
   /// The whole life of a program, in milliseconds.
-  static func time(_ arguments: [String], environment: [String: String]) throws -> Double {
+  static func time(
+    _ arguments: [String], environment: [String: String], on standard: Standard = .nowhere
+  ) throws -> Double {
     try milliseconds {
-      try wait(for: start(arguments, environment: environment, on: .nowhere), arguments.joined(separator: " "))
+      try wait(for: start(arguments, environment: environment, on: standard), arguments.joined(separator: " "))
     }
   }
 

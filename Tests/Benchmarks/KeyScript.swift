@@ -45,9 +45,11 @@ extension KeyScript {
     [
       KeyScript(
         screen: "Today",
-        lines: [.goes("g r")] + Line.timed("open", "g t", shows: "NEEDS YOU") + Line.moves()
-          + Line.filtered("few match", long, shows: "/\(long)") + Line.filtered("many match", "run")
-          + Line.filtered("none match", "zzz", shows: "Nothing matches")),
+        lines: [.goes("g r")] + Line.timed("open", "g t", shows: "NEEDS YOU") + Line.moves()),
+      KeyScript(
+        screen: "Search",
+        lines: [.goes("g t")] + Line.filtered("few match", long) + [.goes("Esc")] + Line.filtered("many match", "run")
+          + [.goes("Esc")] + Line.filtered("none match", "zzz", shows: "Nothing has these words") + [.goes("Esc")]),
       KeyScript(
         screen: "Runs",
         lines: Line.timed("open", "g r", shows: "artifact") + Line.moves(first: " \(long) ", last: "svc@v1 ")

@@ -124,6 +124,33 @@ struct Measurements {
     }
   }
 
+  /// Alerts on their way to an incident.
+  func addIntake(to report: inout Report) throws {
+    try measure(.intake, "the intake of alerts") {
+      report.figures += try IntakeFigures(
+        prodpair: prodpair, environment: environment, directory: workplace.path
+      ).figures()
+    }
+  }
+
+  /// The numbers of a year: they have a store of their own.
+  func addNumbers(to report: inout Report) throws {
+    try measure(.numbers, "the numbers of \(options.runs) runs") {
+      report.figures += try NumbersFigures(
+        prodpair: prodpair, environment: environment, directory: workplace.path, runs: options.runs
+      ).figures()
+    }
+  }
+
+  /// A command whose output is followed.
+  func addFollowing(to report: inout Report) throws {
+    try measure(.following, "the output of a command") {
+      report.figures += try FollowFigures(
+        prodpair: prodpair, environment: environment, directory: workplace.path
+      ).figures()
+    }
+  }
+
   private func verify(_ store: Store, _ name: String, _ report: inout Report) throws {
     var isSound = false
     let seconds = try milliseconds { isSound = try store.verify().findings.isEmpty } / 1000

@@ -43,8 +43,54 @@ struct LintTests {
         "---\nparameters:\n  - name: v\n---\n## Pre\n- [ ] a b\n  ```sh\n  x\n  echo \"it's {{v}}\" '{{v}}'\n  ```\n",
         "9 quoted-parameter"
       ),
+      ("## Pre\n- [ ] a b <!-- mode: check -->\n", "2 mode-without-command"),
+      ("## Pre\n- [ ] a b <!-- mode: assisted -->\n  ```yaml\n  x\n  ```\n", "2 mode-without-command"),
+      ("## Pre\n- [ ] a b <!-- mode: manual; timeout: 5m -->\n  ```sh\n  x\n  ```\n", "2 idle-attribute"),
+      ("## Pre\n- [ ] a b <!-- matches: ok -->\n  ```sh\n  x\n  ```\n", "2 idle-attribute"),
+      ("## Pre\n- [ ] a b <!-- attempts: 2 -->\n  ```sh\n  x\n  ```\n", "2 idle-attribute"),
+      ("## Pre\n- [ ] a b <!-- progress: (.*) -->\n", "2 idle-attribute"),
+      ("## Pre\n- [ ] a b <!-- total: 95 -->\n  ```sh\n  x\n  ```\n", "2 idle-attribute"),
+      (
+        "## Pre\n- [ ] a b <!-- mode: check; total: {{n}}; progress: x -->\n  ```sh\n  x\n  ```\n",
+        "2 unknown-placeholder"
+      ),
+      ("## Pre\n- [ ] a b\n  ```sh {what}\n  x\n  ```\n", "3 unread-info"),
+      ("## Pre\n- [ ] a b\n  ```sh {interpreter='bash -l'}\n  x\n  ```\n", "3 unread-info"),
     ])
   func rules(text: String, finding: String) { #expect(findings(text) == [finding]) }
+
+  private func evaluated(_ code: String) -> [String] {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
+    return findings("---\nparameters:\n  - name: v\n---\n## Pre\n- [ ] a b\n  ```sh\n\(lines)  ```\n")
+  }
+
+  @Test(
+    "A value that a shell would read as code again is named",
+    arguments: [
+      "eval \"x {{v}}\"", "sh -c \"echo {{v}}\"", "sudo -u vcap bash -lc \"echo {{v}}\"", "A=b eval {{v}}",
+      "ssh -i key host \"restart {{v}}\"", "ssh host restart {{v}}", "bosh -d cf ssh router/0 -c \"restart {{v}}\"",
+      "echo $((1 + {{v}}))", "x=$(ssh host {{v}})", "if eval {{v}}; then :; fi", "a | xargs sh -c \"x {{v}}\"",
+      "echo \"$(eval {{v}})\"", "kubectl exec p -- sh -c \"x {{v}}\"", "let x={{v}}", "/bin/sh -c {{v}}",
+    ])
+  func evaluated(code: String) { #expect(evaluated(code) == ["8 evaluated-parameter"], "\(code)") }
+
+  @Test("What a here-document gives to a shell is code as well, in its own line")
+  func document() {
+    #expect(evaluated("ssh host <<EOF\nfirst\nrestart {{v}}\nEOF\necho {{v}}") == ["10 evaluated-parameter"])
+    #expect(
+      evaluated("bash <<-EOF\n\tx {{v}}\n\tEOF\neval {{v}}") == ["9 evaluated-parameter", "11 evaluated-parameter"])
+    #expect(evaluated("cat <<EOF\n{{v}}\nEOF").isEmpty)
+  }
+
+  @Test(
+    "As an argument a value is data, and is not complained about",
+    arguments: [
+      "echo {{v}}", "ssh {{v}} uptime", "ssh -p {{v}} host uptime", "sh script {{v}}", "sh -c 'echo \"$1\"' sh {{v}}",
+      "# eval {{v}}", "echo eval {{v}}", "ssh host uptime; echo {{v}}", "ssh host uptime\necho {{v}}",
+      "grep -c {{v}} file", "bosh -d {{v}} ssh router/0", "echo $(date) {{v}}", "echo \"$((1 + 2)) {{v}}\"",
+      "curl -c jar {{v}}", "eval x\necho {{v}}", "bosh deploy -v v={{v}}", "psql -c \"select 1\" {{v}}",
+    ])
+  func data(code: String) { #expect(evaluated(code).isEmpty, "\(code)") }
 
   @Test(
     "Links, code and comments are not missed steps",

@@ -14,6 +14,12 @@ struct ExitCodeTests {
   static let table: [(any Error, Int32)] = [
     (Refusal.rollbackTooEarly, 1),
     (Missing.run(RunNumber(7)), 66),
+    (ExecuteError.declined(StepID("x")), 1),
+    (ExecuteError.secretsToType(StepID("x"), ["token"]), 3),
+    (ExecuteError.noStep(RunNumber(7)), 64),
+    (ExecuteError.nothingRuns(RunNumber(7), nil), 1),
+    (ExecuteError.noSuchFence("2", step: StepID("x"), known: []), 66),
+    (ExecuteError.secretUnusable("token"), 65),
     (Missing.grooming(GroomingNumber(7)), 66),
     (GroomingRefusal.nothingToDecide(ItemNumber(7)), 1),
     (Missing.noTeamYet, 66),

@@ -84,6 +84,37 @@ struct ListTests {
     #expect(version["sections"][2]["steps"][3]["condition"]["equal"].flag == true)
     #expect(version["settings"]["expectedSeconds"].number == 10_800)
     #expect(version["settings"]["parameters"][0]["pattern"].text == "^v[0-9]+$")
+    #expect(version["settings"]["parameters"][0]["secret"].flag == false)
+  }
+
+  @Test("A checklist's steps that run and its secrets are told, as text and as JSON")
+  func commands() throws {
+    var version = Sample.version
+    version.settings.parameters = [
+      Parameter(name: "token", secret: .prompt), Parameter(name: "key", ask: "Key", secret: .command("pass show k")),
+    ]
+    version.steps[6].attributes = StepAttributes(
+      mode: "check", matches: "^ok$", timeout: .seconds(90), attempts: 5, progress: "(\\d+)", total: "95")
+    version.steps[6].fences = [
+      Fence(
+        language: "sh", code: "curl x", attributes: FenceAttributes(name: "smoke", isInteractive: false)),
+      Fence(language: "yaml", code: "a: b"),
+    ]
+    let text = ChecklistShowText.text(version, in: .utc)
+    #expect(text.contains("parameter     token (a secret: typed when a command needs it, and kept nowhere)\n"))
+    #expect(text.contains("key: Key (a secret: from `pass show k` when a command needs it, and kept nowhere)\n"))
+    #expect(
+      text.contains(
+        "[id smoke; mode: check; matches: ^ok$; timeout: 1m30s; attempts: 5; progress: (\\d+); total: 95]"))
+    let json = try Decoded(ChecklistShowJSON.json(version))
+    #expect(json["settings"]["parameters"][0]["secret"].flag == true)
+    #expect(json["settings"]["parameters"][0]["from"].isNull)
+    #expect(json["settings"]["parameters"][1]["from"].text == "pass show k")
+    let step = json["sections"][2]["steps"].first(where: "id", is: "smoke")
+    #expect(step["mode"].text == "check" && step["matches"].text == "^ok$" && step["attempts"].number == 5)
+    #expect(step["timeoutSeconds"].number == 90 && step["total"].text == "95")
+    #expect(step["fences"][0]["name"].text == "smoke" && step["fences"][0]["interactive"].flag == false)
+    #expect(step["fences"][0]["interpreter"].texts == ["sh", "-e"] && step["fences"][1]["interpreter"].isNull)
   }
 
   @Test("Versions")
@@ -119,11 +150,27 @@ struct ListTests {
         environments  staging (staging), prod (production)
         holiday       2026-12-25 Christmas
         freeze        2026-12-20 through 2026-12-31 year's end
+        commands in   the home directory of whoever runs them
 
         """)
     #expect(
       TeamText.list([team]).hasPrefix("NAME      KIND      TIME ZONE     HOURS                ENVIRONMENTS\nplatform  ")
     )
+    let commands = CommandSettings(
+      directory: "/srv/deploy", variables: ["BOSH_ENVIRONMENT": "prod", "A": "1\u{1B}"], passed: ["VAULT_ADDR"])
+    #expect(
+      TeamText.show(team, commands).hasSuffix(
+        """
+        commands in   /srv/deploy
+        variable      A=1␛
+        variable      BOSH_ENVIRONMENT=prod
+        passed on     VAULT_ADDR
+
+        """))
+    let shown = try Decoded(TeamJSON.show(team, commands))
+    #expect(shown["name"].text == "platform" && shown["commands"]["directory"].text == "/srv/deploy")
+    #expect(shown["commands"]["variables"]["BOSH_ENVIRONMENT"].text == "prod")
+    #expect(shown["commands"]["passed"].texts == ["VAULT_ADDR"])
     let json = try Decoded(TeamJSON.list([team]))
     #expect(json[0]["environments"][1]["kind"].text == "production")
     #expect(json[0]["holidays"][0]["date"].text == "2026-12-25")

@@ -33,7 +33,8 @@ struct RunJSONTests {
     #expect(
       run.keys == [
         "number", "checklist", "title", "version", "sha256", "state", "team", "environment", "environmentKind",
-        "artifact", "digest", "parameters", "rehearsal", "incident", "reviewDue", "plan", "timeZone", "startedAt",
+        "artifact", "digest", "parameters", "rehearsal", "incident", "incidents", "reviewDue", "plan", "timeZone",
+        "startedAt",
         "endedAt", "elapsedSeconds", "pausedSeconds", "pair", "people", "proof", "overrides", "exceptions", "unsettled",
         "owing",
         "settledSteps", "activeSteps", "changes", "items", "lessons", "steps", "entries",

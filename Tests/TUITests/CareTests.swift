@@ -124,7 +124,7 @@ struct CareTests {
     driver.notice()
     #expect(driver.line("NEEDS YOU") == "NEEDS YOU 2")
     driver.press("j", "j")
-    #expect(driver.app.topScreen(TodayScreen.self)?.selected == 2)
+    #expect(driver.app.topScreen(TodayScreen.self)?.list.selected == 2)
     #expect(driver.line("step 1 One").hasSuffix(" 0m"))
     driver.pass(.minutes(7))
     #expect(driver.line("step 1 One").hasSuffix(" 7m"))

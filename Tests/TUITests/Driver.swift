@@ -19,6 +19,8 @@ final class Driver {
   var editor: (String) -> Edited = { _ in .unchanged }
   private(set) var hasQuit = false
   private var queue: [Effect] = []
+  /// Questions that wait for something to happen: they are answered when a test says that it has.
+  private(set) var waiting: [(question: any Question, generation: Int)] = []
 
   /// - Parameter backend: a real store; else the store in memory.
   init(
@@ -107,6 +109,7 @@ final class Driver {
     while !queue.isEmpty {
       let effect = queue.removeFirst()
       switch effect {
+      case .read(let question, let generation) where question.waits: waiting.append((question, generation))
       case .read(let question, let generation):
         let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
         deliver(.answered(question, generation: generation, reply))
@@ -118,6 +121,27 @@ final class Driver {
         if case .edit(let text) = request { queue += update(&app, .edited(editor(text))) }
       case .quit: hasQuit = true
       }
+    }
+  }
+
+  /// What was waited for has happened; what is waited for next stays.
+  func letHappen() {
+    app.now = store.now
+    let questions = waiting
+    waiting = []
+    for (question, generation) in questions {
+      let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
+      queue += update(&app, .answered(question, generation: generation, reply))
+    }
+    waitUntilIdle()
+  }
+
+  /// Until nothing is waited for any more, as a search that goes on and on.
+  func letAllHappen() {
+    var rounds = 0
+    while !waiting.isEmpty, rounds < 1000 {
+      letHappen()
+      rounds += 1
     }
   }
 

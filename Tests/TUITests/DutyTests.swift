@@ -169,6 +169,20 @@ struct DutyTests {
     #expect(again.text.components(separatedBy: "no longer").count == 2)
   }
 
+  @Test("Of a duty that only ends earlier Today says when, and not that one is on with the same person")
+  func cutShort() throws {
+    let real = try RealStore()
+    try real.planDuties()
+    let head = try real.store.read { try $0.journalHead().seq }
+    let mine = try ahead(real, "ana", isOn: true)
+    let others = (["ana", "bo", "cy", "oz"] as [Handle]).filter { !mine.people.contains($0) }
+    let last = DutyWindow(start: mine.window.end + .seconds(-86_400), end: mine.window.end)
+    try real.store.perform(SetDuty(Team.sample.name, last, others), by: .own(others[0]), at: .t0)
+    let driver = Driver(real: real, as: "ana", width: 120, seen: head)
+    #expect(driver.line("! your duty for platform").contains("now ends"))
+    #expect(!driver.text.contains("you are on for platform with"))
+  }
+
   @Test("Where somebody is away the line says so, and r asks at once who is on instead of them")
   func awayFlagged() throws {
     let real = try RealStore()

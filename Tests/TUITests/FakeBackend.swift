@@ -22,6 +22,12 @@ final class FakeStore: Sendable {
     var orders: [RunOrder] = []
     /// The rules that stand in the way of a start without an override.
     var obstacles: [Obstacle] = []
+    var executions: [Execution] = []
+    var outputs: [ExecutionNumber: FakeOutput] = [:]
+    var launched: [CommandOrder] = []
+    var stopped: [ExecutionNumber] = []
+    /// What is answered to a launch, for one that is refused.
+    var launchFailure: Failure?
   }
 
   private let world: Mutex<World>
@@ -157,6 +163,63 @@ struct FakeBackend: Backend {
       world.lessons.append(redline.lesson(lesson, of: run, written: entry))
     }
     return (lesson, entries)
+  }
+
+  // MARK: Commands
+
+  func executions(of run: RunNumber) throws -> [Execution] { try read { $0.executions.filter { $0.run == run } } }
+
+  func execution(_ number: ExecutionNumber) throws -> Execution {
+    try read { world in
+      guard let execution = world.executions.first(where: { $0.number == number }) else {
+        throw Missing.execution(number)
+      }
+      return execution
+    }
+  }
+
+  func commandSettings(of team: TeamName) throws -> CommandSettings {
+    CommandSettings(directory: "/srv/deploy", variables: ["BOSH_ENVIRONMENT": "vbox"], passed: ["BOSH_CLIENT"])
+  }
+
+  func earlierTimes(of step: StepID, in checklist: ChecklistName, before number: ExecutionNumber?) throws -> [Duration]
+  {
+    [.minutes(50), .minutes(58), .minutes(61)]
+  }
+
+  func output(of execution: Execution) throws -> any OutputSource {
+    try read { world in
+      guard let output = world.outputs[execution.number] else { throw Failure(words: "its output is gone") }
+      return output
+    }
+  }
+
+  func launch(_ order: CommandOrder) throws -> (execution: Execution, isOwn: Bool) {
+    store.change { $0.launched.append(order) }
+    if let failure = store.with({ $0.launchFailure }) { throw failure }
+    if let running = store.with({ $0.executions.first { $0.step == order.step && $0.isRunning } }) {
+      return (running, false)
+    }
+    return (try store.beginCommand(of: order.step, on: order.run, by: who), true)
+  }
+
+  func stop(_ execution: Execution) throws {
+    store.change { $0.stopped.append(execution.number) }
+    let words = "execution \(execution.number) is to be stopped"
+    _ = try perform(
+      .stopCommand(execution.step, begun: execution.startedEntry, text: words), on: execution.run, as: nil)
+  }
+
+  func findLost() throws -> [Execution] {
+    store.with { world in
+      world.executions.indices.compactMap { index in
+        let number = world.executions[index].number
+        guard world.executions[index].isRunning, world.outputs[number]?.isAbandoned ?? true else { return nil }
+        world.executions[index].result = ExecutionResult(
+          ending: .lost, verdict: .unknown, endedAt: world.now, took: nil, output: ExecutionOutput())
+        return world.executions[index]
+      }
+    }
   }
 
   func start(_ order: RunOrder) throws -> RunNumber {

@@ -88,9 +88,7 @@ struct HandoffScreenTests {
     let real = try world()
     let run = try real.startRun()
     let driver = Driver(real: real)
-    driver.press("/")
-    driver.type("signature")
-    driver.press("Enter", "Enter")
+    driver.press("g d", "H")
     #expect(driver.text.contains("run \(run), manifest-only v1 in staging"))
     let file = NSTemporaryDirectory() + "handoff-\(UUID().uuidString).md"
     defer { try? FileManager.default.removeItem(atPath: file) }

@@ -10,13 +10,13 @@ extension RunScreenTests {
      ✔   2 Pull the manifests                        ana 09:32 ┃
      DURING 1/6                                                ┃
      ✔   3 Log in to the jump box                     bo 09:34 ┃
-     ▶   4 Deploy v205, and watch the canaries ⚑        ana 5m ┃
+     ▶   4 Deploy v205, and watch the canaries ⚑ $      ana 5m ┃
      ·   5 Wait, and watch the dashboard             waits 15m ┃
      ·   6 Every runner on the new release                     ┃
      ·   7   Zone 1                                            │
      ·   8   Zone 2                                            │
          9 Tell the EU desk                                    │
-     Space done  x failed  y copy  Enter detail  c note  ? more
+     Space done  $ run it  x failed  y copy  c note      ? more
     """#
 
   static let smallDetail = #"""
@@ -26,7 +26,7 @@ extension RunScreenTests {
     ─ step 4 ───────────────────────────────────────────────────
      Deploy v205, and watch the canaries
      ⚑ killer: takes two  deploys  records updated; failed
-     expect 1h  ▶ ana 5m
+     expect 1h  $ assisted  ▶ ana 5m
 
      Watch the first canary to its end.
 
@@ -35,7 +35,7 @@ extension RunScreenTests {
      Expect 95 runners updated, none failed.
 
      ▶ ana is at it since 09:35, 5m
-     Space done  x failed  y copy  Enter detail  c note  ? more
+     Space done  $ run it  x failed  y copy  c note      ? more
     """#
 
   static let usual = #"""
@@ -48,21 +48,21 @@ extension RunScreenTests {
      ✔   2 Pull the manifests                                            ana 09:32 ┃
      DURING 1/6                                                                    ┃
      ✔   3 Log in to the jump box                                         bo 09:34 ┃
-     ▶   4 Deploy v205, and watch the canaries ⚑                            ana 5m ┃
+     ▶   4 Deploy v205, and watch the canaries ⚑ $                          ana 5m ┃
      ·   5 Wait, and watch the dashboard                                 waits 15m ┃
      ·   6 Every runner on the new release                                         ┃
      ·   7   Zone 1                                                                │
      ·   8   Zone 2                                                                │
          9 Tell the EU desk                                                        │
-    ─ step 4 ──────────────────────────────────────────────────────────── 3 more ↓ ─
+    ─ step 4 ──────────────────────────────────────────────────────────── 4 more ↓ ─
      Deploy v205, and watch the canaries
-     ⚑ killer: takes two  deploys  records updated; failed  expect 1h  ▶ ana 5m
+     ⚑ killer: takes two  deploys  records updated; failed  expect 1h  $ assisted
+     ▶ ana 5m
 
      Watch the first canary to its end.
 
      │ bosh -n deploy cf.yml -v ${version}
-
-     Space done  x failed  y copy  Enter detail  c note  r redline  o other  ? more
+     Space done  $ run it  x failed  y copy  Enter detail  c note  o other   ? more
     """#
 
   static let wide = #"""
@@ -71,16 +71,16 @@ extension RunScreenTests {
     ─ steps ──────────────────────────────────────────────── 4 of 11 ─┬─ step 4 ────────────────────────────────────────────
      PRE 2/2                                                          │ Deploy v205, and watch the canaries
      ✔   1 Tell the operations channel                     ana 09:32  │ ⚑ killer: takes two  deploys
-     ✔   2 Pull the manifests                              ana 09:32  │ records updated; failed  expect 1h  ▶ ana 5m
-     DURING 1/6                                                       │
-     ✔   3 Log in to the jump box                           bo 09:34  │ Watch the first canary to its end.
-     ▶   4 Deploy v205, and watch the canaries ⚑              ana 5m  │
-     ·   5 Wait, and watch the dashboard                   waits 15m  │ │ bosh -n deploy cf.yml -v ${version}
-     ·   6 Every runner on the new release                            │
-     ·   7   Zone 1                                                   │ Expect 95 runners updated, none failed.
-     ·   8   Zone 2                                                   │
-         9 Tell the EU desk                                           │ ▶ ana is at it since 09:35, 5m
-     POST 0/1  not begun                                              │
+     ✔   2 Pull the manifests                              ana 09:32  │ records updated; failed  expect 1h  $ assisted
+     DURING 1/6                                                       │ ▶ ana 5m
+     ✔   3 Log in to the jump box                           bo 09:34  │
+     ▶   4 Deploy v205, and watch the canaries ⚑ $            ana 5m  │ Watch the first canary to its end.
+     ·   5 Wait, and watch the dashboard                   waits 15m  │
+     ·   6 Every runner on the new release                            │ │ bosh -n deploy cf.yml -v ${version}
+     ·   7   Zone 1                                                   │
+     ·   8   Zone 2                                                   │ Expect 95 runners updated, none failed.
+         9 Tell the EU desk                                           │
+     POST 0/1  not begun                                              │ ▶ ana is at it since 09:35, 5m
         10 Publish the final release                                  │
      ROLLBACK 0/1  not entered                                        │
         11 Deploy the previous manifest                               │
@@ -91,7 +91,7 @@ extension RunScreenTests {
                                                                       │
                                                                       │
                                                                       │
-     Space done  x failed  y copy  Enter detail  c note  r redline  o other  a attach  w withdraw  p pause  q quit   ? more
+     Space done  $ run it  x failed  y copy  Enter detail  c note  r redline  o other  a attach  w withdraw  q quit  ? more
     """#
 
   static let ascii = #"""
@@ -104,20 +104,20 @@ extension RunScreenTests {
      +   2 Pull the manifests                                            ana 09:32 #
      DURING 1/6                                                                    #
      +   3 Log in to the jump box                                         bo 09:34 #
-     >   4 Deploy v205, and watch the canaries K                            ana 5m #
+     >   4 Deploy v205, and watch the canaries K $                          ana 5m #
      .   5 Wait, and watch the dashboard                                 waits 15m #
      .   6 Every runner on the new release                                         #
      .   7   Zone 1                                                                |
      .   8   Zone 2                                                                |
          9 Tell the EU desk                                                        |
-    - step 4 ------------------------------------------------------------ 3 more v -
+    - step 4 ------------------------------------------------------------ 4 more v -
      Deploy v205, and watch the canaries
-     K killer: takes two  deploys  records updated; failed  expect 1h  > ana 5m
+     K killer: takes two  deploys  records updated; failed  expect 1h  $ assisted
+     > ana 5m
 
      Watch the first canary to its end.
 
      | bosh -n deploy cf.yml -v ${version}
-
-     Space done  x failed  y copy  Enter detail  c note  r redline  o other  ? more
+     Space done  $ run it  x failed  y copy  Enter detail  c note  o other   ? more
     """#
 }

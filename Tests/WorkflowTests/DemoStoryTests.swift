@@ -30,7 +30,8 @@ struct DemoStoryTests {
         "item-add", "item-state", "item-comment", "run-items",
         "roster-set", "rota-set", "pair-rule-add", "absence-add", "component-add", "duty-plan", "duty-take",
         "duty-swap",
-        "handoff-write", "handoff-sign", "toil-log",
+        "handoff-write", "handoff-sign", "toil-log", "incident-open", "incident-note", "incident-settle", "retro-open",
+        "retro-edit", "retro-move", "retro-action",
       ])
     #expect(story.teams.last?.hours.text == "Mon-Fri 09:00-16:30")
   }
@@ -94,12 +95,14 @@ struct DemoStoryTests {
     #expect(story.runs.filter { $0.state == .aborted }.count == 3)
   }
 
-  @Test("Every way in which a step can be settled, and every kind of entry but two, is in it")
+  @Test(
+    "Every way in which a step can be settled, and every kind of entry but those of moved plans and of commands, is in it"
+  )
   func variety() {
     let states = Set(story.runs.flatMap { run in run.steps.map { run.progress(of: $0.id).state } })
     #expect(states == Set(StepState.allCases))
     let missing = Set(EntryKind.allCases).subtracting(story.runs.flatMap(\.entries).map(\.kind))
-    #expect(missing == [.runMoved, .runCancelled])
+    #expect(missing == [.runMoved, .runCancelled, .commandStarted, .commandStopped, .commandEnded])
     #expect(Set(story.entries(.confirmed).compactMap(\.assurance)) == [.verified, .unverified])
     #expect(story.entries(.joined).contains { $0.role == .observer })
     #expect(story.entries(.ruleOverridden).contains { $0.reason?.contains("incident 12") == true })

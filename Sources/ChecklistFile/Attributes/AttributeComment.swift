@@ -45,6 +45,15 @@ struct AttributeValues {
   let source: SourceLines
   /// The declared parameters, which `if` may name.
   let parameters: Set<String>
+  /// Those of them that are secrets, which `if` may not name: a run does not have their values.
+  let secrets: Set<String>
+
+  init(file: String, source: SourceLines, settings: ChecklistSettings) {
+    self.file = file
+    self.source = source
+    parameters = Set(settings.parameters.map(\.name))
+    secrets = settings.secretNames
+  }
 
   /// Puts the comment's entries on top of `inherited`.
   ///
@@ -85,7 +94,30 @@ struct AttributeValues {
     case .noReturn: attributes.isNoReturn = true
     case .condition: attributes.condition = try condition(entry)
     case .mode: attributes.mode = value
+    case .matches: attributes.matches = try pattern(entry, key)
+    case .progress: attributes.progress = try pattern(entry, key)
+    case .timeout:
+      guard let timeout = StepDuration.parse(value), timeout > .zero else {
+        throw wrong(entry, expected: key.expectation)
+      }
+      attributes.timeout = timeout
+    case .attempts:
+      guard let count = Int(value), (1...AttributeKey.mostAttempts).contains(count) else {
+        throw wrong(entry, expected: key.expectation)
+      }
+      attributes.attempts = count
+    case .total:
+      guard (Int(value) ?? 0) > 0 || !Placeholder.all(in: value).isEmpty else {
+        throw wrong(entry, expected: key.expectation)
+      }
+      attributes.total = value
     }
+  }
+
+  private func pattern(_ entry: AttributeEntry, _ key: AttributeKey) throws(ChecklistFileError) -> String {
+    let pattern = entry.value ?? ""
+    guard (try? Regex(pattern)) != nil else { throw wrong(entry, expected: key.expectation) }
+    return pattern
   }
 
   private func duration(_ entry: AttributeEntry) throws(ChecklistFileError) -> Duration {
@@ -102,6 +134,7 @@ struct AttributeValues {
     guard parameters.contains(condition.parameter) else {
       throw error(entry, .conditionOnUndeclaredParameter(condition.parameter))
     }
+    guard !secrets.contains(condition.parameter) else { throw error(entry, .conditionOnSecret(condition.parameter)) }
     return condition
   }
 
@@ -146,6 +179,11 @@ extension StepAttributes {
       case .noReturn: isNoReturn ? AttributeEntry(key: key.rawValue) : nil
       case .condition: condition.map { AttributeEntry(key: key.rawValue, value: $0.text) }
       case .mode: mode.map { AttributeEntry(key: key.rawValue, value: $0) }
+      case .matches: matches.map { AttributeEntry(key: key.rawValue, value: $0) }
+      case .timeout: timeout.map { AttributeEntry(key: key.rawValue, value: StepDuration.text($0)) }
+      case .attempts: attempts.map { AttributeEntry(key: key.rawValue, value: String($0)) }
+      case .progress: progress.map { AttributeEntry(key: key.rawValue, value: $0) }
+      case .total: total.map { AttributeEntry(key: key.rawValue, value: $0) }
       }
     } + unknown.map { AttributeEntry(key: $0) }
   }

@@ -57,7 +57,7 @@ extension ChecklistDocument {
   private func attributes(
     _ own: StepAttributes, setting entry: AttributeEntry
   ) throws(ChecklistEditError) -> StepAttributes {
-    let values = AttributeValues(file: fileName, source: source, parameters: Set(settings.parameters.map(\.name)))
+    let values = AttributeValues(file: fileName, source: source, settings: settings)
     do {
       return try values.attributes(of: AttributeComment(range: 0..<0, entries: [entry]), onHeading: false, over: own)
     } catch {
@@ -78,6 +78,11 @@ extension ChecklistDocument {
     case .noReturn: own.isNoReturn = false
     case .condition: own.condition = nil
     case .mode: own.mode = nil
+    case .matches: own.matches = nil
+    case .timeout: own.timeout = nil
+    case .attempts: own.attempts = nil
+    case .progress: own.progress = nil
+    case .total: own.total = nil
     }
     return own
   }

@@ -114,7 +114,8 @@ extension AttributeEntry {
   fileprivate var meaning: String {
     guard let value else { return key }
     switch known {
-    case .expect, .wait: return StepDuration.parse(value).map(StepDuration.text) ?? value
+    case let key? where key.isDuration: return StepDuration.parse(value).map(StepDuration.text) ?? value
+    case .attempts: return Int(value).map(String.init) ?? value
     case .condition: return StepCondition(written: value)?.text ?? value
     case .value where value.isEmpty: return key
     default: return value

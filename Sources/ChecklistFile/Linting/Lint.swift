@@ -5,7 +5,7 @@ public enum Lint {
   /// Killer steps a section may have (Gawande, *The Checklist Manifesto*, after Boorman: five to nine).
   public static let killerLimit = 9
   /// What `mode:` may say: words, a command that the pair runs, a command that answers yes or no.
-  public static let modes: Set<String> = ["manual", "assisted", "check"]
+  public static let modes = Set(StepMode.allCases.map(\.rawValue))
 
   /// Findings of a file that may be no checklist at all; then the one finding is why.
   public static func findings(bytes: [UInt8], fileName: String) -> [LintFinding] {
@@ -26,6 +26,7 @@ public enum Lint {
     linter.checkAttributes()
     linter.checkSections()
     linter.checkParameters()
+    linter.checkCommands()
     return linter.findings.sorted { ($0.line, $0.rule.rawValue, $0.what) < ($1.line, $1.rule.rawValue, $1.what) }
   }
 }

@@ -1,10 +1,9 @@
 import Domain
 
 extension Linter {
-  /// Variables that a shell or the loader acts on.
+  /// Variables that a shell acts on, beside those that no command's environment may be given.
   private static let reserved: Set<String> = [
-    "PATH", "HOME", "IFS", "ENV", "BASH_ENV", "SHELL", "PWD", "CDPATH", "PS1", "PS4", "SHELLOPTS", "LD_PRELOAD",
-    "LD_LIBRARY_PATH", "PROMPT_COMMAND",
+    "PATH", "HOME", "SHELL", "PWD", "PS1",
   ]
 
   mutating func checkParameters() {
@@ -15,6 +14,8 @@ extension Linter {
     for step in document.parsedSteps {
       if let name = step.attributes.condition?.parameter { used.insert(name) }
       used.formUnion(Placeholder.all(in: step.attributes.value ?? "").map(\.name))
+      checkTotal(step, names: names)
+      used.formUnion(Placeholder.all(in: step.attributes.total ?? "").map(\.name))
       for (line, text) in step.numberedLines {
         for placeholder in Placeholder.all(in: text) {
           used.insert(placeholder.name)
@@ -28,11 +29,20 @@ extension Linter {
     for parameter in declared { check(parameter, isUsed: used.contains(parameter.name)) }
   }
 
+  /// What is counted against: a placeholder in it that a run can't fill leaves no number.
+  private mutating func checkTotal(_ step: ParsedStep, names: Set<String>) {
+    for placeholder in Placeholder.all(in: step.ownAttributes.total ?? "") where !names.contains(placeholder.name) {
+      find(.unknownPlaceholder, step.line, "{{\(placeholder.name)}} is not a declared parameter")
+    }
+  }
+
   private mutating func check(_ parameter: Parameter, isUsed: Bool) {
     let name = parameter.name
     let line = line(of: name)
     if !isUsed { find(.unusedParameter, line, "nothing uses the parameter \"\(name)\"") }
-    if Self.reserved.contains(name) { find(.reservedParameter, line, "\"\(name)\" is a variable of the shell's own") }
+    if Self.reserved.contains(name) || CommandVariable.refusal(of: name) != nil {
+      find(.reservedParameter, line, "\"\(name)\" is a variable that shells, the loader or prodpair act on")
+    }
     guard let pattern = parameter.pattern else { return }
     if !pattern.hasPrefix("^") || !pattern.hasSuffix("$") {
       find(.patternNotAnchored, line, "the pattern of \"\(name)\" is not anchored with ^ and $: \(pattern)")

@@ -14,7 +14,8 @@ public struct MarkdownPage: Hashable, Sendable {
     /// A level from 1 to 6.
     case heading(level: Int, [InlineRun])
     case paragraph([InlineRun])
-    /// The first word of the fence's info string, lower-cased, which may be empty; nil for code that is only indented.
+    /// What the fence's info string says that it is (``FenceInfo``), which may be empty; nil for code that is only
+    /// indented.
     /// Code has no line end at its own end.
     case code(language: String?, String)
     case quote([Block])

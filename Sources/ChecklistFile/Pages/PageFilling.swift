@@ -5,26 +5,32 @@ extension MarkdownPage {
   ///
   /// A value goes in after the text was read, so that it is never taken for Markdown: one such as `*_v205` stays
   /// what it is, as it does in a command.
-  public func filled(with values: [String: String]) -> MarkdownPage {
-    values.isEmpty ? self : MarkdownPage(blocks: blocks.map { $0.filled(with: values) })
+  ///
+  /// - Parameter secrets: The names of the secrets, which have no values and are only ever a shell's variables.
+  public func filled(with values: [String: String], secrets: Set<String> = []) -> MarkdownPage {
+    values.isEmpty && secrets.isEmpty
+      ? self : MarkdownPage(blocks: blocks.map { $0.filled(with: values, secrets: secrets) })
   }
 }
 
 extension MarkdownPage.Block {
-  fileprivate func filled(with values: [String: String]) -> Self {
+  fileprivate func filled(with values: [String: String], secrets: Set<String>) -> Self {
     switch self {
     case .heading(let level, let runs): .heading(level: level, runs.filled(with: values))
     case .paragraph(let runs): .paragraph(runs.filled(with: values))
     case .code(let language?, let code) where Fence(language: language, code: code).isShell:
-      .code(language: language, ParameterText.code(of: Fence(language: language, code: code), for: values))
+      .code(
+        language: language,
+        ParameterText.code(of: Fence(language: language, code: code), for: values, secrets: secrets))
     case .code(let language, let code): .code(language: language, ParameterText.filled(code, with: values))
-    case .quote(let blocks): .quote(blocks.map { $0.filled(with: values) })
+    case .quote(let blocks): .quote(blocks.map { $0.filled(with: values, secrets: secrets) })
     case .list(let list):
       .list(
         MarkdownPage.List(
           start: list.start, isTight: list.isTight,
           items: list.items.map { item in
-            MarkdownPage.Item(isTicked: item.isTicked, blocks: item.blocks.map { $0.filled(with: values) })
+            MarkdownPage.Item(
+              isTicked: item.isTicked, blocks: item.blocks.map { $0.filled(with: values, secrets: secrets) })
           }))
     case .table(let table):
       .table(

@@ -115,8 +115,7 @@ struct PageReader {
     var character: CChar = 0
     let isFenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0
     let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
-    let language = info.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
-    return .code(language: isFenced ? language : nil, MarkdownTree.literal(node).droppingLineEnds)
+    return .code(language: isFenced ? FenceInfo(info).shownLanguage : nil, MarkdownTree.literal(node).droppingLineEnds)
   }
 }
 

@@ -4,6 +4,8 @@ public enum ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknown(name: String, declared: [String])
   case patternFails(name: String, value: String, pattern: String)
   case containsNUL(name: String)
+  /// A value came for a secret, where it would have been kept. It is not told again here.
+  case secretGiven(name: String)
 
   public var description: String {
     switch self {
@@ -15,6 +17,9 @@ public enum ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
         : "there is no parameter \"\(name)\"; the checklist has \(declared.joined(separator: ", "))"
     case .patternFails(let name, let value, let pattern):
       "the parameter \"\(name)\" is \"\(value)\", which does not match \(pattern); correct the value"
+    case .secretGiven(let name):
+      "\"\(name)\" is a secret and is kept nowhere, so nothing was done with the value; leave it out: it is asked for "
+        + "when a command needs it"
     case .containsNUL(let name): "the value of \"\(name)\" has a NUL byte in it; correct the value"
     }
   }

@@ -23,7 +23,15 @@ public struct ChecklistFileError: Error, Hashable, Sendable, CustomStringConvert
     case idOnHeading
     case duplicateID(id: String, firstLine: Int)
     case conditionOnUndeclaredParameter(String)
+    /// A run does not have a secret's value, and so could not decide.
+    case conditionOnSecret(String)
     case undeclaredParameter(String)
+    /// A secret can only be put into a shell's environment: text is kept.
+    case secretInText(String)
+    /// What would keep a secret in the file, or tell what it is like; the key, as in `default`.
+    case secretWith(key: String, parameter: String)
+    /// `from:` of a parameter that says that it is none.
+    case sourceOfNoSecret(String)
     /// No shell reads the fence, so that nothing would put the value in.
     case parameterInFence(parameter: String, language: String)
   }
@@ -65,7 +73,11 @@ extension ChecklistFileError.Problem {
     case .idOnHeading: "a heading has an `id`, which would go to every step under it"
     case .duplicateID(let id, let firstLine): "two steps have the id \"\(id)\" (the other is in line \(firstLine))"
     case .conditionOnUndeclaredParameter(let name): "`if` names the parameter \"\(name)\", which is not declared"
+    case .conditionOnSecret(let name): "`if` names \"\(name)\", a secret, whose value no run keeps"
     case .undeclaredParameter(let name): "{{\(name)}} is not a declared parameter"
+    case .secretInText(let name): "{{\(name)}} is a secret, and stands outside of the fences that a shell reads"
+    case .secretWith(let key, let name): "the secret \"\(name)\" has a `\(key)`, which would stand in the file"
+    case .sourceOfNoSecret(let name): "\"\(name)\" has a `from`, and says that it is no secret"
     case .parameterInFence(let name, let language):
       "{{\(name)}} stands in a fence of \"\(language)\", which no shell reads"
     }
@@ -91,6 +103,11 @@ extension ChecklistFileError.Problem {
     case .attributeTwice: "keep one of the two"
     case .idOnHeading: "move it to the step"
     case .duplicateID: "give one of them another id"
+    case .conditionOnSecret: "let another parameter decide, or declare this one without `secret`"
+    case .secretInText: "write its name in words there, or declare it without `secret`"
+    case .secretWith(let key, _):
+      "remove `\(key)`; with `from:` a command gives the value, else it is typed when a command needs it"
+    case .sourceOfNoSecret: "remove `secret: false`, or `from`"
     case .conditionOnUndeclaredParameter, .undeclaredParameter: "declare it under `parameters:` or correct the name"
     case .parameterInFence: "make it a shell fence, or write the value in words beside it"
     }

@@ -53,7 +53,9 @@ extension StepAttributes {
       explicitID: explicitID, expect: expect ?? outer.expect, wait: wait ?? outer.wait,
       isKiller: isKiller || outer.isKiller, value: value ?? outer.value, role: role ?? outer.role,
       deploys: deploys || outer.deploys, isNoReturn: isNoReturn || outer.isNoReturn,
-      condition: condition ?? outer.condition, mode: mode ?? outer.mode,
+      condition: condition ?? outer.condition, mode: mode ?? outer.mode, matches: matches ?? outer.matches,
+      timeout: timeout ?? outer.timeout, attempts: attempts ?? outer.attempts, progress: progress ?? outer.progress,
+      total: total ?? outer.total,
       unknown: outer.unknown + unknown.filter { !outer.unknown.contains($0) })
   }
 }

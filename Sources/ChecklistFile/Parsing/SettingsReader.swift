@@ -80,7 +80,25 @@ struct SettingsReader {
     if let pattern = parameter.pattern, (try? Regex(pattern)) == nil {
       throw error(mapping["pattern"] ?? node, .parameterPattern(parameter: name, pattern: pattern))
     }
+    parameter.secret = try secret(name, mapping)
+    if parameter.isSecret, let key = ["default", "pattern"].first(where: { mapping[$0] != nil }) {
+      throw error(mapping[key] ?? node, .secretWith(key: key, parameter: name))
+    }
     return parameter
+  }
+
+  /// `secret: true`, or `from:`, which makes a secret of it by itself.
+  private func secret(_ name: String, _ mapping: Node.Mapping) throws(ChecklistFileError) -> SecretSource? {
+    let command = try text("from", of: mapping)
+    if let command, command.trimmingSpacing().isEmpty, let node = mapping["from"] {
+      throw wrong("from", node, found: command, expected: "a command that prints the secret")
+    }
+    guard let node = mapping["secret"], !isNull(node) else { return command.map { .command($0) } }
+    guard let isSecret = node.scalar?.string == "true" ? true : node.scalar?.string == "false" ? false : nil else {
+      throw wrong("secret", node, found: kind(node), expected: "true or false")
+    }
+    if !isSecret, command != nil { throw error(mapping["from"] ?? node, .sourceOfNoSecret(name)) }
+    return isSecret ? command.map { .command($0) } ?? .prompt : nil
   }
 
   private func text(_ key: String, of mapping: Node.Mapping) throws(ChecklistFileError) -> String? {

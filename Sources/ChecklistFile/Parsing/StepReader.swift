@@ -172,8 +172,15 @@ struct StepReader {
     guard case .fence(let info, var code) = block.kind else { return nil }
     // An unclosed fence takes in the blank lines up to the end of its item.
     while code.hasSuffix("\n") { code.removeLast() }
-    let language = info.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
-    return Fence(language: language, code: code)
+    let read = FenceInfo(info, raw: rawInfo(of: block))
+    return Fence(language: read.language, code: code, attributes: read.attributes)
+  }
+
+  /// The info string as it stands in the file: cmark-gfm takes the backslashes out, which belong to JSON here.
+  private func rawInfo(of block: MarkdownBlock) -> String {
+    let line = source.text(of: block.firstLine)
+    guard let mark = line.firstIndex(where: { $0 == "`" || $0 == "~" }) else { return "" }
+    return line[mark...].drop { $0 == line[mark] }.trimmingSpacing()
   }
 
   private func joined(_ range: Range<Int>) -> String {

@@ -53,6 +53,14 @@ public struct LessonNumber: Hashable, Comparable, Sendable, CustomStringConverti
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }
 
+/// An execution's number in the store, from 1; the numbers of all runs' executions are one row of numbers.
+public struct ExecutionNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let value: Int
+  public init(_ value: Int) { self.value = value }
+  public var description: String { String(value) }
+  public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+}
+
 /// An item's number in the store, from 1; the numbers of all teams' backlogs are one row of numbers.
 public struct ItemNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let value: Int
@@ -64,6 +72,22 @@ public struct ItemNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(value)
   }
 
+  public var description: String { String(value) }
+  public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+}
+
+/// An incident's number in the store, from 1.
+public struct IncidentNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let value: Int
+  public init(_ value: Int) { self.value = value }
+  public var description: String { String(value) }
+  public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+}
+
+/// A retro's number in the store, from 1.
+public struct RetroNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let value: Int
+  public init(_ value: Int) { self.value = value }
   public var description: String { String(value) }
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }

@@ -10,6 +10,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     self.init(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
   }
 
+  /// The beginning of the minute that it lies in.
+  public var wholeMinute: Instant { Instant(milliseconds: milliseconds - ((milliseconds % 60_000) + 60_000) % 60_000) }
+
   public var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 
   public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }

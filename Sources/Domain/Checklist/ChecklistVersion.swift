@@ -62,6 +62,9 @@ public struct ChecklistSettings: Hashable, Codable, Sendable {
     self.parameters = parameters
     self.withoutStaging = withoutStaging
   }
+
+  /// The names of the parameters that are secrets: a run has no values for them.
+  public var secretNames: Set<String> { Set(parameters.filter(\.isSecret).map(\.name)) }
 }
 
 /// A value that a run of the checklist is started with.
@@ -73,11 +76,26 @@ public struct Parameter: Hashable, Codable, Sendable {
   /// A regular expression that the value has to match.
   public var pattern: String?
   public var defaultValue: String?
+  /// Says that the value is a secret, and where it comes from; nil for one that stands on the record.
+  public var secret: SecretSource?
 
-  public init(name: String, ask: String? = nil, pattern: String? = nil, defaultValue: String? = nil) {
+  public init(
+    name: String, ask: String? = nil, pattern: String? = nil, defaultValue: String? = nil, secret: SecretSource? = nil
+  ) {
     self.name = name
     self.ask = ask
     self.pattern = pattern
     self.defaultValue = defaultValue
+    self.secret = secret
   }
+
+  public var isSecret: Bool { secret != nil }
+}
+
+/// Where a secret parameter's value comes from, each time that a command needs it. It is never stored.
+public enum SecretSource: Hashable, Codable, Sendable {
+  /// Whoever runs the command types it.
+  case prompt
+  /// A shell's command, whose output without the line ends at its end is the value (`from:`).
+  case command(String)
 }

@@ -40,22 +40,6 @@ public struct Step: Hashable, Sendable {
   public var isKiller: Bool { attributes.isKiller }
 }
 
-/// A fenced code block of a step.
-public struct Fence: Hashable, Codable, Sendable {
-  /// The first word of the info string, lower-cased; empty when there is none.
-  public var language: String
-  /// Without the fence lines and without a final newline.
-  public var code: String
-
-  public init(language: String, code: String) {
-    self.language = language
-    self.code = code
-  }
-
-  /// Whether a shell reads it, so that parameters travel in its environment (contract.md, section 2).
-  public var isShell: Bool { ["", "sh", "bash", "shell", "console", "zsh", "ksh", "dash"].contains(language) }
-}
-
 /// What stands in the HTML comment at the end of a step's first paragraph.
 public struct StepAttributes: Hashable, Codable, Sendable {
   /// The id that the file gives; nil when one is assigned (contract.md, "Identity").
@@ -71,14 +55,26 @@ public struct StepAttributes: Hashable, Codable, Sendable {
   /// Whether there is no way back after it.
   public var isNoReturn: Bool
   public var condition: StepCondition?
+  /// As written; ``Step/mode`` is what follows from it.
   public var mode: String?
+  /// A regular expression that a line of a check's output has to match for a yes.
+  public var matches: String?
+  /// How long one attempt of the step's command may take.
+  public var timeout: Duration?
+  /// How often a check is tried before its "no" stands, from 1.
+  public var attempts: Int?
+  /// A regular expression that tells from a line of output how far the command is (``ProgressPattern``).
+  public var progress: String?
+  /// How many there are of what `progress` counts: a number, or a text with a parameter in it.
+  public var total: String?
   /// Keys that this version of the program does not know, kept in the order written.
   public var unknown: [String]
 
   public init(
     explicitID: String? = nil, expect: Duration? = nil, wait: Duration? = nil, isKiller: Bool = false,
     value: String? = nil, role: String? = nil, deploys: Bool = false, isNoReturn: Bool = false,
-    condition: StepCondition? = nil, mode: String? = nil, unknown: [String] = []
+    condition: StepCondition? = nil, mode: String? = nil, matches: String? = nil, timeout: Duration? = nil,
+    attempts: Int? = nil, progress: String? = nil, total: String? = nil, unknown: [String] = []
   ) {
     self.explicitID = explicitID
     self.expect = expect
@@ -90,6 +86,11 @@ public struct StepAttributes: Hashable, Codable, Sendable {
     self.isNoReturn = isNoReturn
     self.condition = condition
     self.mode = mode
+    self.matches = matches
+    self.timeout = timeout
+    self.attempts = attempts
+    self.progress = progress
+    self.total = total
     self.unknown = unknown
   }
 }

@@ -19,9 +19,7 @@ public struct CalendarDuty: Hashable, Sendable {
 
   /// - Parameter sequence: how often it has changed, changes that were taken back included.
   public init(_ duty: PlannedDuty, sequence: Int, changedAt: Instant, isCancelled: Bool = false) {
-    self.init(
-      TeamDuty(duty.team, duty.number.value, duty.duty), sequence: sequence, changedAt: changedAt,
-      isCancelled: isCancelled)
+    self.init(TeamDuty(duty), sequence: sequence, changedAt: changedAt, isCancelled: isCancelled)
   }
 }
 

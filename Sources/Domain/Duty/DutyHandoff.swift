@@ -7,8 +7,8 @@ public struct DutyHandoff: Hashable, Sendable {
   public var deferred: [DeferredStep]
   /// Redlines of the duty that nothing has come of yet.
   public var redlines: [Lesson]
-  /// Numbers of the incidents that are open.
-  public var incidents: [Int]
+  /// The team's that are open or mitigated, by number.
+  public var incidents: [Incident]
   /// Items that changed in the duty.
   public var items: [ItemLine]
   public var toil: [ToilEntry]
@@ -17,7 +17,7 @@ public struct DutyHandoff: Hashable, Sendable {
 
   public init(
     _ sides: HandoffSides, runs: [RunSummary] = [], deferred: [DeferredStep] = [], redlines: [Lesson] = [],
-    incidents: [Int] = [], items: [ItemLine] = [], toil: [ToilEntry] = [], note: String = ""
+    incidents: [Incident] = [], items: [ItemLine] = [], toil: [ToilEntry] = [], note: String = ""
   ) {
     self.sides = sides
     self.runs = runs
@@ -34,7 +34,8 @@ public struct DutyHandoff: Hashable, Sendable {
     let end = min(sides.duty.window.end, now)
     self.init(
       sides, runs: happenings.runs.filter { run in run.endedAt.map { $0 >= end } ?? true },
-      deferred: happenings.deferred, redlines: happenings.redlines, items: happenings.items, toil: happenings.toil,
+      deferred: happenings.deferred, redlines: happenings.redlines, incidents: happenings.incidents,
+      items: happenings.items, toil: happenings.toil,
       note: note)
   }
 

@@ -6,16 +6,20 @@ public struct DutyHappenings: Hashable, Sendable {
   public var deferred: [DeferredStep]
   /// Redlines of it that nothing has come of yet.
   public var redlines: [Lesson]
+  /// Incidents that somebody is at now, by number.
+  public var incidents: [Incident]
   /// Items whose state changed in it, by their numbers.
   public var items: [ItemLine]
   public var toil: [ToilEntry]
 
   public init(
-    runs: [RunSummary], deferred: [DeferredStep], redlines: [Lesson], items: [ItemLine], toil: [ToilEntry]
+    runs: [RunSummary], deferred: [DeferredStep], redlines: [Lesson], incidents: [Incident] = [], items: [ItemLine],
+    toil: [ToilEntry]
   ) {
     self.runs = runs
     self.deferred = deferred
     self.redlines = redlines
+    self.incidents = incidents
     self.items = items
     self.toil = toil
   }

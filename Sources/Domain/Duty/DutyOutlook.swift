@@ -24,10 +24,7 @@ public struct DutyOutlook: Sendable {
     public var isGap: Bool { people.count < 2 }
     public var why: String { DutyChange.why(reasons, changes) }
     /// The duty without what only the store knows of it.
-    public var duty: Duty {
-      let changes = changes.map { DutyReason.said(DutyChange.why([], [$0])) }
-      return Duty(window, people, reasons: reasons.map { DutyReason(text: $0) } + changes)
-    }
+    public var duty: Duty { Duty(window, people, reasons: reasons, changes: changes) }
     /// Whether writing it would change anything.
     public var isChange: Bool {
       !isKept && (before?.window != window || Set(before?.people ?? []) != Set(people))

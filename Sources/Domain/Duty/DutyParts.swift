@@ -14,11 +14,10 @@ struct DutyParts {
   init(windows: [DutyWindow], kept: [PlannedDuty], open: [PlannedDuty], now: Instant) {
     (self.windows, self.kept, self.open, self.now) = (windows, kept, open, now)
     // A plan makes no past: what is under way with nobody in it begins at the minute that has begun.
-    let minute = Instant(milliseconds: now.milliseconds - ((now.milliseconds % 60_000) + 60_000) % 60_000)
     rests = windows.map { window in
       let near = kept.map(\.window).filter { $0.overlaps(window) }
       return window.without(near).filter { $0.end > now }
-        .map { DutyWindow(start: max($0.start, minute), end: $0.end) }
+        .map { DutyWindow(start: max($0.start, now.wholeMinute), end: $0.end) }
     }
   }
 
@@ -28,8 +27,8 @@ struct DutyParts {
   ///
   /// - Returns: nil where most of it is still to be planned.
   func hadMost(_ index: Int) -> [Handle]? {
-    guard let most = Self.most(of: windows[index], among: kept) else { return nil }
-    return most.overlap >= rests[index].reduce(0) { $0 + $1.milliseconds } ? most.duty.people : nil
+    guard let most = Self.most(of: [windows[index]], among: kept.filter { !$0.isGap }) else { return nil }
+    return most.overlap >= rests[index].milliseconds ? most.duty.people : nil
   }
 
   /// The past duties as the pattern cuts time, each with the two who had most of it.
@@ -40,16 +39,19 @@ struct DutyParts {
     return planning.pattern.windows(from: first.window.start, until: start, in: planning.zone).compactMap { window in
       while next < past.count, past[next].window.end <= window.start { next += 1 }
       let near = past[next...].prefix { $0.window.start < window.end }
-      return Self.most(of: window, among: Array(near)).map { Duty(window, $0.duty.people) }
+      return Self.most(of: [window], among: near.filter { !$0.isGap }).map { Duty(window, $0.duty.people) }
     }
   }
 
+  /// The duty whose two have most of some windows, with all that they have of them; of equals the first. Nil where none has
+  /// any of them.
   private static func most(
-    of window: DutyWindow, among duties: [PlannedDuty]
+    of windows: [DutyWindow], among duties: [PlannedDuty]
   ) -> (duty: PlannedDuty, overlap: Int64)? {
     var found: [Set<Handle>: (duty: PlannedDuty, overlap: Int64)] = [:]
-    for duty in duties where !duty.isGap && duty.window.overlaps(window) {
-      found[Set(duty.people), default: (duty, 0)].overlap += duty.window.overlap(window)
+    for duty in duties {
+      let overlap = windows.reduce(0) { $0 + duty.window.overlap($1) }
+      if overlap > 0 { found[Set(duty.people), default: (duty, 0)].overlap += overlap }
     }
     return found.values.max { left, right in
       left.overlap == right.overlap ? left.duty.window > right.duty.window : left.overlap < right.overlap
@@ -113,16 +115,7 @@ struct DutyParts {
 
   /// The duty ahead that has most of what is left of a window, and at least half of it.
   private func mostAhead(_ index: Int) -> PlannedDuty? {
-    let rest = rests[index]
-    let length = rest.reduce(0) { $0 + $1.milliseconds }
-    var found: [[Handle]: (duty: PlannedDuty, overlap: Int64)] = [:]
-    for duty in open where duty.window.overlaps(windows[index]) {
-      found[duty.people, default: (duty, 0)].overlap += rest.reduce(0) { $0 + duty.window.overlap($1) }
-    }
-    let most = found.values.max { left, right in
-      left.overlap == right.overlap ? left.duty.window > right.duty.window : left.overlap < right.overlap
-    }
-    return most.flatMap { $0.overlap > 0 && $0.overlap * 2 >= length ? $0.duty : nil }
+    Self.most(of: rests[index], among: open).flatMap { $0.overlap * 2 >= rests[index].milliseconds ? $0.duty : nil }
   }
 
   // MARK: What is proposed
@@ -154,6 +147,11 @@ struct DutyParts {
       number: nil, window: part, people: duty.people, base: duty.people, reasons: duty.reasons.map(\.description),
       changes: [], isKept: false)
   }
+}
+
+extension [DutyWindow] {
+  /// How long they are together, where none overlaps another.
+  fileprivate var milliseconds: Int64 { reduce(0) { $0 + $1.milliseconds } }
 }
 
 extension PlannedDuty {

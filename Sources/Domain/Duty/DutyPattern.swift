@@ -69,10 +69,7 @@ extension DutyPattern {
     return windows
   }
 
-  /// A team without any hours at all is on around the clock: else there would be no duty to find.
-  private func isDuty(_ window: DutyWindow, in zone: TimeZone) -> Bool {
-    hours.map { $0.spans.isEmpty || $0.isWorked(in: window, zone) } ?? true
-  }
+  private func isDuty(_ window: DutyWindow, in zone: TimeZone) -> Bool { hours?.isWorked(in: window, zone) ?? true }
 
   /// Goes from hand-over to hand-over.
   struct Cursor {

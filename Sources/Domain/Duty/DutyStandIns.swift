@@ -41,7 +41,7 @@ public struct DutyStandIns: Sendable {
   ///
   /// - Parameter from: whose place it is; nil where one is missing.
   public func candidates(for from: Handle?, in duty: PlannedDuty) -> [Candidate] {
-    let window = rest(of: duty)
+    let window = duty.window.rest(at: now)
     let partners = duty.people.filter { $0 != from }
     let found = planning.members.map(\.who).filter { !duty.people.contains($0) }.map { who in
       let own = duties.filter { $0.people.contains(who) && $0.number != duty.number }
@@ -81,12 +81,7 @@ public struct DutyStandIns: Sendable {
   }
 
   private func fits(_ to: Handle, insteadOf from: Handle, in duty: PlannedDuty) -> Bool {
-    planning.refusal([to], with: duty.people.filter { $0 != from }, in: rest(of: duty), of: team) == nil
-  }
-
-  /// Of a duty under way, what is left of it.
-  private func rest(of duty: PlannedDuty) -> DutyWindow {
-    duty.window.contains(now) ? DutyWindow(start: now, end: duty.window.end) : duty.window
+    planning.refusal([to], with: duty.people.filter { $0 != from }, in: duty.window.rest(at: now), of: team) == nil
   }
 }
 

@@ -18,6 +18,19 @@ public struct DeferredStep: Hashable, Sendable {
   }
 }
 
+extension Run {
+  /// The steps that were put off and that nobody did since, in the order of the page.
+  public var deferredSteps: [DeferredStep] {
+    steps.compactMap { step in
+      guard progress(of: step.id).state == .deferred,
+        let entry = entries.last(where: { $0.kind == .deferred && $0.step == step.id })
+      else { return nil }
+      return DeferredStep(
+        run: number, step: step.id, text: step.text, reason: entry.reason ?? "", by: entry.by, at: entry.at)
+    }
+  }
+}
+
 /// Somebody's word that they handed over, or took over.
 public struct HandoffSignature: Hashable, Sendable {
   /// Which of the two pairs they signed for; whoever carries over signs once, with those who go.

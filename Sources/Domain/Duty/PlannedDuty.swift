@@ -72,10 +72,7 @@ public struct PlannedDuty: Hashable, Sendable {
   public var changeWords: String { DutyChange.why([], changes) }
 
   /// The duty without what only the store knows of it, as figures and feeds take it.
-  public var duty: Duty {
-    let changes = changes.map { DutyReason.said(DutyChange.why([], [$0])) }
-    return Duty(window, people, reasons: reasons.map { DutyReason(text: $0) } + changes)
-  }
+  public var duty: Duty { Duty(window, people, reasons: reasons, changes: changes) }
 
   /// Puts somebody in another's place, or where somebody is missing.
   public mutating func put(_ to: Handle, for from: Handle?, by: Handle, at now: Instant, reason: String) {
@@ -107,6 +104,14 @@ public struct DutyChange: Hashable, Sendable {
       return change.reason.isEmpty ? who : "\(who) (\(change.reason))"
     }
     return (reasons + said).joined(separator: "; ")
+  }
+}
+
+extension Duty {
+  /// Of reasons as they were written down, and of who took whose place.
+  init(_ window: DutyWindow, _ people: [Handle], reasons: [String], changes: [DutyChange]) {
+    let said = changes.map { DutyReason.said(DutyChange.why([], [$0])) }
+    self.init(window, people, reasons: reasons.map { DutyReason(text: $0) } + said)
   }
 }
 

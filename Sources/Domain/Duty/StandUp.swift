@@ -4,8 +4,8 @@ public struct StandUp: Hashable, Sendable {
   public let day: StandUpDay
   /// Runs that began, went on or ended since the beginning of the last working day, rehearsals included, by number.
   public let runs: [RunSummary]
-  /// Numbers of incidents of that time, in order.
-  public let incidents: [Int]
+  /// The team's incidents of that time, and those that somebody is at, by number.
+  public let incidents: [Incident]
   /// Items accepted in that time, the first one first.
   public let accepted: [ItemLine]
   /// The duty that is under way.
@@ -22,9 +22,11 @@ public struct StandUp: Hashable, Sendable {
   ///   - items: those in progress, and those accepted lately.
   ///   - deferred: steps that are still to be done; they wait for the pair, as redlines do.
   ///   - handoffs: those that are not signed by all, the last one first.
+  ///   - reviewed: runs whose review was held, so that it waits no more.
   public init(
     _ team: Team, day: StandUpDay, runs: [RunSummary] = [], items: [ItemLine] = [], duties: [TeamDuty] = [],
-    incidents: [Int] = [], deferred: [DeferredStep] = [], redlines: [Lesson] = [], handoffs: [DutyHandoff] = []
+    incidents: [Incident] = [], deferred: [DeferredStep] = [], redlines: [Lesson] = [], handoffs: [DutyHandoff] = [],
+    reviewed: Set<RunNumber> = []
   ) {
     let now = day.lookBack.end
     let name = team.name
@@ -38,7 +40,7 @@ public struct StandUp: Hashable, Sendable {
       guard let began = run.startedAt, began <= now else { return false }
       return run.endedAt.map { $0 >= day.lookBack.start } ?? true
     }
-    self.incidents = incidents.firstOfEach.sorted()
+    self.incidents = incidents.filter { $0.team == name }.firstOfEach.sorted { $0.number < $1.number }
     accepted = items.filter { $0.state == .accepted && ($0.acceptedAt.map(day.lookBack.contains) ?? false) }
       .sorted { ($0.acceptedAt ?? now, $0.number) < ($1.acceptedAt ?? now, $1.number) }
     duty = line?.now
@@ -47,7 +49,8 @@ public struct StandUp: Hashable, Sendable {
       .sorted { ($0.plan?.at ?? now, $0.number) < ($1.plan?.at ?? now, $1.number) }
     waiting =
       handoffs.map { Waiting(.signature($0.duty), for: $0.unsigned) }.filter { !$0.people.isEmpty }
-      + ours.filter { $0.reviewDue != nil }.map { Waiting(.review($0), for: $0.pair) }
+      + ours.filter { $0.reviewDue != nil && !reviewed.contains($0.number) }
+      .map { Waiting(.review($0), for: $0.pair) }
       + deferred.map { Waiting(.deferred($0), for: pair) } + redlines.map { Waiting(.redline($0), for: pair) }
       + items.filter { $0.state == .delivered }.map { Waiting(.acceptance($0), for: $0.requester.map { [$0] } ?? []) }
       + items.filter { $0.isBlocked && $0.panel == .current }.map { Waiting(.blocked($0), for: $0.owners) }

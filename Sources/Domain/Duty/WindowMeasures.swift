@@ -1,6 +1,11 @@
 extension DutyWindow {
   public var length: Duration { end - start }
 
+  /// What is left of it at a moment: all of it where it lies ahead, or is over.
+  public func rest(at now: Instant) -> DutyWindow {
+    contains(now) ? DutyWindow(start: now, end: end) : self
+  }
+
   /// What both have; nil where they only touch, or not even that.
   public func common(with other: DutyWindow) -> DutyWindow? {
     let window = DutyWindow(start: max(start, other.start), end: min(end, other.end))

@@ -131,6 +131,9 @@ public struct ItemLink: Hashable, Codable, Sendable {
     self.target = target
   }
 
+  /// The incident that it leads to; nil for all other kinds, and for what is no number.
+  public var incident: IncidentNumber? { kind == .incident ? Int(target).map { IncidentNumber($0) } : nil }
+
   /// The lesson that it leads to; nil for all other kinds.
   public var lesson: LessonNumber? { kind == .lesson ? Int(target).map { LessonNumber($0) } : nil }
 }

@@ -80,6 +80,12 @@ public enum EntryKind: String, CaseIterable, Sendable {
   /// A line of the checklist was marked; `value` is the lesson's number and what was proposed.
   case redlined
   case evidence
+  /// A step's command was begun; `value` says which.
+  case commandStarted = "command-started"
+  /// Somebody asked for it to be stopped; `target` is the entry that it was begun with.
+  case commandStopped = "command-stopped"
+  /// It ended, or nobody knows how; `value` says what came of it, the evidence is what it printed.
+  case commandEnded = "command-ended"
   case joined, left
   case handedOver = "handed-over"
   case paused, resumed, finished, aborted

@@ -29,10 +29,7 @@ extension Run {
     guard state.isActive else { return needs }
     needs += owed(by: person)
     if state == .paused { return needs + [.resume] }
-    let all = progress.unsettled(in: version)
-    // Once rollback is entered, it is what work goes on with.
-    let rollback = progress.entered.contains(.rollback) ? all.filter { $0.section == .rollback } : []
-    let unsettled = rollback.isEmpty ? all : rollback
+    let unsettled = unsettledNow
     if unsettled.isEmpty { return needs + [.finish] }
     let claimed = unsettled.first { step in
       let progress = progress(of: step.id)
@@ -41,6 +38,14 @@ extension Run {
     // What waits for a signature is not for anybody to go on with.
     let next = unsettled.first { !progress(of: $0.id).isAwaitingConfirmation }
     return (claimed ?? next).map { needs + [.goOn($0.id)] } ?? needs
+  }
+
+  /// The steps that work goes on with, in order, those that wait for a signature among them; empty where all is settled.
+  public var unsettledNow: [Step] {
+    let all = progress.unsettled(in: version)
+    // Once rollback is entered, it is what work goes on with.
+    let rollback = progress.entered.contains(.rollback) ? all.filter { $0.section == .rollback } : []
+    return rollback.isEmpty ? all : rollback
   }
 
   private func owed(by person: Handle) -> [Need] {

@@ -29,6 +29,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingOwed(StepID?)
   case severalOwed([StepID])
 
+  // Commands
+  case noCommand(StepID)
+  case stepIsManual(StepID)
+  case commandRunning(StepID, ExecutionNumber, by: Handle)
+  case commandNotRunning(ExecutionNumber)
+
   // Two people
   case observersOnlyNote(Handle)
   case notInPair(Handle, StepID)
@@ -107,6 +113,12 @@ extension Refusal: CustomStringConvertible {
       "\(section.rawValue) cannot begin while \(Self.list(steps)) unsettled: settle them, or override with a reason"
     case .nothingToCorrect(let step): "step \(step) has nothing to withdraw"
     case .nothingOwed(let step): "no reason is owed\(step.map { " for step \($0)" } ?? "")"
+    case .noCommand(let step): "step \(step) has no command: it is done by hand"
+    case .stepIsManual(let step):
+      "step \(step) is done by hand (`mode: manual`): what stands in its fence is to be read, or copied"
+    case .commandRunning(let step, let number, let by):
+      "the command of step \(step) runs already, begun by \(by) (execution \(number)): watch it, or stop it first"
+    case .commandNotRunning(let number): "execution \(number) has ended: there is nothing to stop"
     case .observersOnlyNote(let who):
       "\(who) observes this run: observers note, they do not tick or confirm; join as helper or take over first"
     case .notInPair(let who, let step):

@@ -14,6 +14,12 @@ public enum RunAction: Hashable, Sendable {
   /// Marks a line for the next version; `text` is what is proposed, or what is wrong.
   case redline(StepID?, LessonNumber, text: String)
   case attach(StepID?, Evidence)
+  /// A command of the step is begun, for which the step is started where it is not; `text` says which.
+  case beginCommand(StepID, text: String)
+  /// Somebody wants the command stopped that was begun with the entry.
+  case stopCommand(StepID, begun: Int, text: String)
+  /// It ended: a fact, which the run takes in any state.
+  case endCommand(StepID, begun: Int, text: String, Evidence?)
   case join(Handle, Role)
   case leave(Handle, reason: String?)
   case handOver(from: Handle, to: Handle)

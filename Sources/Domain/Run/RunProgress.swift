@@ -112,7 +112,9 @@ extension RunProgress {
     case .rollbackEntered: entered.insert(.rollback)
     case .sectionEntered: if let section = entry.section { entered.insert(section) }
     case .joined, .left, .handedOver: move(entry)
-    case .ruleOverridden, .provenInStaging, .stepReturned, .note, .redlined, .evidence, .corrected: break
+    case .ruleOverridden, .provenInStaging, .stepReturned, .note, .redlined, .evidence, .corrected, .commandStarted,
+      .commandStopped, .commandEnded:
+      break
     default: applyToStep(entry)
     }
   }

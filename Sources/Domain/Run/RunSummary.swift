@@ -17,6 +17,8 @@ public struct RunSummary: Hashable, Sendable {
   public var active: Int
   /// The day by which a run for an incident is to be reviewed, `YYYY-MM-DD` (rule 4).
   public var reviewDue: String?
+  /// The steps whose commands are running, by their numbers; only filled in where a list shows it.
+  public var runningSteps: [Int] = []
 
   public init(
     number: RunNumber, version: VersionReference, team: TeamName, environment: String, artifact: Artifact,

@@ -49,7 +49,7 @@ public struct RunRequest: Hashable, Sendable {
     self.override = override
   }
 
-  /// The reason that goes on the record; an incident supplies one (rule 4).
+  /// The reason that goes on the record; an incident supplies one (rule 4), also one of another tracker.
   public var overrideReason: String? {
     if let override, !override.allSatisfy(\.isWhitespace) { return override }
     return incident.map { "incident \($0)" }

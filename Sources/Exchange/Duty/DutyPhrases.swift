@@ -49,6 +49,12 @@ struct DutyPhrases {
     "lesson \(own: lesson.number), \(lesson.checklist), by \(lesson.by): \(lesson.text)"
   }
 
+  /// `incident 9 sev 1, mitigated: Log aggregators drop logs`.
+  func incident(_ incident: Incident) -> Phrase {
+    let state: Phrase = incident.state == .open ? "" : ", \(own: incident.state.rawValue)"
+    return "incident \(own: incident.number) \(own: incident.severity)" + state + ": \(incident.title)"
+  }
+
   func run(_ run: RunSummary) -> Phrase {
     let kind: Phrase = run.isRehearsal ? "rehearsal" : "run"
     let steps: Phrase = run.state == .planned ? "" : ", \(own: run.settled) of \(own: run.active) steps"

@@ -8,7 +8,7 @@ public enum HandoffJSON {
       "start": JSON(handoff.duty.window.start), "end": JSON(handoff.duty.window.end),
       "outgoing": JSON(handoff.outgoing), "incoming": JSON(handoff.incoming),
       "runs": RunListJSON.json(handoff.runs), "deferred": JSON(handoff.deferred, element: deferred),
-      "incidents": JSON(handoff.incidents, element: JSON.integer),
+      "incidents": JSON(handoff.incidents) { .integer($0.number.value) },
       "redlines": JSON(handoff.redlines) {
         [
           "number": .integer($0.number.value), "checklist": .string($0.checklist.text), "text": .string($0.text),

@@ -38,7 +38,7 @@ public struct HandoffPage: Sendable {
   var parts: [Part] {
     let parts: [Part] = [
       ("Runs in flight", handoff.runs.map(phrases.run)), ("Deferred steps", handoff.deferred.map(phrases.deferred)),
-      ("Open incidents", handoff.incidents.map { "incident \(own: $0)" }),
+      ("Open incidents", handoff.incidents.map(phrases.incident)),
       ("Open redlines", handoff.redlines.map(phrases.redline)), ("Items touched", handoff.items.map(RunItems.item)),
       ("Toil", handoff.toil.map(phrases.toil)),
     ]

@@ -24,11 +24,6 @@ public enum LoadText {
       let end = load.plannedUntil.map { "the plan ends \(DutyPhrases(clock: clock).moment($0))" }
       notes.append((false, "\(end ?? "nothing is planned ahead"): what comes after counts in nothing here"))
     }
-    notes.append(
-      (
-        false,
-        "incidents in a duty are not known, as none are kept here yet; above \(DutyLimits.mostIncidents) would be too many"
-      ))
     return notes
   }
 }

@@ -5,7 +5,7 @@ public enum StandUpJSON {
   public static func json(_ standUp: StandUp) -> JSON {
     [
       "team": JSON(standUp.team), "day": .string(standUp.day.today), "since": .string(standUp.day.last),
-      "runs": RunListJSON.json(standUp.runs), "incidents": JSON(standUp.incidents, element: JSON.integer),
+      "runs": RunListJSON.json(standUp.runs), "incidents": JSON(standUp.incidents) { .integer($0.number.value) },
       "accepted": ItemListJSON.json(standUp.accepted), "duty": standUp.duty.map(DutyJSON.json) ?? .null,
       "handsOverTo": standUp.handsOverTo.map(DutyJSON.json) ?? .null, "plans": RunListJSON.json(standUp.plans),
       "waiting": JSON(standUp.waiting, element: waiting),

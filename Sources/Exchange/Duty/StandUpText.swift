@@ -18,7 +18,7 @@ public enum StandUpText {
       + (standUp.handsOverTo.map { [on($0, "from \(phrases.moment($0.window.start))", phrases)] } ?? [])
     let parts: [(String, [Phrase])] = [
       ("On duty", pair),
-      ("Since \(standUp.day.last)", standUp.runs.map(phrases.run) + standUp.incidents.map { "incident \(own: $0)" }),
+      ("Since \(standUp.day.last)", standUp.incidents.map(phrases.incident) + standUp.runs.map(phrases.run)),
       ("Accepted", standUp.accepted.map { "item \(own: $0.number), \(own: $0.type.rawValue): \($0.title)" }),
       ("Planned", standUp.plans.map { plan($0, phrases) }),
       ("Waiting", standUp.waiting.map { waiting($0, phrases) }),

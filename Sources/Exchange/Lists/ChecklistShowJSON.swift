@@ -35,9 +35,22 @@ public enum ChecklistShowJSON {
       "parameters": JSON(settings.parameters) { parameter in
         [
           "name": .string(parameter.name), "ask": JSON(parameter.ask), "pattern": JSON(parameter.pattern),
-          "default": JSON(parameter.defaultValue),
+          "default": JSON(parameter.defaultValue), "secret": .bool(parameter.isSecret),
+          "from": source(parameter),
         ]
       },
+    ]
+  }
+
+  private static func source(_ parameter: Parameter) -> JSON {
+    if case .command(let command)? = parameter.secret { .string(command) } else { nil }
+  }
+
+  private static func fence(_ fence: Fence) -> JSON {
+    [
+      "language": .string(fence.language), "code": .string(fence.code), "name": JSON(fence.attributes?.name),
+      "interactive": JSON(fence.attributes?.isInteractive),
+      "interpreter": fence.interpreter.map { JSON($0) } ?? nil,
     ]
   }
 
@@ -48,7 +61,7 @@ public enum ChecklistShowJSON {
       "number": .integer(step.number),
       "text": .string(step.text),
       "body": .string(step.body),
-      "fences": JSON(step.fences) { ["language": .string($0.language), "code": .string($0.code)] },
+      "fences": JSON(step.fences, element: fence),
       "line": .integer(step.line),
       "group": JSON(step.group),
       "parent": JSON(step.parent),
@@ -62,7 +75,12 @@ public enum ChecklistShowJSON {
       "deploys": .bool(attributes.deploys),
       "noReturn": .bool(attributes.isNoReturn),
       "condition": condition(attributes.condition),
-      "mode": JSON(attributes.mode),
+      "mode": .string(step.mode.rawValue),
+      "matches": JSON(attributes.matches),
+      "timeoutSeconds": JSON(seconds: attributes.timeout),
+      "attempts": JSON(attributes.attempts),
+      "progress": JSON(attributes.progress),
+      "total": JSON(attributes.total),
       "unknown": JSON(attributes.unknown),
     ]
   }

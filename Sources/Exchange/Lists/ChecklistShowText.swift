@@ -53,6 +53,11 @@ public enum ChecklistShowText {
     if let ask = parameter.ask { text += ": \(ask)" }
     if let pattern = parameter.pattern { text += " (matches \(pattern))" }
     if let value = parameter.defaultValue { text += " (default \(value))" }
+    switch parameter.secret {
+    case .prompt: text += " (a secret: typed when a command needs it, and kept nowhere)"
+    case .command(let command): text += " (a secret: from `\(command)` when a command needs it, and kept nowhere)"
+    case nil: break
+    }
     return text
   }
 
@@ -81,6 +86,11 @@ public enum ChecklistShowText {
       attributes.role.map { "role: \($0)" },
       attributes.condition.map { "if: \($0.parameter) \($0.isEqual ? "=" : "!=") \($0.value)" },
       attributes.mode.map { "mode: \($0)" },
+      attributes.matches.map { "matches: \($0)" },
+      attributes.timeout.map { "timeout: \(StepDuration.text($0))" },
+      attributes.attempts.map { "attempts: \($0)" },
+      attributes.progress.map { "progress: \($0)" },
+      attributes.total.map { "total: \($0)" },
     ].compactMap(\.self)
   }
 }

@@ -3,21 +3,25 @@ import Domain
 /// `run list` for people.
 public enum RunListText {
   /// A table; empty when there are no runs, so that the caller can say so elsewhere.
-  public static func text(_ runs: [RunSummary], in clock: LocalClock) -> String {
+  ///
+  /// - Parameter incidents: those that each run has to do with, but for the one that it was begun for.
+  public static func text(
+    _ runs: [RunSummary], in clock: LocalClock, incidents: [RunNumber: [IncidentOfRun]] = [:]
+  ) -> String {
     TextTable(
       columns: [
         .init("RUN", .right), .init("STATE"), .init("CHECKLIST"), .init("ENV"), .init("ARTIFACT"), .init("PAIR"),
         .init("STEPS", .right), .init("BEGAN (\(clock.zoneName))"), .init("TOOK", .right), .init("ABOUT"),
       ],
-      rows: runs.map { row($0, clock) }
+      rows: runs.map { row($0, clock, incidents[$0.number] ?? []) }
     ).text
   }
 
-  private static func row(_ run: RunSummary, _ clock: LocalClock) -> [String] {
+  private static func row(_ run: RunSummary, _ clock: LocalClock, _ incidents: [IncidentOfRun]) -> [String] {
     [
       run.number.description, run.state.rawValue, run.version.description, run.environment, run.artifact.description,
       run.pair.map(\.text).joined(separator: "+"), "\(run.settled)/\(run.active)", began(run, clock), took(run),
-      about(run),
+      about(run, incidents),
     ]
   }
 
@@ -31,8 +35,9 @@ public enum RunListText {
     return ElapsedText.text(endedAt - startedAt)
   }
 
-  private static func about(_ run: RunSummary) -> String {
-    [run.isRehearsal ? "rehearsal" : nil, run.incident.map { "incident \($0)" }].compactMap(\.self)
-      .joined(separator: ", ")
+  private static func about(_ run: RunSummary, _ incidents: [IncidentOfRun]) -> String {
+    let own = [run.isRehearsal ? "rehearsal" : nil, run.incident.map { "incident \($0)" }].compactMap(\.self)
+    let others = incidents.map { "\($0.kind == .caused ? "caused " : "")incident \($0.incident)" }
+    return (own + others).joined(separator: ", ")
   }
 }

@@ -4,7 +4,16 @@ import Domain
 public enum TeamJSON {
   public static func list(_ teams: [Team]) -> JSON { JSON(teams, element: show) }
 
-  public static func show(_ team: Team) -> JSON {
+  /// `team show`: with where its commands run, and with what.
+  public static func show(_ team: Team, _ commands: CommandSettings) -> JSON {
+    guard case .object(var members) = show(team) else { return show(team) }
+    members["commands"] = [
+      "directory": JSON(commands.directory), "variables": JSON(commands.variables), "passed": JSON(commands.passed),
+    ]
+    return .object(members)
+  }
+
+  private static func show(_ team: Team) -> JSON {
     [
       "name": JSON(team.name),
       "kind": .string(team.kind.rawValue),

@@ -13,7 +13,7 @@ public enum TeamText {
     ).text
   }
 
-  public static func show(_ team: Team) -> String {
+  public static func show(_ team: Team, _ commands: CommandSettings = CommandSettings()) -> String {
     let unknown = team.zone == nil ? " (this machine does not know it)" : ""
     var facts = [
       ("name", team.name.text), ("kind", team.kind.rawValue), ("time zone", team.timeZone + unknown),
@@ -21,6 +21,9 @@ public enum TeamText {
     ]
     facts += team.holidays.map { ("holiday", "\($0.date) \($0.name)") }
     facts += team.freezes.map { ("freeze", "\($0.from) through \($0.through) \($0.reason)") }
+    facts.append(("commands in", commands.directory ?? "the home directory of whoever runs them"))
+    facts += commands.variables.sorted { $0.key < $1.key }.map { ("variable", "\($0.key)=\($0.value)") }
+    if !commands.passed.isEmpty { facts.append(("passed on", commands.passed.joined(separator: ", "))) }
     return facts.map { HangingText.text($0.0.padded(toWidth: 14), visible($0.1), width: nil) }.joined()
   }
 

@@ -33,6 +33,9 @@ struct EntryPhrase {
     case .countersigned: "countersigned late, \(own: assurance(entry))"
     case .corrected: "withdrew \(named(entry.target))"
     case .reason: "gave the reason owed for \(named(entry.target))"
+    case .commandStarted: "began"
+    case .commandStopped: "asked for a stop of"
+    case .commandEnded: "wrote down the end of"
     case .joined: "put \(entry.subject ?? entry.by) on the run as \(own: (entry.role ?? .helper).rawValue)"
     case .left: "took \(entry.subject ?? entry.by) off the run"
     case .handedOver: "handed over from \(entry.value ?? "nobody") to \(entry.subject ?? entry.by)"
@@ -52,12 +55,15 @@ struct EntryPhrase {
   /// The entry's value in its kind's words.
   private func content(of entry: Entry) -> Phrase {
     if let evidence = entry.evidence {
-      return " \(evidence.name), \(own: evidence.size) bytes, SHA-256 \(code: evidence.sha256)"
+      let came: Phrase = entry.kind == .commandEnded ? " \(entry.value ?? ""); output in" : ""
+      return came + " \(evidence.name), \(own: evidence.size) bytes, SHA-256 \(code: evidence.sha256)"
     }
     guard let value = entry.value, entry.kind != .handedOver else { return "" }
     switch entry.kind {
     case .runPlanned, .runMoved: return " for \(planned(value))"
     case .rolledBack: return value == run.number.description ? ", by its own rollback" : ", by run \(value)"
+    // What the program wrote of them is the object of the sentence: `execution 12: exit 1 after 3s`.
+    case .commandStarted, .commandStopped, .commandEnded: return " \(value)"
     case .note, .redlined, .ruleOverridden, .provenInStaging, .stepReturned, .finished: return ": \(value)"
     default: return ", value \"\(value)\""
     }

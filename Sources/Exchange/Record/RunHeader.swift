@@ -30,11 +30,12 @@ struct RunHeader {
       ("started", progress.startedAt.map(moment)),
       ("ended", progress.endedAt.map(moment)),
       ("took", took),
-      ("incident", run.incident.map { "\(own: $0)" }),
+      ("incident", incident),
       ("review due", record.reviewDue.map { "\(own: $0), the next working day after the start" }),
       ("staging", run.proof.map { "\($0)" }),
       ("steps", "\(own: count.settled) of \(own: count.active) settled"),
     ]
+    facts += record.incidents.filter { $0.incident.number.value != run.incident }.map { ("incident", $0.phrase) }
     facts.append(("times", "\(record.clock.zoneName), unless said otherwise"))
     return facts.compactMap { fact in fact.1.map { (fact.0, $0) } }
   }
@@ -42,6 +43,12 @@ struct RunHeader {
   func person(_ handle: Handle) -> Phrase {
     guard let name = record.names[handle], name != handle.text else { return "\(handle)" }
     return "\(handle) (\(name))"
+  }
+
+  /// The one that it was begun for; it may be kept elsewhere.
+  private var incident: Phrase? {
+    guard let number = run.incident else { return nil }
+    return record.incidents.first { $0.incident.number.value == number }?.phrase ?? "\(own: number)"
   }
 
   private var parameters: Phrase? {

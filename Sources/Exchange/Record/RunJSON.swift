@@ -20,6 +20,7 @@ public enum RunJSON {
       "parameters": JSON(run.parameters),
       "rehearsal": .bool(run.isRehearsal),
       "incident": JSON(run.incident),
+      "incidents": JSON(record.incidents, element: \.json),
       "reviewDue": JSON(record.reviewDue),
       "plan": plan(run.plan),
       "timeZone": .string(record.clock.zoneName),
@@ -39,7 +40,7 @@ public enum RunJSON {
       "changes": JSON(record.changes),
       "items": JSON(record.items, element: RunItems.json),
       "lessons": JSON(record.lessons, element: RunLessonJSON.json),
-      "steps": JSON(run.steps) { RunStepJSON.json($0, in: run) },
+      "steps": JSON(run.steps) { RunStepJSON.json($0, in: run, executions: record.executions(of: $0.id)) },
       "entries": JSON(run.ownEntries) { EntryJSON.json($0, in: run) },
     ]
   }

@@ -5,21 +5,48 @@ import Domain
 /// The same record gives the same bytes. Text from people and files is literal: see `MarkdownText`.
 public enum RunMarkdown {
   public static func page(_ record: RunRecord) -> String {
-    let run = record.run
-    let header = RunHeader(record: record)
-    let words = EntryPhrase(record: record)
-    var page = "# \(header.title.markdown)\n"
-    page +=
-      "\n"
-      + MarkdownTable(header: ["", ""], rows: header.facts.map { ["\(own: capitalized($0.name))", $0.fact] }).text
+    var page = "# \(RunHeader(record: record).title.markdown)\n\n\(facts(record).text)"
+    for part in parts(record) {
+      page += "\n## \(part.title)\n\n"
+      switch part.content {
+      case .table(let table): page += table.text
+      case .lines(let lines): page += lines.map { "- \($0.markdown)\n" }.joined()
+      case .outputs(let outputs): page += outputs.map(\.markdown).joined(separator: "\n")
+      }
+    }
+    return page
+  }
 
+  /// A part of the record under a heading of its own, for whoever puts the record on a larger page.
+  struct Part {
+    enum Content {
+      case table(MarkdownTable)
+      case lines([Phrase])
+      case outputs([ExecutionPart])
+    }
+
+    var title: String
+    var content: Content
+  }
+
+  static func facts(_ record: RunRecord) -> MarkdownTable {
+    MarkdownTable(
+      header: ["", ""],
+      rows: RunHeader(record: record).facts.map {
+        ["\(own: $0.name.prefix(1).uppercased() + $0.name.dropFirst())", $0.fact]
+      })
+  }
+
+  /// In their order; those that hold nothing are left out.
+  static func parts(_ record: RunRecord) -> [Part] {
+    let run = record.run
+    let words = EntryPhrase(record: record)
+    var parts: [Part] = []
     func part(_ title: String, _ table: MarkdownTable) {
-      guard !table.rows.isEmpty else { return }
-      page += "\n## \(title)\n\n\(table.text)"
+      if !table.rows.isEmpty { parts.append(Part(title: title, content: .table(table))) }
     }
     func part(_ title: String, _ lines: [Phrase]) {
-      guard !lines.isEmpty else { return }
-      page += "\n## \(title)\n\n" + lines.map { "- \($0.markdown)\n" }.joined()
+      if !lines.isEmpty { parts.append(Part(title: title, content: .lines(lines))) }
     }
     part("Overridden rules", overrides(run, words))
     part("Exceptions", exceptions(run, words))
@@ -27,17 +54,17 @@ public enum RunMarkdown {
     part("Changed since the pair last ran it", record.changes.map { "Since then: \($0)" })
     part("Carries", RunItems.table(record.items))
     part("Lessons", lessons(record, words))
-    for section in Section.allCases {
-      let steps = RunStepsMarkdown(record: record)
-      part(steps.title(of: section), steps.table(of: section))
+    let steps = RunStepsMarkdown(record: record)
+    for section in Section.allCases { part(steps.title(of: section), steps.table(of: section)) }
+    if !record.executions.isEmpty {
+      let outputs = record.executions.map { ExecutionPart($0, in: record) }
+      parts.append(Part(title: "Commands", content: .outputs(outputs)))
     }
     part("Evidence", evidence(run, words))
-    part("People", people(run, header, words))
+    part("People", people(run, RunHeader(record: record), words))
     part("The run itself", log(run, words))
-    return page
+    return parts
   }
-
-  private static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
   private static func overrides(_ run: Run, _ words: EntryPhrase) -> MarkdownTable {
     MarkdownTable(

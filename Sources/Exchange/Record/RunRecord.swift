@@ -20,11 +20,15 @@ public struct RunRecord: Sendable {
   public var lessons: [Lesson]
   /// What the run carries, in the hand-set order of the backlog.
   public var items: [ItemLine]
+  /// The incidents that are kept here and that it has to do with, in the order of their numbers.
+  public var incidents: [RunIncident]
+  /// The commands of its steps that were run, oldest first.
+  public var executions: [Execution]
 
   public init(
     run: Run, zone: TimeZone, zoneName: String, names: [Handle: String] = [:], now: Instant, changes: [String] = [],
     plannedPair: [Handle] = [], reviewDue: String? = nil, lessons: [Lesson] = [],
-    items: [ItemLine] = []
+    items: [ItemLine] = [], incidents: [RunIncident] = [], executions: [Execution] = []
   ) {
     self.run = run
     self.clock = LocalClock(zone: zone, zoneName: zoneName)
@@ -35,7 +39,11 @@ public struct RunRecord: Sendable {
     self.reviewDue = reviewDue
     self.lessons = lessons
     self.items = items
+    self.incidents = incidents
+    self.executions = executions
   }
+
+  func executions(of step: StepID) -> [Execution] { executions.filter { $0.step == step } }
 
   public var pair: [Handle] { run.state == .planned && run.pair.isEmpty ? plannedPair : run.pair }
 

@@ -2,7 +2,7 @@ import Domain
 
 /// One step of a run as JSON: what the version says of it, and how far it has come.
 enum RunStepJSON {
-  static func json(_ step: Step, in run: Run) -> JSON {
+  static func json(_ step: Step, in run: Run, executions: [Execution]) -> JSON {
     let progress = run.progress(of: step.id)
     return [
       "id": JSON(step.id),
@@ -22,6 +22,7 @@ enum RunStepJSON {
       "condition": ChecklistShowJSON.condition(step.attributes.condition),
       "expectSeconds": JSON(seconds: step.attributes.expect),
       "waitSeconds": JSON(seconds: step.attributes.wait),
+      "mode": .string(step.mode.rawValue),
       "state": .string(progress.state.rawValue),
       "settled": .bool(progress.isSettled),
       "awaitingConfirmation": .bool(progress.isAwaitingConfirmation),
@@ -29,6 +30,7 @@ enum RunStepJSON {
       "owed": JSON(progress.owedReasons, element: JSON.integer),
       "attempts": .array(
         progress.attempts.enumerated().map { attempt($0.element, number: $0.offset + 1, at: step.id, in: run) }),
+      "executions": JSON(executions) { ExecutionJSON.json($0) },
       "entries": JSON(run.entries(of: step.id)) { EntryJSON.json($0, in: run) },
     ]
   }

@@ -36,6 +36,9 @@ struct RunStepsText {
     for entry in run.entries(of: step.id) where !run.isToldByOutcome(entry) {
       text += HangingText.text(indent, Self.line(entry, words).text, width: width)
     }
+    for execution in record.executions(of: step.id) {
+      text += ExecutionText(record: record, width: width).text(execution, indent: indent)
+    }
     if progress.isAwaitingConfirmation {
       text += HangingText.text(indent, "waits for the other of the pair to confirm", width: width)
     }

@@ -1,3 +1,4 @@
+import Domain
 import Text
 
 /// Makes somebody's text literal on a Markdown page.
@@ -20,6 +21,28 @@ enum MarkdownText {
     let isPlain =
       !text.isEmpty && text.unicodeScalars.allSatisfy { isWord($0) || "._/:@+=-".unicodeScalars.contains($0) }
     return isPlain ? "`\(text)`" : escaped(text)
+  }
+
+  /// Somebody's Markdown in a quotation: no heading is taken for one of the page, and nothing in it that is not closed goes
+  /// on behind its last line (CommonMark, 5.1).
+  static func quotation(of note: String) -> String {
+    let plain = note.withPlainLineBreaks.replacing("\t", with: "    ")
+    return visible(plain, keepingLineBreaks: true).split(separator: "\n", omittingEmptySubsequences: false).map {
+      line in
+      line.allSatisfy { $0 == " " } ? ">\n" : "> \(line)\n"
+    }.joined()
+  }
+
+  /// A text as it stands, in a fence of its own that is longer than every one in it; not sanitised.
+  static func fence(_ text: String) -> String {
+    var longest = 0
+    var length = 0
+    for scalar in text.unicodeScalars {
+      length = scalar == "`" ? length + 1 : 0
+      longest = max(longest, length)
+    }
+    let mark = String(repeating: "`", count: max(3, longest + 1))
+    return "\(mark)text\n\(text)\n\(mark)\n"
   }
 
   private static let gap = "<!-- -->"

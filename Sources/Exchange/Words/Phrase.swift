@@ -45,6 +45,52 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
+  /// For an HTML page. The program's own words use `<br>` and `**`, which become elements; nobody else's do.
+  var html: [HTML] {
+    var whole: [Part] = []
+    for part in parts {
+      // A mark may begin in one piece of the program's words and end in the next.
+      if case .own(let more) = part, case .own(let text)? = whole.last {
+        whole[whole.count - 1] = .own(text + more)
+      } else {
+        whole.append(part)
+      }
+    }
+    return whole.flatMap { part -> [HTML] in
+      switch part {
+      case .own(let text): Self.marked(text)
+      case .foreign(let text): Self.lines(text)
+      case .code(let text): [.element(.code, Self.lines(text))]
+      }
+    }
+  }
+
+  /// With another text in the place of everything that somebody wrote; the program's own words stay.
+  func replacing(_ other: (String) -> String) -> Phrase {
+    Phrase(
+      parts: parts.map { part in
+        switch part {
+        case .own: part
+        case .foreign(let text): .foreign(other(text))
+        case .code(let text): .code(other(text))
+        }
+      })
+  }
+
+  private static func marked(_ own: String) -> [HTML] {
+    let lines = own.split(separator: "<br>", omittingEmptySubsequences: false).map { line in
+      line.split(separator: "**", omittingEmptySubsequences: false).enumerated().filter { !$0.element.isEmpty }.map {
+        $0.offset % 2 == 1 ? HTML.element(.strong, [String($0.element).html]) : String($0.element).html
+      }
+    }
+    return Array(lines.joined(separator: [.element(.br)]))
+  }
+
+  private static func lines(_ text: String) -> [HTML] {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(lines.map { [HTML(text: String(String.UnicodeScalarView($0)))] }.joined(separator: [.element(.br)]))
+  }
+
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var parts: [Part] = []
 

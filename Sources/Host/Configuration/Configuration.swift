@@ -1,3 +1,5 @@
+import Domain
+
 /// What the configuration files set; nil is what they are silent about.
 ///
 /// ```yaml
@@ -20,6 +22,8 @@ public struct Configuration: Hashable, Sendable {
   public var store: Setting<String>?
   /// The keys of each command that was given others than its own, by the command's id.
   public var keys: [String: Setting<[String]>] = [:]
+  /// The hooks of all files, the administrator's first; none takes another's place.
+  public var hooks: [Setting<ConfiguredHook>] = []
 
   public init() {}
 
@@ -28,7 +32,7 @@ public struct Configuration: Hashable, Sendable {
   /// Each is a chord of key names, a space between them. What may not be taken away is among them.
   public func keys(for command: String) -> [String]? { keys[command]?.value }
 
-  /// The settings of both, those of `upper` where both have one; keys command by command.
+  /// The settings of both, those of `upper` where both have one; keys command by command, and all hooks.
   func under(_ upper: Configuration) -> Configuration {
     var both = Configuration()
     both.theme = upper.theme ?? theme
@@ -38,6 +42,7 @@ public struct Configuration: Hashable, Sendable {
     both.editor = upper.editor ?? editor
     both.store = upper.store ?? store
     both.keys = keys.merging(upper.keys) { $1 }
+    both.hooks = hooks + upper.hooks
     return both
   }
 }

@@ -36,6 +36,13 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
     case unknownValue(setting: String, String, known: [String])
     case notACommandLine
     case notAbsolute(String)
+    // Its hooks
+    case hooksNotAList
+    case hookLacks(String)
+    case notEvents
+    case notArguments
+    case notALimit(String)
+    case programUnusable(String, reason: String)
     // Its keys
     case keysNotByCommand
     case unknownCommand(String)

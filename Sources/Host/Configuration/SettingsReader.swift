@@ -10,7 +10,7 @@ struct SettingsReader {
   /// Every command that the file speaks of, with what could be read of its keys.
   private(set) var bindings: [Binding] = []
 
-  private static let names = ["theme", "start", "mouse", "ascii", "editor", "keys"]
+  private static let names = ["theme", "start", "mouse", "ascii", "editor", "keys", "hooks"]
 
   init(_ document: ConfigurationDocument, vocabulary: ConfigurationVocabulary) {
     self.vocabulary = vocabulary
@@ -28,6 +28,10 @@ struct SettingsReader {
     case "editor": configuration.editor = editor(entry)
     case "store": configuration.store = store(entry)
     case "keys": readKeys(entry)
+    case "hooks":
+      let reader = HooksReader(entry, in: document)
+      configuration.hooks = reader.hooks
+      problems += reader.problems
     default:
       let known = Self.names + (document.file.layer == .site ? ["store"] : [])
       report(

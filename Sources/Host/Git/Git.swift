@@ -65,7 +65,7 @@ public struct Git: Sendable {
     switch child.ending {
     case .exited(let code):
       return Answer(exitCode: code, output: child.output, errors: child.errors, isCut: child.isCut)
-    case .outOfTime: throw .outOfTime(command: command, place: folder, seconds: seconds)
+    case .outOfTime, .stopped: throw .outOfTime(command: command, place: folder, seconds: seconds)
     case .killed(let signal): throw .failed(command: command, place: folder, detail: "ended by signal \(signal)")
     case .notStarted(ENOENT): throw .gitAbsent
     case .notStarted(let code):

@@ -67,8 +67,10 @@ public struct ActOnRun: Command {
 }
 
 extension Transaction {
+  /// Writes entries that the run has already, and what figures look at of it.
   func write(_ entries: [Entry], of run: Run) throws {
     for entry in entries { try insert(.runEntry, entry.row(of: run.number)) }
+    try keepFigures(of: run, after: entries)
   }
 
   /// Notes that the person was on the run, to find their runs by; once of the pair stays of the pair.
@@ -104,6 +106,8 @@ extension RunAction {
     case .note: "run \(run): note"
     case .redline(_, let lesson, let text): "run \(run): redline, lesson \(lesson): \(text)"
     case .attach(_, let evidence): "run \(run): attached \(evidence.name)"
+    case .beginCommand(_, let text), .stopCommand(_, _, let text): "run \(run): \(text)"
+    case .endCommand(let step, _, let text, _): "run \(run): command of \(step): \(text)"
     case .join(let who, let role): "run \(run): \(who) joined as \(role.rawValue)"
     case .leave(let who, _): "run \(run): \(who) left"
     case .handOver(let from, let to): "run \(run): \(from) handed over to \(to)"

@@ -22,19 +22,28 @@ public struct AttachEvidence: Command {
   }
 
   public func perform(in transaction: Transaction) throws -> Evidence {
-    guard content.count <= Evidence.sizeLimit else { throw EvidenceTooLarge(fileName: fileName, size: content.count) }
-    let sha256 = ChecklistDocument.sha256(of: content)
-    let evidence = Evidence(sha256: sha256, size: content.count, name: fileName)
-    if try transaction.first("SELECT size FROM evidence WHERE sha256 = ?", [.text(sha256)]) == nil {
-      try transaction.insert(
-        .evidence, ["sha256": .text(sha256), "size": Value(content.count), "content": Value(content)])
-    }
+    let evidence = try transaction.keep(content, as: fileName)
     _ = try ActOnRun(run: run, action: .attach(step, evidence), happened: happened).perform(in: transaction)
     return evidence
   }
 }
 
-/// A file that is more than a run keeps. Nothing was changed.
+extension Transaction {
+  /// Keeps a file's content, named by its SHA-256; the same content is kept once.
+  ///
+  /// - Parameter limit: in bytes.
+  /// - Throws: `EvidenceTooLarge`.
+  func keep(_ content: [UInt8], as name: String, limit: Int = Evidence.sizeLimit) throws -> Evidence {
+    guard content.count <= limit else { throw EvidenceTooLarge(fileName: name, size: content.count) }
+    let sha256 = ChecklistDocument.sha256(of: content)
+    if try first("SELECT size FROM evidence WHERE sha256 = ?", [.text(sha256)]) == nil {
+      try insert(.evidence, ["sha256": .text(sha256), "size": Value(content.count), "content": Value(content)])
+    }
+    return Evidence(sha256: sha256, size: content.count, name: name)
+  }
+}
+
+/// A file that is more than is kept as evidence. Nothing was changed.
 public struct EvidenceTooLarge: Error, Hashable, Sendable, CustomStringConvertible {
   public var fileName: String
   public var size: Int

@@ -49,11 +49,16 @@ public struct StartPlannedRun: Command {
     guard planned.state == .planned else { throw Refusal.runNotPlanned(number, planned.state) }
     let pairThen = try transaction.runSummary(number)?.pair ?? []
     let pinned = try transaction.first("SELECT plan_version FROM run WHERE number = ?", [Value(number.value)])
+    let checklist = planned.version.reference.checklist
+    let pinnedVersion = try pinned?.optionalInteger("plan_version")
+    // What has become a secret since the plan was made is not taken over.
+    let secrets = try transaction.version(of: checklist, number: pinnedVersion).settings.secretNames
+    let kept = planned.parameters.filter { !secrets.contains($0.key) }
     let order = RunOrder(
-      checklist: planned.version.reference.checklist, version: try pinned?.optionalInteger("plan_version"),
+      checklist: checklist, version: pinnedVersion,
       team: planned.team, environment: planned.environment.name,
       artifact: planned.artifact, pair: pair ?? pairThen,
-      parameters: planned.parameters.merging(parameters) { _, new in new },
+      parameters: kept.merging(parameters) { _, new in new },
       isRehearsal: planned.isRehearsal, incident: planned.incident, override: override)
     let (request, version, team) = try transaction.prepare(order, plan: planned.plan)
     let (entries, attestation) = try transaction.start(

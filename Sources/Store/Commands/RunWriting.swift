@@ -10,6 +10,9 @@ extension Transaction {
     guard let environment = team.environment(order.environment) else {
       throw Missing.environment(order.environment, team: team.name, known: team.environments.map(\.name))
     }
+    // A number that is no incident's here may be another tracker's.
+    let incident = try order.incident.flatMap { try knownIncident(IncidentNumber($0)) }
+    if let incident, let closed = incident.times.closed { throw IncidentRefusal.closed(incident.number, closed) }
     let named = try order.pair.isEmpty ? pairOnDuty(of: team, at: plan?.at ?? now) : order.pair
     let pair = named.isEmpty ? [actor.handle] : try named.map { $0 == actor.handle ? $0 : try person($0).handle }
     let parameters = try ParameterText.validated(order.parameters, against: version.settings.parameters)

@@ -1,4 +1,5 @@
-/// A full-text index of a table whose key is one whole number: FTS5 with external content, of the live rows alone.
+/// A full-text index of a table, of the live rows alone: FTS5 with external content where the table's key is one whole
+/// number, and contentless where such a number is made of its key.
 ///
 /// `Transaction` keeps it with each row that it writes. Triggers can't: SQLite 3.40 takes FTS5 and JSON for unsafe there
 /// while `trusted_schema` is off (sqlite.org/pragma.html#pragma_trusted_schema).
@@ -10,21 +11,23 @@ public struct FullText: Hashable, Sendable {
   /// Takes the key and the new texts.
   let insertion: String
 
-  /// - Parameter columns: columns of the table, by the same names in the index.
-  public init(_ index: String, columns: [String]) {
+  /// - Parameters:
+  ///   - columns: columns of the table, by the same names in the index.
+  ///   - rowid: makes the index's number of the table's key, which stands there as so many `?`.
+  public init(_ index: String, columns: [String], rowid: String = "?") {
     self.index = index
     self.columns = columns
     let list = columns.joined(separator: ", ")
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    removal = "INSERT INTO \(index) (\(index), rowid, \(list)) VALUES ('delete', ?, \(marks))"
-    insertion = "INSERT INTO \(index) (rowid, \(list)) VALUES (?, \(marks))"
+    removal = "INSERT INTO \(index) (\(index), rowid, \(list)) VALUES ('delete', \(rowid), \(marks))"
+    insertion = "INSERT INTO \(index) (rowid, \(list)) VALUES (\(rowid), \(marks))"
   }
 
-  /// What of a row is in the index; nil of a row that there is not, or no longer.
+  /// What of a row is in the index; nil of a row that there is not, or no longer, or that has no text.
   func texts(of row: Row?, in table: Table) throws(StoreError) -> [Value]? {
     guard let row, table.isLive(row) else { return nil }
     var texts: [Value] = []
     for column in columns { texts.append(try row.value(column)) }
-    return texts
+    return texts.allSatisfy { $0 == .null } ? nil : texts
   }
 }

@@ -8,8 +8,43 @@ extension Reading {
   /// It reads two duties a team, and of rotations, rules and absences only what concerns whoever is on in them, so that it
   /// takes no longer where much was planned ahead. Gaps behind the next duty are not looked for.
   public func dutyBoard(at now: Instant) throws -> DutyBoard {
-    // Not as whole teams: their environments and freezes take longer to read than all the rest.
-    let teams = try rows(
+    let teams = try boardTeams()
+    let duties = try dutiesNowAndNext(at: now).values.flatMap { [$0.now, $0.next].compactMap(\.self) }
+    let outOfHours = teams.filter { team in team.hours.map { !$0.contains(CivilTime(now, in: team.zone)) } ?? false }
+    return DutyBoard(
+      teams: teams.map(\.name), duties: duties.map(TeamDuty.init),
+      plannings: try plannings(of: teams, for: duties, after: now), outOfHours: Set(outOfHours.map(\.name)), at: now)
+  }
+
+  /// The rotations of all teams, of each only what concerns whoever is on in some duties: what is wrong with those is found
+  /// by it, in as many queries for two hundred teams as for one.
+  ///
+  /// - Parameter moment: absences that are over by then are left out.
+  public func plannings(for duties: [PlannedDuty], after moment: Instant) throws -> [TeamName: DutyPlanning] {
+    try plannings(of: boardTeams(), for: duties, after: moment)
+  }
+
+  private func plannings(
+    of teams: [BoardTeam], for duties: [PlannedDuty], after moment: Instant
+  ) throws -> [TeamName: DutyPlanning] {
+    let people = try PeopleOnDuty(duties, after: moment, self)
+    let dutiesByTeam = Dictionary(grouping: duties, by: \.team)
+    var plannings: [TeamName: DutyPlanning] = [:]
+    for team in teams {
+      let own = dutiesByTeam[team.name] ?? []
+      guard team.hasRotation || !own.isEmpty else { continue }
+      plannings[team.name] = DutyPlanning(
+        members: people.members[team.name] ?? [],
+        absences: Set(own.flatMap(\.people)).sorted().flatMap { people.absences[$0] ?? [] },
+        rules: people.rules[team.name] ?? [], zone: team.zone, hours: team.hours)
+    }
+    return plannings
+  }
+
+  /// By name. Not as whole teams: their environments and freezes take longer to read than all the rest.
+  private func boardTeams() throws -> [BoardTeam] {
+    var zones: [String: TimeZone] = [:]
+    return try rows(
       """
       SELECT name, time_zone, hours,
         EXISTS (SELECT 1 FROM roster_member WHERE team = team.name AND deleted = 0) AS has_rotation,
@@ -17,41 +52,27 @@ extension Reading {
           AND json_extract(settings, '$.isWorkingHours') = 1) AS is_working_hours
       FROM team WHERE deleted = 0 ORDER BY name
       """
-    ).map { try BoardTeam($0) }
-    let duties = try dutiesNowAndNext(at: now).values.flatMap { [$0.now, $0.next].compactMap(\.self) }
-    let people = try PeopleOnDuty(duties, now: now, self)
-    let dutiesByTeam = Dictionary(grouping: duties, by: \.team)
-    var zones: [String: TimeZone] = [:]
-    var plannings: [TeamName: DutyPlanning] = [:]
-    var outOfHours: Set<TeamName> = []
-    for team in teams {
-      let zone = zones[team.timeZone] ?? TimeZone(identifier: team.timeZone) ?? .gmt
-      zones[team.timeZone] = zone
-      if let hours = team.hours, !hours.contains(CivilTime(now, in: zone)) { outOfHours.insert(team.name) }
-      let own = dutiesByTeam[team.name] ?? []
-      guard team.hasRotation || !own.isEmpty else { continue }
-      plannings[team.name] = DutyPlanning(
-        members: people.members[team.name] ?? [],
-        absences: Set(own.flatMap(\.people)).sorted().flatMap { people.absences[$0] ?? [] },
-        rules: people.rules[team.name] ?? [], zone: zone, hours: team.hours)
+    ).map { row in
+      let name = try row.text("time_zone")
+      let zone = zones[name] ?? TimeZone(identifier: name) ?? .gmt
+      zones[name] = zone
+      return try BoardTeam(row, zone)
     }
-    return DutyBoard(
-      teams: teams.map(\.name), duties: duties.map(TeamDuty.init), plannings: plannings, outOfHours: outOfHours,
-      at: now)
   }
 }
 
 /// What the board has to know of a team itself.
 private struct BoardTeam {
   var name: TeamName
-  var timeZone: String
+  /// UTC where this machine does not know the team's.
+  var zone: TimeZone
   var hasRotation: Bool
   /// Nil where its pair is on around the clock.
   var hours: WeeklyWindow?
 
-  init(_ row: Row) throws {
+  init(_ row: Row, _ zone: TimeZone) throws {
     name = TeamName(try row.text("name"))
-    timeZone = try row.text("time_zone")
+    self.zone = zone
     hasRotation = try row.flag("has_rotation")
     guard try row.flag("is_working_hours") else { return }
     guard let window = WeeklyWindow(try row.text("hours")) else { throw row.corrupt("hours", "is no weekly window") }
@@ -65,7 +86,7 @@ private struct PeopleOnDuty {
   var absences: [Handle: [Absence]] = [:]
   var rules: [TeamName: [PairRule]] = [:]
 
-  init(_ duties: [PlannedDuty], now: Instant, _ reader: Reading) throws {
+  init(_ duties: [PlannedDuty], after moment: Instant, _ reader: Reading) throws {
     guard let end = duties.map(\.window.end).max() else { return }
     let names = Set(duties.flatMap(\.people)).map(\.text).sorted()
     let people: Value = .text(try JSONColumn.text(names))
@@ -74,7 +95,7 @@ private struct PeopleOnDuty {
       """
       SELECT \(NumberedAbsence.columns) FROM absence
       WHERE deleted = 0 AND end_at > ? AND start_at < ? AND person IN (SELECT value FROM json_each(?))
-      """, [Value(now), Value(end), people])
+      """, [Value(moment), Value(end), people])
     {
       let absence = try NumberedAbsence(row).absence
       absences[absence.who, default: []].append(absence)
@@ -141,9 +162,24 @@ extension Reading {
       duties.removeAll { $0.team == team && $0.window.start >= first.window.start }
       duties += outlook.duties.map { TeamDuty(team, $0.number?.value ?? 0, $0.duty) }
     }
-    let warnings = DutyLimits.warnings(duties, teams: plannings, others: others, at: now)
+    let warnings = DutyLimits.warnings(
+      duties, teams: plannings, others: others, incidents: try incidentCounts(of: duties, in: window), at: now)
     guard let team else { return warnings }
     let people = plannings[team]?.members.map(\.who) ?? []
     return warnings.filter { $0.concerns(team, people) }
+  }
+
+  /// How many incidents of its team were declared in each of the duties; those without any are left out.
+  private func incidentCounts(of duties: [TeamDuty], in window: DutyWindow) throws -> [TeamDuty: Int] {
+    let rows = try rows(
+      """
+      SELECT duty.number AS number, count(*) AS n
+      FROM duty CROSS JOIN incident
+        ON incident.team = duty.team AND declared_at >= start_at AND declared_at < end_at AND incident.deleted = 0
+      WHERE start_at < ? AND end_at > ? AND duty.deleted = 0 GROUP BY duty.number
+      """, [Value(window.end), Value(window.start)])
+    let counts = Dictionary(
+      try rows.map { (try $0.integer("number"), try $0.integer("n")) }, uniquingKeysWith: { first, _ in first })
+    return duties.reduce(into: [:]) { found, duty in found[duty] = counts[duty.number] }
   }
 }

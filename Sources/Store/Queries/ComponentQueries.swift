@@ -38,7 +38,7 @@ extension Reading {
   private func dutyToCall(of team: Team, at now: Instant) throws -> TeamDuty? {
     guard let duty = try onDuty(of: team.name, at: now) else { return nil }
     if try isOffHours(team, at: now) { return nil }
-    return TeamDuty(team.name, duty.number.value, duty.duty)
+    return TeamDuty(duty)
   }
 
   private func callOrder(of component: Component, _ team: Team, duty: TeamDuty?, at now: Instant) throws -> CallOrder {

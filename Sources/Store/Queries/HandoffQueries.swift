@@ -17,8 +17,7 @@ extension Reading {
 
   private func handoffSides(of duty: PlannedDuty, _ note: HandoffNote?) throws -> HandoffSides {
     let incoming = try nextDuty(of: duty.team, from: duty.window.end)?.people ?? []
-    return HandoffSides(
-      TeamDuty(duty.team, duty.number.value, duty.duty), incoming: incoming, signatures: note?.signatures ?? [])
+    return HandoffSides(TeamDuty(duty), incoming: incoming, signatures: note?.signatures ?? [])
   }
 
   /// The team's hand-overs that are due and that somebody has not signed yet, the last one first: each from an hour before
@@ -42,6 +41,9 @@ extension Reading {
       try handoffsDue(of: TeamName(try row.text("team")), at: now).filter { $0.unsigned.contains(who) }
     }
   }
+
+  /// More than that at once is nobody's duty any more.
+  private static var mostActive: Int { 100 }
 
   /// What happened for a team in a window: runs, what they put off, redlines, items and toil.
   public func happenings(of team: TeamName, in window: DutyWindow) throws -> DutyHappenings {
@@ -71,7 +73,9 @@ extension Reading {
     ).map(ItemLine.init)
     return DutyHappenings(
       runs: runs, deferred: try runs.flatMap { try deferrals(of: $0.number, in: window) }.sorted { $0.at < $1.at },
-      redlines: redlines, items: items, toil: try toil(of: team, in: window))
+      redlines: redlines,
+      incidents: try incidents(IncidentFilter(team: team, states: .active), after: nil, limit: Self.mostActive),
+      items: items, toil: try toil(of: team, in: window))
   }
 
   /// The steps that a run put off in a window and that are still as they were left.
@@ -80,14 +84,6 @@ extension Reading {
       "SELECT 1 AS found FROM run_entry WHERE run = ? AND kind = ? AND at >= ? AND at < ? LIMIT 1",
       [Value(number.value), .text(EntryKind.deferred.rawValue), Value(window.start), Value(window.end)])
     guard said != nil else { return [] }
-    let run = try run(number)
-    return run.steps.compactMap { step in
-      guard run.progress(of: step.id).state == .deferred,
-        let entry = run.entries.last(where: { $0.kind == .deferred && $0.step == step.id }),
-        window.contains(entry.at)
-      else { return nil }
-      return DeferredStep(
-        run: number, step: step.id, text: step.text, reason: entry.reason ?? "", by: entry.by, at: entry.at)
-    }
+    return try run(number).deferredSteps.filter { window.contains($0.at) }
   }
 }

@@ -10,11 +10,14 @@ extension Reading {
     let day = StandUpDay(at: now, for: team, zone: zone)
     let duties = [
       try onDuty(of: name, at: now), try nextDuty(of: name, from: now + .milliseconds(1)),
-    ].compactMap { $0.map { TeamDuty(name, $0.number.value, $0.duty) } }
+    ].compactMap { $0.map { TeamDuty($0) } }
+    let runs = try morningRuns(of: name, day, at: now)
     return StandUp(
-      team, day: day, runs: try morningRuns(of: name, day, at: now), items: try morningItems(of: name, since: day),
-      duties: duties, deferred: try stepsPutOff(by: name, at: now), redlines: try openRedlines(ofTeam: name),
-      handoffs: try handoffsDue(of: name, at: now).map { DutyHandoff($0) })
+      team, day: day, runs: runs, items: try morningItems(of: name, since: day),
+      duties: duties, incidents: try morningIncidents(of: name, since: day),
+      deferred: try stepsPutOff(by: name, at: now), redlines: try openRedlines(ofTeam: name),
+      handoffs: try handoffsDue(of: name, at: now).map { DutyHandoff($0) },
+      reviewed: try runsReviewed(among: runs.filter { $0.reviewDue != nil }.map(\.number)))
   }
 
   /// Runs that were begun longer ago are looked for no more, whatever became of them since.
@@ -41,6 +44,13 @@ extension Reading {
       ORDER BY plan_at, number
       """, [.text(team.text), Value(day.rest.end)])
     return try (begun + planned).map(RunSummary.init)
+  }
+
+  /// Incidents of that time, and those that somebody is at however long that takes.
+  private func morningIncidents(of team: TeamName, since day: StandUpDay) throws -> [Incident] {
+    let lately = try incidents(IncidentFilter(team: team, since: day.lookBack.start), limit: 100)
+    let active = try incidents(IncidentFilter(team: team, states: .active), limit: 100)
+    return (lately.filter { $0.times.declared <= day.lookBack.end } + active).firstOfEach
   }
 
   /// Of items in progress so many are looked at: nobody reads more of a morning.
@@ -76,16 +86,7 @@ extension Reading {
             AND +later.state IN ('completed', 'completed-except-deferred', 'rolled-back'))
       ORDER BY number
       """, [.text(team.text), Value(now - Self.longestRun)])
-    return try last.flatMap { row in
-      let run = try run(RunNumber(try row.integer("number")))
-      return run.steps.compactMap { step -> DeferredStep? in
-        guard run.progress(of: step.id).state == .deferred,
-          let entry = run.entries.last(where: { $0.kind == .deferred && $0.step == step.id })
-        else { return nil }
-        return DeferredStep(
-          run: run.number, step: step.id, text: step.text, reason: entry.reason ?? "", by: entry.by, at: entry.at)
-      }
-    }
+    return try last.flatMap { try run(RunNumber(try $0.integer("number"))).deferredSteps }
   }
 
   /// Redlines of the team's runs that nothing has come of yet, by checklist.

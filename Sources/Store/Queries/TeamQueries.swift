@@ -36,6 +36,14 @@ extension Reading {
     }
   }
 
+  /// The people by their handles.
+  public func peopleByHandle() throws -> [Handle: Person] {
+    Dictionary(try people().map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What people are called, by their handles.
+  public func names() throws -> [Handle: String] { try peopleByHandle().mapValues(\.name) }
+
   public func person(_ handle: Handle) throws -> Person {
     let all = try people()
     guard let person = all.first(where: { $0.handle == handle }) else {

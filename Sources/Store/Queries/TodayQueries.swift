@@ -12,6 +12,16 @@ extension Reading {
     ).map(RunSummary.init)
   }
 
+  /// The incidents that somebody is at, newest first; by their own index, however many there were.
+  public func activeIncidents(limit: Int) throws -> [Incident] {
+    try rows(
+      """
+      SELECT \(Incident.columns) FROM incident INDEXED BY incident_active
+      WHERE resolved_at IS NULL AND deleted = 0 ORDER BY number DESC LIMIT ?
+      """, [Value(limit)]
+    ).map(Incident.init)
+  }
+
   /// Those of the runs in which a killer step went on without its second person, newest first.
   public func runsGoneOnAlone(among runs: [RunNumber]) throws -> [RunNumber] {
     try runs.filter { run in

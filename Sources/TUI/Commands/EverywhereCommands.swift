@@ -64,7 +64,7 @@ extension Command {
       if let marks = app.top?.marks, marks > 0 {
         return app.changeTop { $0.mark(.none, &$1) } ?? []
       }
-      if app.top?.filter?.isEmpty == false { return app.narrow(to: "") }
+      if app.top?.isNarrowed == true { return app.narrow(to: "") }
       return app.back()
     },
     .everywhere("app.quit", ["q", "^C"], "Leave the program", label: "quit", rank: 95) { app in app.quit() },
@@ -75,7 +75,7 @@ extension Command {
   }
 
   @Sendable private static func canGoBack(_ app: App) -> Availability {
-    app.stack.count > 1 || app.top?.filter?.isEmpty == false || (app.top?.marks ?? 0) > 0
+    app.stack.count > 1 || app.top?.isNarrowed == true || (app.top?.marks ?? 0) > 0
       ? .yes : .no("this is the first screen: q quits")
   }
 }

@@ -190,12 +190,14 @@ extension App {
   private struct Asked: Hashable, Sendable {
     var generation: Int
     var at: Instant
+    /// ``Question/waits``
+    var isQuiet: Bool
   }
 
   /// Asks for something; every earlier question for the same slot is then stale.
   mutating func read(_ question: some Question) -> Effect {
     let generation = nextNumber()
-    latest[question.slot] = Asked(generation: generation, at: now)
+    latest[question.slot] = Asked(generation: generation, at: now, isQuiet: question.waits)
     return .read(question, generation: generation)
   }
 
@@ -207,7 +209,7 @@ extension App {
   func isReading(_ question: some Question) -> Bool { latest[question.slot] != nil }
 
   /// Whether any answer is still to come: the first picture waits a moment for it.
-  public var isReadingAnything: Bool { !latest.isEmpty }
+  public var isReadingAnything: Bool { latest.values.contains { !$0.isQuiet } }
 
   mutating func answered(_ question: some Question) { latest[question.slot] = nil }
 
@@ -217,7 +219,7 @@ extension App {
   /// What the program has been busy with, and since when; nil while it waits for nothing.
   var work: (what: String, since: Instant)? {
     if let first = writes.first { return (isLeaving ? "writing, then leaving" : "writing", first.askedAt) }
-    return latest.values.map(\.at).min().map { ("reading", $0) }
+    return latest.values.filter { !$0.isQuiet }.map(\.at).min().map { ("reading", $0) }
   }
 
   /// A number that was never given before: for places, writes and questions.

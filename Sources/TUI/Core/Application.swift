@@ -12,6 +12,8 @@ public final class Application {
   private let edit: @Sendable (String) -> Edited
   private let first: FirstScreen?
   private var isOver = false
+  /// What hooks got wrong at the very end, for which there was no screen any more.
+  private(set) var unsaid: [String] = []
 
   /// How long the first picture waits for its content, so that it need not be painted twice.
   private static let patienceMilliseconds: Int64 = 40
@@ -20,14 +22,15 @@ public final class Application {
   ///   - first: what is opened at once; the configured first screen without it.
   ///   - clock: what time it is; the machine's own without one.
   ///   - edit: hands a text to an editor, which has the terminal for itself meanwhile.
-  public init(
+  ///   - hooks: told of what is written.
+  init(
     backend: any Backend, viewer: Viewer, terminal: CursesTerminal, settings: ScreenSettings = ScreenSettings(),
     first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
-    edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") }
+    edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") }, hooks: HookQueue? = nil
   ) throws {
     self.terminal = terminal
     wake = try WakePipe()
-    runner = EffectRunner(backend: backend, wake: wake)
+    runner = EffectRunner(backend: backend, wake: wake, hooks: hooks)
     self.clock = clock ?? { Self.now }
     self.edit = edit
     self.first = first
@@ -54,11 +57,13 @@ public final class Application {
     }
     terminal.close()
     runner.drainWrites()
+    unsaid = runner.takeLastProblems()
     return app
   }
 
   private func start() {
     perform(app.begin(first))
+    runner.tellHooks()
     let end = Self.now.milliseconds + Self.patienceMilliseconds
     while app.isReadingAnything, Self.now.milliseconds < end, !isOver {
       take(terminal.nextEvents(wake: wake, timeoutMilliseconds: Int32(max(1, end - Self.now.milliseconds))))

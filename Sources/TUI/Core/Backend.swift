@@ -28,6 +28,19 @@ public protocol Backend: Sendable {
   func startPlanned(_ run: RunNumber, override: String?) throws
   func attach(fileAt path: String, to run: RunNumber, step: StepID?) throws -> Evidence
 
+  // What runs, and ran, of a run's commands.
+  func executions(of run: RunNumber) throws -> [Execution]
+  func execution(_ number: ExecutionNumber) throws -> Execution
+  func commandSettings(of team: TeamName) throws -> CommandSettings
+  func earlierTimes(of step: StepID, in checklist: ChecklistName, before number: ExecutionNumber?) throws -> [Duration]
+  func output(of execution: Execution) throws -> any OutputSource
+  /// Has a step's command run; where one of the step runs already, that is the answer.
+  func launch(_ order: CommandOrder) throws -> (execution: Execution, isOwn: Bool)
+  /// Has a command stopped, and its record say who wanted that.
+  func stop(_ execution: Execution) throws
+  /// Writes down what became of commands that nothing watches over any more.
+  func findLost() throws -> [Execution]
+
   /// The person whose login this is, as the store has it now; nil for nobody's. What is written from then on is theirs.
   func whoami() throws -> Handle?
 

@@ -10,15 +10,20 @@ import Terminal
 public final class EffectRunner: Sendable {
   private let backend: any Backend
   private let wake: WakePipe
+  private let hooks: HookQueue?
   private let events = Mutex<[Event]>([])
   /// The slots that are being read for.
   private let busy = Mutex<[QuestionSlot: Busy]>([:])
   private let reads = DispatchQueue(label: "prodpair.reads", qos: .userInteractive, attributes: .concurrent)
   private let writes = DispatchQueue(label: "prodpair.writes", qos: .userInteractive)
 
-  public init(backend: any Backend, wake: WakePipe) {
+  public convenience init(backend: any Backend, wake: WakePipe) { self.init(backend: backend, wake: wake, hooks: nil) }
+
+  /// - Parameter hooks: told of each write once it has come back.
+  init(backend: any Backend, wake: WakePipe, hooks: HookQueue?) {
     self.backend = backend
     self.wake = wake
+    self.hooks = hooks
   }
 
   private struct Asked: Sendable {
@@ -61,7 +66,13 @@ public final class EffectRunner: Sendable {
   public func run(_ write: any Write, ticket: Int) {
     writes.async { [self] in
       report(.wrote(ticket: ticket, Result { try write.perform(with: backend) }.mapError(Failure.init)))
+      tellHooks()
     }
+  }
+
+  /// Has hooks told of what was written, and reports what they get wrong.
+  func tellHooks() {
+    hooks?.tellOfNews { [self] in report(.hookFailed($0)) }
   }
 
   /// Puts an event in line, from any thread.
@@ -76,6 +87,12 @@ public final class EffectRunner: Sendable {
       defer { events = [] }
       return events
     }
+  }
+
+  /// For the end of the screen: what hooks got wrong and came too late to be shown. From now on they report nothing.
+  func takeLastProblems() -> [String] {
+    hooks?.leave()
+    return takeEvents().compactMap { if case .hookFailed(let words) = $0 { words } else { nil } }
   }
 
   /// Waits until everything that was asked to be written is on disk: before the program stops or ends.

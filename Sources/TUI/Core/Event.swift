@@ -15,6 +15,8 @@ public enum Event: Sendable {
   case wrote(ticket: Int, Result<Written, Failure>)
   /// Whether the terminal was asked to copy.
   case copied(Bool)
+  /// What was written is written, and a program that was to hear of it did not do well.
+  case hookFailed(String)
   /// What came of a text that was handed to the editor.
   case edited(Edited)
 }

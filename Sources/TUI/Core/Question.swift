@@ -11,11 +11,15 @@ public protocol Question: Hashable, Sendable {
   associatedtype Answer: Sendable
   /// Sets apart questions of one type that do not replace each other, as those about two runs.
   var topic: String { get }
+  /// Whether it waits for something to happen, as for more of an output, instead of reading what is there: then nobody
+  /// is told that the program is busy, and nothing that is typed waits for it.
+  var waits: Bool { get }
   func answer(from backend: any Backend) throws -> Answer
 }
 
 extension Question {
   public var topic: String { "" }
+  public var waits: Bool { false }
   var slot: QuestionSlot { QuestionSlot(type: ObjectIdentifier(Self.self), topic: topic) }
 }
 

@@ -35,7 +35,14 @@ private func drawTooSmall(on screen: inout Screen, hasWarned: Bool) {
 private func drawFooter(of app: App, on screen: inout Screen, in row: Rect) {
   guard !(app.overlays.last?.leavesMouseToTerminal ?? false) else { return }
   let (hints, help) = app.footerHints
-  Footer.draw(hints, on: &screen, in: row, help: help)
+  guard !app.chord.isEmpty, app.overlays.isEmpty else { return Footer.draw(hints, on: &screen, in: row, help: help) }
+  // How a chord may go on is told whole: whoever has begun one looks for the rest.
+  let lines = Footer.lines(of: hints, in: row, help: help)
+  for (offset, hints) in lines.enumerated() {
+    let isLast = offset == lines.count - 1
+    let place = Rect(x: row.x, y: row.y - (lines.count - 1 - offset), width: row.width, height: 1)
+    Footer.draw(hints, on: &screen, in: place, help: isLast ? help : nil)
+  }
 }
 
 extension App {

@@ -28,6 +28,8 @@ protocol ScreenModel: Sendable {
 
   /// What `/` narrows the list by; nil where there is nothing to narrow.
   var filter: String? { get set }
+  /// Whether going back first shows all again.
+  var isNarrowed: Bool { get }
   /// What can be typed to narrow it, shown while nothing is.
   var filterHint: String { get }
   /// How what is typed to narrow it may go on at the cursor; nil where it is plain words.
@@ -95,6 +97,14 @@ enum Countdown: Hashable, Sendable {
   case never
   case eachSecond
   case inMilliseconds(Int64)
+
+  /// With the next whole minute: for what is told to the minute.
+  static func eachMinute(_ app: App) -> Countdown { .inMilliseconds(60_000 - app.now.milliseconds % 60_000) }
+}
+
+extension [Instant] {
+  /// The first of them after a moment; nil where there is none, or no moment.
+  func next(after moment: Instant?) -> Instant? { moment.flatMap { moment in filter { $0 > moment }.min() } }
 }
 
 struct ScreenName: Hashable, Sendable {
@@ -111,6 +121,7 @@ extension ScreenModel {
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] { [] }
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? { nil }
   mutating func settle(_ app: App) {}
+  var isNarrowed: Bool { filter?.isEmpty == false }
   var filterHint: String { "words that stand in the line" }
   func completion(of text: String, at cursor: Int) -> FilterOffer? { nil }
   mutating func hasNarrowed(_ app: inout App) -> [Effect] { [] }

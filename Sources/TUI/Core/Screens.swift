@@ -13,12 +13,14 @@ public enum Screens {
   /// - Parameters:
   ///   - first: what is opened at once; the configured first screen without it.
   ///   - clock: what time it is; for a story that is told as if it were then.
-  ///   - remembers: whether what was seen is kept for the next time; not for a store that is thrown away.
+  ///   - remembers: whether what was seen is kept for the next time, and hooks are told of what is done; not for a store
+  ///     that is thrown away.
+  ///   - say: called with what hooks got wrong at the very end, and what is waited for, when the terminal is as it was.
   /// - Returns: what is to be said on standard error afterwards; nil when all is well.
   /// - Throws: what opening the store or the terminal throws; the terminal is then as it was.
   public static func open(
     _ location: StoreLocation, on first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
-    remembers: Bool = true
+    remembers: Bool = true, say: (String) -> Void = { _ in }
   ) throws -> String? {
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
@@ -39,17 +41,40 @@ public enum Screens {
       mouse: configuration.mouse?.value ?? true, asciiLines: configuration.ascii?.value ?? false)
     defer { terminal.close() }
     let editor = Editor(configured: configuration.editor?.value, environment: environment)
+    let now = clock ?? { Instant(Date()) }
+    let backend = StoreBackend(store: store, actor: actor, clock: now)
+    let tell = remembers ? TellHooks(configuration.hooks.map(\.value), environment: environment) : nil
+    let hooks = tell.flatMap { tell in
+      tell.hooks.isEmpty ? nil : HookQueue(tell, store: store, actor: { backend.actor }, clock: now)
+    }
     let application = try Application(
-      backend: StoreBackend(store: store, actor: actor, clock: clock ?? { Instant(Date()) }), viewer: viewer,
-      terminal: terminal, settings: ScreenSettings(configuration), first: first, clock: clock,
-      edit: { Edited(editor.edit($0)) })
+      backend: backend, viewer: viewer, terminal: terminal, settings: ScreenSettings(configuration), first: first,
+      clock: clock,
+      edit: { Edited(editor.edit($0)) }, hooks: hooks)
     if let problem = reading.problems.first { application.say(problem, of: reading.problems.count) }
     if case .failure(let error) = seen { application.say("\(error)") }
     finishFolds(in: store, by: actor, at: clock?() ?? Instant(Date())).forEach(application.say)
+    findLost(in: store, by: actor, at: clock?() ?? Instant(Date())).forEach(application.say)
     let end = try application.run { try store.observe($0) }
     terminal.close()
+    // First, for ^C while hooks are waited for is the end.
+    let unkept = remembers ? end.shownHead.flatMap { remember($0, at: mark) } : nil
+    application.unsaid.forEach(say)
+    hooks?.finish(say: say)
+    commandsGoingOn(in: store, of: backend.actor.handle).forEach(say)
     try store.close()
-    return remembers ? end.shownHead.flatMap { remember($0, at: mark) } : nil
+    return unkept
+  }
+
+  /// That one's commands go on though the screen is closed, in a sentence each.
+  private static func commandsGoingOn(in store: Store, of who: Handle) -> [String] {
+    do {
+      return try store.read { try $0.runningExecutions() }.filter { $0.by == who }.map { execution in
+        "execution \(execution.number) goes on: prodpair run exec \(execution.run) \(execution.step) --watch"
+      }
+    } catch {
+      return ["whether a command goes on could not be looked up: \(error)"]
+    }
   }
 
   /// What became of folds that were cut short, in a sentence each.
@@ -58,6 +83,15 @@ public enum Screens {
       return try FinishFolds().run(in: store, by: actor, at: now).map(\.words)
     } catch {
       return ["a fold was cut short, and can't be finished here: \(error)"]
+    }
+  }
+
+  /// What became of commands that nobody watches over any more, in a sentence each.
+  private static func findLost(in store: Store, by actor: Actor, at now: Instant) -> [String] {
+    do {
+      return try FindLostExecutions(store: store).run(by: actor, at: now).map(\.lostWords)
+    } catch {
+      return ["what became of commands that nobody watches over any more could not be written down: \(error)"]
     }
   }
 

@@ -11,15 +11,29 @@ public final class StoreBackend: Backend {
   /// Who sits here, as the store knows them; that changes when somebody gives their login to a person.
   private let known: Mutex<Actor>
   private let clock: @Sendable () -> Instant
+  private let outputs: OpenOutputs
 
-  public init(store: Store, actor: Actor, clock: @escaping @Sendable () -> Instant = { Instant(Date()) }) {
+  public convenience init(
+    store: Store, actor: Actor, clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
+  ) {
+    self.init(store: store, actor: actor, clock: clock) { try StoredOutput($0, store: $1) }
+  }
+
+  /// - Parameter open: where the output of a command is read.
+  init(
+    store: Store, actor: Actor, clock: @escaping @Sendable () -> Instant,
+    open: @escaping @Sendable (Execution, Store) throws -> any OutputSource
+  ) {
     self.store = store
     known = Mutex(actor)
     self.clock = clock
+    outputs = OpenOutputs { try open($0, store) }
   }
 
+  public func output(of execution: Execution) throws -> any OutputSource { try outputs.source(of: execution) }
+
   private var now: Instant { clock() }
-  private var actor: Actor { known.withLock { $0 } }
+  var actor: Actor { known.withLock { $0 } }
 
   public func whoami() throws -> Handle? {
     let resolved = try store.read { try $0.resolve(actor) }
@@ -35,10 +49,19 @@ public final class StoreBackend: Backend {
 
   public func runs(_ filter: RunFilter, _ span: WindowSpan<RunNumber>) throws -> [RunSummary] {
     try store.read { reader in
-      switch span.edge {
-      case .below(let number): try reader.runs(filter, before: number, limit: span.limit)
-      case .above(let number): try reader.runs(filter, after: number, limit: span.limit)
+      var runs =
+        switch span.edge {
+        case .below(let number): try reader.runs(filter, before: number, limit: span.limit)
+        case .above(let number): try reader.runs(filter, after: number, limit: span.limit)
+        }
+      // Few run at a time: only those runs are read whole.
+      let running = Dictionary(grouping: try reader.runningExecutions(), by: \.run)
+      for index in runs.indices {
+        guard let steps = running[runs[index].number].map({ Set($0.map(\.step)) }) else { continue }
+        runs[index].runningSteps = try reader.run(runs[index].number).steps.filter { steps.contains($0.id) }.map(
+          \.number)
       }
+      return runs
     }
   }
 

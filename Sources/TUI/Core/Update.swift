@@ -44,6 +44,9 @@ extension App {
           : "this terminal cannot copy: Y shows it plain",
         wasAsked ? .information : .failure)
       return []
+    case .hookFailed(let words):
+      say(words, .failure)
+      return []
     case .edited(let edited): return take(edited)
     }
   }

@@ -19,6 +19,9 @@ public enum Written: Sendable {
   case redlined(LessonNumber, [Entry])
   case started(RunNumber)
   case attached(Evidence)
+  case opened(IncidentNumber)
+  /// A command runs; somebody else's where it did already.
+  case launched(Execution, isOwn: Bool)
   /// What to say, and what `u` takes back from then on; nil where nothing is.
   case changed(String, undoable: JournalEntry?)
 }

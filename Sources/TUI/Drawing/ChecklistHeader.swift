@@ -36,6 +36,11 @@ struct ChecklistHeader {
     return [StyledLine()] + SpanWrapping(width: width).lines([Span("A run asks for", .bold)])
       + parameters.flatMap { parameter in
         var facts = [Span(parameter.pattern.map { "matches \($0)" } ?? "", .dim)]
+        switch parameter.secret {
+        case .prompt: facts.append(Span("a secret: typed when a command needs it", .dim))
+        case .command(let command): facts.append(Span("a secret: from \(command)", .dim))
+        case nil: break
+        }
         if let value = parameter.defaultValue { facts.append(Span("default \(value)", .dim)) }
         let isRoomy = Self.labelWidth + Margin.leastRoom <= width
         let margin = isRoomy ? [Span(String(repeating: " ", count: Self.labelWidth))] : []

@@ -22,6 +22,9 @@ enum ClockText {
     return civil.isoDate == today.isoDate ? civil.clock : "\(civil.isoDate.dropFirst(5)) \(civil.clock)"
   }
 
+  /// The time of day alone, where the date stands elsewhere.
+  static func clock(_ instant: Instant, _ app: App) -> String { civil(instant, app).clock }
+
   /// Date and time in full.
   static func dateAndTime(_ instant: Instant, _ app: App) -> String {
     let civil = civil(instant, app)

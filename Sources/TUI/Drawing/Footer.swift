@@ -27,6 +27,24 @@ enum Footer {
     }
   }
 
+  /// All hints, on as many lines as they take; the help has its room on each.
+  static func lines(of hints: [Hint], in row: Rect, help: Hint?) -> [[Hint]] {
+    var lines: [[Hint]] = []
+    var left = hints[...]
+    while !left.isEmpty {
+      // As many from the first on as fit; one that is too wide for any line has one of its own.
+      let room = row.width - (help.map { $0.width + 3 } ?? 0)
+      var width = 1
+      let line = left.prefix { hint in
+        width += hint.width + 2
+        return width - 2 <= room
+      }
+      lines.append(Array(line.isEmpty ? left.prefix(1) : line))
+      left = left.dropFirst(max(1, line.count))
+    }
+    return lines.isEmpty ? [[]] : lines
+  }
+
   /// The hint that a click is on.
   static func hint(at x: Int, of hints: [Hint], in row: Rect, help: Hint?) -> Hint? {
     places(of: hints, in: row, help: help).first { ($0.x..<$0.x + $0.hint.width).contains(x) }?.hint

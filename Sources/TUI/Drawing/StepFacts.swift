@@ -22,6 +22,9 @@ enum StepFacts {
     if let role = attributes.role { add("role \(role)") }
     if let condition = attributes.condition { add(words(of: condition)) }
     if let mode = attributes.mode { add("mode \(mode)") }
+    if let pattern = attributes.matches { add("matches \(pattern)") }
+    if let timeout = attributes.timeout { add("at most \(StepDuration.text(timeout))") }
+    if let attempts = attributes.attempts, attempts > 1 { add("tried up to \(attempts) times") }
     return facts
   }
 

@@ -9,7 +9,7 @@ func merge<Root, Value: Equatable>(
   guard known[keyPath: field] == original[keyPath: field] || known[keyPath: field] == edited[keyPath: field] else {
     throw Failure(
       words:
-        "somebody has changed the \(name) meanwhile, so nothing was saved: Esc leaves the form, and Enter opens it as "
+        "somebody has changed the \(name) meanwhile, so nothing was saved: Esc leaves the form; opened again it shows what "
         + "it is now")
   }
   known[keyPath: field] = edited[keyPath: field]

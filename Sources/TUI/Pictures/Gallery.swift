@@ -29,7 +29,10 @@ public final class Gallery: Sendable {
           .grooming(),
         .fresh: try Stage(makingAt: directory + "/fresh.sqlite", now: Self.now),
         .redlined: try Stage(redliningAt: directory + "/redlined.sqlite", now: Self.now),
+        .reviewing: try Stage(redliningAt: directory + "/reviewing.sqlite", now: Self.now).reviewing(),
         .handingOver: try Stage(redliningAt: directory + "/handing-over.sqlite", now: Self.now).handingOver(),
+        .burning: try Stage(redliningAt: directory + "/burning.sqlite", now: Self.now).burning(),
+        .deploying: try Stage(deployingAt: directory + "/deploying.sqlite", now: Self.now),
         .imported: try Stage(makingAt: directory + "/imported.sqlite", with: Stage.wikiPage, now: Self.now),
       ]
     } catch {

@@ -17,6 +17,12 @@ struct Scene: Sendable {
     case redlined
     /// The same team at the end of a duty.
     case handingOver
+    /// Two incidents are over, and the retro of the second is being held.
+    case reviewing
+    /// The same team with the log aggregators down, and an incident that is over.
+    case burning
+    /// A deploy that is run from its checklist.
+    case deploying
   }
 
   enum Typing: Hashable, Sendable {

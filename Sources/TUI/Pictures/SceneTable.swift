@@ -4,7 +4,8 @@ import Terminal
 ///
 /// What is selected is found by what it says and not by where it stands, so that the story can grow.
 extension Scene {
-  static let all: [Scene] = lists + [run] + work + backlog + duty + redlines + lessons + forms + overlays
+  static let all: [Scene] =
+    lists + [run] + work + commands + incidents + retros + backlog + duty + redlines + lessons + forms + overlays
 
   static let today = Scene(name: "today", title: "Today: what needs ana now", landmark: "NEEDS YOU")
 
@@ -54,6 +55,9 @@ extension Scene {
 
   private static let work: [Scene] = [
     Scene(
+      name: "search", title: "Words, wherever they stand", size: Size(width: 100, height: 24),
+      typing: ["g t /", .text("aggregators"), "Enter"], landmark: "found"),
+    Scene(
       name: "step", title: "A step in full, with what was tried before",
       typing: theRelease + ["/", .text("see the canary"), "Enter Enter"], landmark: "1st: "),
     Scene(
@@ -72,7 +76,62 @@ extension Scene {
       landmark: "the record"),
   ]
 
+  private static let commands: [Scene] = [
+    Scene(
+      name: "run-commands", title: "A run whose steps run: a check that said yes, and a deploy under way",
+      size: Size(width: 120, height: 24), world: .deploying, typing: theDeploy, landmark: "57/95"),
+    Scene(
+      name: "command", title: "What will run, before it does", world: .deploying,
+      typing: theFailedDeploy + ["$"], landmark: "what will run"),
+    Scene(
+      name: "output", title: "The output of a deploy under way, followed", size: Size(width: 100, height: 24),
+      world: .deploying, typing: theDeploy + ["l"], landmark: "followed"),
+    Scene(
+      name: "output-failed", title: "The deploy failed: the line that says why, and what to do",
+      size: Size(width: 100, height: 24), world: .deploying, typing: theFailedDeploy + ["l"],
+      landmark: "what came of it"),
+    Scene(
+      name: "output-search", title: "Words, found in an output", size: Size(width: 100, height: 24), world: .deploying,
+      typing: theFailedDeploy + ["l /", .text("runner_z1/40"), "Enter"], landmark: "/runner_z1/40"),
+    Scene(
+      name: "output-stop", title: "A command is stopped after a question alone", size: Size(width: 100, height: 24),
+      world: .deploying, typing: theDeploy + ["l K"], landmark: "Stop execution"),
+    Scene(
+      name: "today-commands", title: "Today, while a command runs", size: Size(width: 100, height: 24),
+      world: .deploying, typing: ["g t"], landmark: "COMMANDS"),
+  ]
+
+  private static let incidents: [Scene] = [
+    Scene(
+      name: "incidents", title: "The incidents that somebody is at, and those that are over", world: .burning,
+      typing: ["g i +"], landmark: "state:all"),
+    Scene(
+      name: "incident", title: "An incident while it burns: its timeline, with what is sick beside what is healthy",
+      size: Size(width: 120, height: 34), world: .burning, typing: ["g i Enter k"], landmark: "INCIDENT 2"),
+    Scene(
+      name: "incident-around", title: "What stands around an incident", world: .burning, typing: ["g i Enter Tab"],
+      landmark: "around it"),
+    Scene(
+      name: "incident-note", title: "A note on an incident: one key, the words, Enter", world: .burning,
+      typing: ["g i Enter o", .text("@09:12 the queue is empty again")], landmark: "> @09:12"),
+    Scene(
+      name: "incident-new", title: "The short form that opens an incident", world: .burning,
+      typing: ["g i n", .text("Routers drop connections"), "Tab Left"], landmark: "A new incident"),
+    Scene(
+      name: "incident-times", title: "Times that can't be are refused in place, and both are shown", world: .burning,
+      typing: ["g i Enter e Tab Tab Tab Tab Tab Tab Tab Tab Tab ^U", .text("08:00")], landmark: "before impact began"),
+    Scene(
+      name: "today-incident", title: "Today, while it burns", world: .burning, typing: ["g t"],
+      landmark: "incident 2 sev 1"),
+  ]
+
   private static let duty: [Scene] = [
+    Scene(
+      name: "numbers", title: "A team's numbers, each with how many it is made of", size: Size(width: 120, height: 24),
+      typing: ["g n"], landmark: "Change fail rate"),
+    Scene(
+      name: "counted", title: "What a figure counts", size: Size(width: 100, height: 24), typing: ["g n Enter"],
+      landmark: "Deployments:"),
     Scene(
       name: "duty", title: "All teams' pairs, now and next", size: Size(width: 100, height: 24), typing: ["g d"],
       landmark: "what is wrong"),
@@ -105,10 +164,23 @@ extension Scene {
       landmark: "Stand-up of team platform"),
     Scene(
       name: "handoff", title: "A hand-over that waits for a signature", world: .handingOver,
-      typing: ["/", .text("signature"), "Enter Enter"], landmark: "Hand-over of platform"),
+      typing: ["g d H"], landmark: "Hand-over of platform"),
     Scene(
       name: "toil", title: "Toil, logged in one line from any screen", world: .handingOver,
       typing: ["=", .text("25 restarted the log drain #12")], landmark: "drain #12"),
+  ]
+
+  private static let retros: [Scene] = [
+    Scene(
+      name: "retros", title: "The retros that are not closed", world: .reviewing, typing: ["g e"],
+      landmark: "incident 2"),
+    Scene(
+      name: "retro", title: "A retro while it is held", size: Size(width: 100, height: 34), world: .reviewing,
+      typing: ["g e Enter"], landmark: "Will it happen again?"),
+    Scene(
+      name: "retro-action", title: "An action, with an owner and a date", world: .reviewing,
+      typing: ["g e Enter a", .text("Scale the aggregators with the app"), "Tab Tab Tab", .text("bo")],
+      landmark: "An action of retro 2"),
   ]
 
   private static let backlog: [Scene] = [
@@ -229,5 +301,7 @@ extension Scene {
   /// The form, at its second field.
   private static let starting: [Typing] = ["g c /", .text("new-release"), "Enter n Right Tab"]
   private static let theRelease: [Typing] = ["g r /", .text("state:running prod"), "Enter Enter"]
+  private static let theDeploy = theRelease
+  private static let theFailedDeploy = theStemcell
   private static let theStemcell: [Typing] = ["g r /", .text("state:running staging"), "Enter Enter"]
 }

@@ -8,6 +8,8 @@ struct Stage: Sendable {
   let viewer: Viewer
   let actor: Actor
   let now: Instant
+  /// Where the output of a command is read.
+  var output: @Sendable (Execution, Store) throws -> any OutputSource = { try StoredOutput($0, store: $1) }
 
   /// What went wrong with a scene. The scenes are ours, so that it is always our mistake.
   enum Slip: Error, Hashable {
@@ -29,10 +31,12 @@ struct Stage: Sendable {
 
   /// Everything that follows, in the order asked for, as the loop would do it.
   func answer(_ effects: [Effect], for scene: Scene, _ app: inout App) throws {
-    let backend = StoreBackend(store: store, actor: actor, clock: { now })
+    let backend = StoreBackend(store: store, actor: actor, clock: { now }, open: output)
     var waiting = effects[...]
     while let effect = waiting.popFirst() {
       switch effect {
+      // Nothing happens on a stage but what the scene says.
+      case .read(let question, _) where question.waits: break
       case .read(let question, let generation):
         let reply = Result { try backend.reply(to: question) }.mapError(Failure.init)
         waiting += update(&app, .answered(question, generation: generation, reply))

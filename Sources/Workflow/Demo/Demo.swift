@@ -57,7 +57,7 @@ public struct Demo: Sendable {
     acts += shelf.acts
     for chapter in chapters { acts += try Walk.acts(of: chapter, from: shelf, on: calendar) }
     acts += Today.plans(on: calendar) + attestations + Learned.acts(on: calendar) + Backlog.acts(on: calendar)
-    acts += Duties.acts(on: calendar)
+    acts += Duties.acts(on: calendar) + IncidentTales.acts(on: calendar) + RetroTales.acts(on: calendar)
     return acts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
 

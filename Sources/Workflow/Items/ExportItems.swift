@@ -31,7 +31,7 @@ public struct ExportItems: Sendable {
       return Look(
         team: team, items: items,
         epics: try reader.epics(of: team.name).filter { filter.isEmpty || used.contains($0.name) },
-        names: Dictionary(try reader.people().map { ($0.handle, $0.name) }, uniquingKeysWith: { first, _ in first }),
+        names: try reader.names(),
         comments: Dictionary(
           try items.map { ($0.number, try reader.comments(of: $0.number)) }, uniquingKeysWith: { first, _ in first }),
         transitions: Dictionary(

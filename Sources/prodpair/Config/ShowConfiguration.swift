@@ -24,6 +24,7 @@ extension ConfigCommands {
           .object(
             ConfigurationJSON.origin(keys.place).merging(["id": .string(id), "keys": JSON(keys.value)]) { $1 })
         }
+        json["hooks"] = HookSettingJSON.list(found.configuration.hooks)
         json["files"] = JSON(found.files.map(\.path))
         json["problems"] = JSON(found.problems, element: ConfigurationJSON.json)
         try Output.json(.object(json))
@@ -31,6 +32,9 @@ extension ConfigCommands {
         let rows =
           settings.map { [$0.name, $0.text, $0.origin.words] }
           + keys.map { [$0, ConfigurationText.keys($1.value), ConfigurationText.place($1.place)] }
+          + found.configuration.hooks.map {
+            ["hooks", HookSettingText.line($0.value), ConfigurationText.place($0.place)]
+          }
         try Output.text(TextTable(columns: [.init("SETTING"), .init("VALUE"), .init("FROM")], rows: rows).text)
       }
       try ConfigCommands.report(found)

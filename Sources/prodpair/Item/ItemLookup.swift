@@ -16,6 +16,9 @@ enum ItemLookup {
         record.removedBlockers.insert(blocker)
       }
     }
+    for incident in record.item.links.compactMap(\.incident) {
+      record.incidents[incident] = try reader.knownIncident(incident)
+    }
     for lesson in record.item.links.compactMap(\.lesson) {
       do {
         record.lessons[lesson] = try reader.lesson(lesson)

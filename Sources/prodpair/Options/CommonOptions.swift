@@ -20,13 +20,28 @@ struct StoreChoice: ParsableArguments {
 
   /// The store as it is; commands do not create one, but for `init`.
   ///
-  /// A fold that a kill has cut short is finished first, or taken back, and that is said.
+  /// A fold that a kill has cut short is finished first, or taken back, and commands that nobody watches over any more are
+  /// written down as what is known of them; both are said.
   func open() throws -> Store {
     let store = try location().open()
+    Afterwards.remember(store)
     let outcomes = try FinishFolds().run(
       in: store, by: try store.read { try $0.resolve(Identity.current(), as: nil) }, at: Session.now)
     for outcome in outcomes { Output.note(outcome.words) }
+    Self.findLost(in: store)
     return store
+  }
+
+  /// Nothing of it keeps anybody from their store.
+  private static func findLost(in store: Store) {
+    do {
+      let actor = { try store.read { try $0.resolve(Identity.current(), as: nil) } }
+      for execution in try FindLostExecutions(store: store).run(by: try actor(), at: Session.now) {
+        Output.note(execution.lostWords)
+      }
+    } catch {
+      Output.note("what became of commands that nobody watches over any more could not be written down: \(error)")
+    }
   }
 }
 

@@ -8,6 +8,7 @@ enum Completions {
   static let people = custom { try $0.people().map(\.handle.text) }
   static let teams = custom { try $0.teams().map(\.name.text) }
   static let runs = custom { try $0.runs(limit: 50).map(\.number.description) }
+  static let incidents = custom { try $0.incidents(limit: 50).map(\.number.description) }
   static let lessons = custom { try $0.lessons(LessonFilter(isOpen: true), limit: 50).map(\.number.description) }
   static let items = custom { reader in
     try reader.teams().flatMap { team in

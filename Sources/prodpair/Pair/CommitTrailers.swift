@@ -42,11 +42,7 @@ extension PairCommands {
       let now = Session.now
       let (team, pair, known) = try reading.store.open().read { reader in
         let team = try reader.team(orOnly: owning.team)
-        let people = try reader.people().map { ($0.handle, $0) }
-        return (
-          team.name, try reader.pairOnDuty(of: team, at: now),
-          Dictionary(people, uniquingKeysWith: { first, _ in first })
-        )
+        return (team.name, try reader.pairOnDuty(of: team, at: now), try reader.peopleByHandle())
       }
       let trailers = PairTrailers(pair, known: known, author: try Git().authorAddress(in: folder))
       if reading.isJSON {

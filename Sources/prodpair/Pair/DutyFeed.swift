@@ -29,7 +29,6 @@ extension PairCommands {
       let now = Session.now
       let since = now - CalendarDuty.kept
       let calendar = try storing.open().read { reader in
-        let people = Dictionary(try reader.people().map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
         let (owner, duties, runs): (DutyCalendar.Owner, [CalendarDuty], [CalendarRun])
         if let person {
           let who = try reader.person(person).handle
@@ -44,7 +43,8 @@ extension PairCommands {
         }
         // With a method no attendees may be named (RFC 5546, 3.2.1).
         return DutyCalendar(
-          owner, duties: duties, runs: runs, people: people, storeID: try reader.storeID(), madeAt: now,
+          owner, duties: duties, runs: runs, people: try reader.peopleByHandle(), storeID: try reader.storeID(),
+          madeAt: now,
           isPublished: false)
       }
       try Output.bytes(Array(calendar.text.utf8))

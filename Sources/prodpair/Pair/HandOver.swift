@@ -44,11 +44,7 @@ extension PairCommands {
       if sign { try session.perform(SignHandoff(number)) }
       let (handoff, names, clock) = try session.store.read { reader in
         let handoff = try reader.handoff(of: number, at: now)
-        let names = try reader.people().map { ($0.handle, $0.name) }
-        return (
-          handoff, Dictionary(names, uniquingKeysWith: { first, _ in first }),
-          try reader.clock(of: handoff.duty.team)
-        )
+        return (handoff, try reader.names(), try reader.clock(of: handoff.duty.team))
       }
       if isJSON { return try Output.json(HandoffJSON.json(handoff)) }
       if markdown { return try Output.text(HandoffMarkdown.page(handoff, names: names, in: clock)) }

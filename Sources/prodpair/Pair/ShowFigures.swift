@@ -78,8 +78,7 @@ extension PairCommands {
       let now = Session.now
       let (standUp, names, clock) = try reading.store.open().read { reader in
         let team = try reader.dutyTeam(owning.team).name
-        let names = Dictionary(try reader.people().map { ($0.handle, $0.name) }, uniquingKeysWith: { $1 })
-        return (try reader.standUp(of: team, at: now), names, try reader.clock(of: team))
+        return (try reader.standUp(of: team, at: now), try reader.names(), try reader.clock(of: team))
       }
       if reading.isJSON { return try Output.json(StandUpJSON.json(standUp)) }
       try Output.text(StandUpText.text(standUp, names: names, in: clock, most: .max))

@@ -50,16 +50,17 @@ extension RunCommands {
 
     func run() throws {
       let wanted = all ? Int.max : limit ?? 100
-      let (runs, clock) = try reading.store.open().read { reader in
+      let (runs, clock, incidents) = try reading.store.open().read { reader in
         // One more than is shown tells whether there are more.
         let limit = wanted == .max ? wanted : wanted + 1
-        return (try reader.runs(filter, before: before, limit: limit), try reader.clock(of: team))
+        let runs = try reader.runs(filter, before: before, limit: limit)
+        return (runs, try reader.clock(of: team), try reader.incidents(of: runs))
       }
       let shown = Array(runs.prefix(wanted))
       if reading.isJSON {
-        try Output.json(RunListJSON.json(shown))
+        try Output.json(RunListJSON.json(shown, incidents: incidents))
       } else {
-        try Output.text(RunListText.text(shown, in: clock))
+        try Output.text(RunListText.text(shown, in: clock, incidents: incidents))
       }
       if runs.isEmpty, !reading.isJSON { Output.note("no runs") }
       if runs.count > shown.count { Output.note("the newest \(shown.count) of more: --all lists all") }

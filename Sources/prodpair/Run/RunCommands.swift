@@ -18,7 +18,7 @@ struct RunCommands: ParsableCommand {
         name: "Steps",
         subcommands: [
           Begin.self, Tick.self, Confirm.self, Fail.self, Skip.self, NotApplicable.self, Defer.self, OverrideStep.self,
-          Correct.self, GiveReason.self,
+          Correct.self, GiveReason.self, Execute.self,
         ]),
       CommandGroup(name: "Record", subcommands: [Note.self, Attach.self, ItemsOfRun.self]),
       CommandGroup(name: "People", subcommands: [Join.self, Leave.self, HandOver.self]),

@@ -7,6 +7,12 @@ enum StartReport {
   static func text(_ run: Run, in store: Store) throws -> String {
     let pair = run.pair.map(\.text).joined(separator: " and ")
     var lines = ["run \(run.number): \(run.version.reference), \(run.artifact) to \(run.environment.name), by \(pair)"]
+    if let incident = run.incident {
+      let known = try store.read { try $0.knownIncident(IncidentNumber(incident)) }
+      lines.append(
+        known.map { "for incident \(incident), \($0.severity): \($0.title)" }
+          ?? "for incident \(incident), which is not kept here: the run names it all the same")
+    }
     lines += run.entries.compactMap(line)
     lines += try redlines(on: run.version.reference.checklist, in: store)
     lines += try WhatChanged.of(run, in: store).flatMap(\.lines)

@@ -62,8 +62,14 @@ struct Failure: Error {
     switch error {
     case is Refusal, is ItemRefusal, is GroomingRefusal, is DutyRefusal: 1
     case let error as DutyChangeRefusal: error.exitCode
+    case let error as IncidentRefusal: error.exitCode
+    case let error as RetroRefusal: error.exitCode
+    case let error as RetroCommandError: error.exitCode
+    case let error as IncidentCommandError: error.exitCode
     case let error as ComponentProblem: error.exitCode
     case let error as CommandLineError: error.exitCode
+    case let error as ExecuteError: error.exitCode
+    case let error as HookCommandError: error.exitCode
     case let error as ItemCommandError: error.exitCode
     case let error as Missing: error.exitCode
     case let error as Clash: error.exitCode
@@ -78,9 +84,14 @@ struct Failure: Error {
     case let error as ConfigurationProblem: error.exitCode
     case let error as ConfigurationProblems: error.exitCode
     case let error as TerminalError: error.exitCode
+    case let error as ExecutionError: error.exitCode
+    case is SystemError: 74
+    case is ReportUnwritable: 73
     case is EditConflict: 1
+    case is SignatureRefused: 77
+    case let error as IntakeError: error.exitCode
     case is ChecklistFileError, is ChecklistEditError, is ParameterError, is EvidenceTooLarge, is ImportError,
-      is ImportFormatUnknown, is FilterProblem, is DutyPatternProblem, is ContactProblem:
+      is ImportFormatUnknown, is AlertPayloadError, is FilterProblem, is DutyPatternProblem, is ContactProblem:
       65
     default: nil
     }
@@ -102,6 +113,29 @@ extension DutyChangeRefusal {
       .textMissing:
       65
     case .time: 64
+    default: 1
+    }
+  }
+}
+
+extension IncidentRefusal {
+  /// What no incident can say is bad data, and what is not there no such thing; all else is a rule's refusal.
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .outOfOrder, .inTheFuture, .entryInTheFuture, .textMissing, .serviceUnusable, .happenedBeforeItself,
+      .cameLater:
+      65
+    case .noSuchEntry, .noSuchUpdate: 66
+    default: 1
+    }
+  }
+}
+
+extension RetroRefusal {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .textMissing, .otherTeams: 65
+    case .notAnAction, .notAnEarlierAction: 66
     default: 1
     }
   }

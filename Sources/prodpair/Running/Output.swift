@@ -1,3 +1,4 @@
+import ArgumentParser
 import Exchange
 import Foundation
 import Text
@@ -33,14 +34,14 @@ enum Output {
     try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: STDOUT_FILENO) }
   }
 
-  /// A reader that has read enough and gone ends the program without a word.
+  /// A reader that has read enough and gone ends the command without a word.
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0 {
         if errno == EINTR { continue }
-        if errno == EPIPE { exit(0) }
+        if errno == EPIPE { throw ExitCode.success }
         throw CommandLineError.standardOutput(String(cString: strerror(errno)))
       }
       rest = rest.dropFirst(count)

@@ -20,7 +20,8 @@ struct DoctorStore: ParsableCommand {
     let login = Identity.current()
     let checkup = Checkup(
       location: location, store: try store.facts(), actor: try store.read { try $0.resolve(login) },
-      damage: try store.integrityProblems())
+      damage: try store.integrityProblems(),
+      executions: try ExecutionCheckup(store, account: login.account).notes)
     try reading.isJSON ? Output.json(checkup.json) : Output.text(checkup.text)
     if !checkup.problems.isEmpty { throw ExitCode(1) }
   }
@@ -33,6 +34,8 @@ struct Checkup {
   var actor: Actor
   /// What the database's own check of the file says.
   var damage: [String]
+  /// What there is to say of commands that run.
+  var executions: [String]
 
   /// What has to be put right.
   var problems: [String] {
@@ -63,7 +66,7 @@ struct Checkup {
           + "\(actor.account)`")
     }
     if let doubt = actor.doubt { caveats.append("\(doubt): nothing that you do from here is verified.") }
-    return caveats
+    return caveats + executions
   }
 
   var text: String {

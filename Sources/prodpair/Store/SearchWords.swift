@@ -8,11 +8,13 @@ import Workflow
 struct SearchWords: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Look for words in items, lessons, checklists and runs.",
+    abstract:
+      "Look for words in items, incidents, retros, lessons, checklists and runs, and in what was written on them.",
     discussion: """
       Each of the words has to be there: in an item's title, description or comments, in a line of a checklist's latest \
-      version, and in what the lists of lessons and of runs show. What was written on a run's record is not looked \
-      through. Of items and checklists a word's beginning is enough, elsewhere any part of it.
+      version, in a note, a reason or a value on a run, in an entry of a timeline, in what a retro says, and in what the \
+      lists of incidents, lessons and runs show. Of items, checklists and entries a word's beginning is enough, elsewhere \
+      any part of it.
       """)
 
   @OptionGroup var reading: ReadingOptions

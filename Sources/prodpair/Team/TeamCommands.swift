@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Exchange
+import Foundation
 import Store
 
 /// `team`: whose hours, holidays, freezes and environments a run is held against.
@@ -54,19 +55,26 @@ struct TeamCommands: ParsableCommand {
     var name: TeamName?
 
     func run() throws {
-      let team = try reading.store.open().read { try $0.team(orOnly: name) }
-      if reading.isJSON { return try Output.json(TeamJSON.show(team)) }
-      try Output.text(TeamText.show(team))
+      let (team, commands) = try reading.store.open().read { reader in
+        let team = try reader.team(orOnly: name)
+        return (team, try reader.commandSettings(of: team.name))
+      }
+      if reading.isJSON { return try Output.json(TeamJSON.show(team, commands)) }
+      try Output.text(TeamText.show(team, commands))
     }
   }
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change a team.",
-      discussion: "--holiday, --freeze and --environment add, or change what is there; the --no- options take away.")
+      discussion: """
+        --holiday, --freeze, --environment and --command-variable add, or change what is there; the --no- options take \
+        away.
+        """)
 
     @OptionGroup var acting: ActingOptions
     @OptionGroup(title: "The team") var settings: TeamSettings
+    @OptionGroup(title: "The commands of its steps") var commands: CommandOptions
 
     @Option(
       name: .customLong("no-holiday"), help: ArgumentHelp("Take a holiday away; may be repeated.", valueName: "date"))
@@ -87,11 +95,27 @@ struct TeamCommands: ParsableCommand {
 
     func run() throws {
       let takesAway = !(formerHolidays + formerFreezes + formerEnvironments).isEmpty
-      if settings.isEmpty, !takesAway { throw CommandLineError.nothingToChange("--timezone, --hours and the like") }
+      let isTeamChanged = !settings.isEmpty || takesAway
+      if !isTeamChanged, commands.isEmpty {
+        throw CommandLineError.nothingToChange("--timezone, --hours and the like")
+      }
       let session = try acting.session()
       let team = try session.store.read { try $0.team(orOnly: name).name }
-      try session.perform(EditTeam(team, change: change))
+      if isTeamChanged { try session.perform(EditTeam(team, change: change)) }
+      if !commands.isEmpty {
+        let commands = commands
+        try session.perform(SetCommandSettings(of: team) { try commands.apply(to: &$0, of: team) })
+      }
       try Output.text("changed team \(team)")
+      if let directory = commands.directory, !directory.isEmpty { Self.noteMissing(directory) }
+    }
+
+    /// The team may work on other machines too, so that this is no error.
+    private static func noteMissing(_ directory: String) {
+      var isDirectory: ObjCBool = false
+      let isThere = FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory)
+      guard !isThere || !isDirectory.boolValue else { return }
+      Output.note("there is no directory \(directory) on this machine: commands can't be run here until there is")
     }
 
     private var change: @Sendable (inout Team) throws -> Void {

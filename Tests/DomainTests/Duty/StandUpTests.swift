@@ -35,6 +35,12 @@ struct StandUpTests {
     #expect(tuesday.last == "2026-12-07")
   }
 
+  private func incident(_ number: Int) -> Incident {
+    Incident(
+      number: IncidentNumber(number), team: DutyWorld.platform, title: "Logs are lost",
+      times: IncidentTimes(declared: DutyWorld.days(-1)), openedBy: "ana")
+  }
+
   @Test("It has what was, who is on, what is planned, and what waits for whom")
   func whole() {
     let duties = [
@@ -53,10 +59,10 @@ struct StandUpTests {
         item(1, .accepted, accepted: -2), item(2, .accepted, accepted: -9), item(3, .delivered),
         item(4, .started, isBlocked: true), item(5, .unstarted, isBlocked: true),
       ],
-      duties: duties, incidents: [9, 8, 9],
+      duties: duties, incidents: [9, 8, 9].map(incident),
       handoffs: [DutyHandoff(HandoffSides(duties[0], incoming: ["ana", "bo"]))])
     #expect(standUp.runs.map(\.number.value) == [4, 5])
-    #expect(standUp.incidents == [8, 9])
+    #expect(standUp.incidents.map(\.number.value) == [8, 9])
     #expect(standUp.accepted.map(\.number.value) == [1])
     #expect(standUp.duty == duties[1] && standUp.handsOverTo == nil)
     #expect(standUp.plans.map(\.number.value) == [7, 8])

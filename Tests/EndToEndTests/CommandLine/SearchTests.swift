@@ -13,10 +13,15 @@ struct SearchTests {
     let found = try desk.must("search CANAR --json").list
     #expect(found.map { $0["kind"] as? String } == ["item", "item", "lesson", "step", "step"])
     #expect(found.map { $0["number"] as? Int } == [3, 7, 1, 2, 3])
-    #expect(found[0].keys.sorted() == ["checklist", "kind", "number", "state", "step", "team", "text"])
+    #expect(found[0].keys.sorted() == ["checklist", "entry", "kind", "number", "state", "step", "team", "text"])
     #expect(found[3]["step"] as? String == "canary" && found[1]["team"] as? String == "web")
     #expect(try desk.must("search cf-release@v205").lines.last?.hasPrefix("run 1 ") == true)
     #expect(try desk.must("search watch the canaries").output.contains("Deploy, and watch the canaries"))
+    try desk.must("run fail 1 1 --reason \"port 34567 in use\"")
+    let entry = try #require(try desk.must("search 34567 --json").list.first)
+    #expect(entry["kind"] as? String == "run-entry" && entry["state"] as? String == "failed")
+    #expect(entry["step"] as? String != nil && entry["number"] as? Int == 1 && entry["entry"] as? Int != nil)
+    #expect(try desk.must("search 34567").lines.last?.contains("step 1") == true)
     let few = try desk.must("search canar --limit 1")
     #expect(few.lines.count == 4 && few.errors.contains("--limit shows more"))
   }

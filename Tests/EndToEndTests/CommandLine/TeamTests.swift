@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Teams and people by the command line")
@@ -23,6 +24,44 @@ struct TeamTests {
     #expect(
       try desk.run("team edit --no-holiday 2026-12-25 --no-freeze 2026-12-20 --no-environment eu1").exitCode == 0)
     #expect(try desk.run("team show --json").object["freezes"] as? [String] == [])
+  }
+
+  @Test("Where a team's commands run, and with which variables, is set, shown, and taken away")
+  func commands() throws {
+    let desk = try Desk.ready()
+    let edit = "team edit --command-variable BOSH_ENVIRONMENT=prod --command-variable EMPTY= --pass-variable VAULT_ADDR"
+    let set = try desk.run(edit + " --pass-variable PATH --command-directory /no/such/place")
+    #expect(set.exitCode == 0 && set.errors.contains("there is no directory /no/such/place on this machine"))
+    let commands = try #require(try desk.run("team show --json").object["commands"] as? [String: Any])
+    #expect(commands["directory"] as? String == "/no/such/place")
+    #expect(commands["variables"] as? [String: String] == ["BOSH_ENVIRONMENT": "prod", "EMPTY": ""])
+    #expect(commands["passed"] as? [String] == ["VAULT_ADDR"])
+    let text = try desk.run("team show").output
+    #expect(text.contains("commands in   /no/such/place\n") && text.contains("variable      BOSH_ENVIRONMENT=prod\n"))
+    #expect(text.contains("passed on     VAULT_ADDR\n"))
+    let less = "team edit --no-command-variable EMPTY --no-pass-variable VAULT_ADDR"
+    #expect(try desk.run(less + " --command-directory ''").exitCode == 0)
+    let rest = try #require(try desk.run("team show --json").object["commands"] as? [String: Any])
+    #expect(rest["directory"] is NSNull && rest["passed"] as? [String] == [])
+    #expect(rest["variables"] as? [String: String] == ["BOSH_ENVIRONMENT": "prod"])
+    #expect(try desk.run(less).exitCode == 66)
+    #expect(try desk.run("undo").exitCode == 0)
+    #expect(try desk.run("team show").output.contains("variable      EMPTY=\n"))
+  }
+
+  @Test(
+    "A directory that is not absolute and a variable that would change what runs are refused, with why",
+    arguments: [
+      ("--command-directory deploy", "an absolute path"),
+      ("--command-variable LD_PRELOAD=/x.so", "the loader acts on it"),
+      ("--pass-variable BASH_ENV", "a shell runs what it names"), ("--command-variable IFS=x", "how the shell itself"),
+      ("--command-variable 2X=y", "does not begin with a digit"), ("--pass-variable A-B", "letters, digits and `_`"),
+      ("--command-variable PRODPAIR_RUN=7", "the program's own"), ("--command-variable NAME", "NAME"),
+    ])
+  func refusedCommandSettings(options: String, why: String) throws {
+    let desk = try Desk.ready()
+    let outcome = try desk.run("team edit " + options)
+    #expect(outcome.exitCode == 64 && outcome.errors.contains(why), "\(outcome.errors)")
   }
 
   @Test("With one team --team can be left out, with several it can't")

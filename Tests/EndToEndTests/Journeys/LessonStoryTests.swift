@@ -30,8 +30,15 @@ struct LessonStoryTests {
 
   @Test("A canary fails, the line is redlined, folded with a commit, met by the next run, and blamed")
   func story() async throws {
-    let desk = try Desk()
-    var transcript = Transcript(folder: desk.folder.path)
+    let desk = try StoryDesk("new-release", Self.checklist)
+    try desk.must(
+      "run", "start", "new-release", "--env", "staging", "--artifact", "cf-release@v201", "--pair", "ana,bo")
+    var transcript = Transcript(
+      "lesson-folds-back", title: "A lesson folds back",
+      opening: """
+        A canary fails, the line is marked, the lesson becomes the next version with its reason, and the line can be asked
+        why it is there.
+        """, folder: desk.folder.path)
     let terminal = try desk.terminal()
 
     // The canary fails on a port. The line before it is missing, and that is marked without leaving the run.
@@ -136,93 +143,5 @@ struct LessonStoryTests {
     #expect(line["by"] as? String == "ana")
     #expect(line["lesson"] as? Int == 1)
     try transcript.keep()
-  }
-
-  /// A repository with the checklist in it, a store, a pair, and a run under way.
-  private struct Desk {
-    let folder: Folder
-    private let environment: [String: String]
-
-    init() throws {
-      folder = try Folder()
-      environment = [
-        "PRODPAIR_STORE": folder("prodpair.sqlite"), "XDG_STATE_HOME": folder("state"),
-        "XDG_CONFIG_HOME": folder("config"), "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_NAME": "Ana", "GIT_AUTHOR_EMAIL": "ana@example.com", "GIT_COMMITTER_NAME": "Ana",
-        "GIT_COMMITTER_EMAIL": "ana@example.com",
-      ]
-      let ops = folder("ops")
-      try FileManager.default.createDirectory(atPath: ops, withIntermediateDirectories: true)
-      try Data(LessonStoryTests.checklist.utf8).write(to: URL(fileURLWithPath: ops + "/new-release.md"))
-      for words in [["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "The checklist"]] {
-        try git(words)
-      }
-      let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
-      try must("init", "--no-starters", "--timezone", "UTC")
-      try must("person", "add", "ana", "--name", "Ana", "--login", login)
-      try must("person", "add", "bo", "--name", "Bo")
-      try must("checklist", "import", ops + "/new-release.md")
-      try must("run", "start", "new-release", "--env", "staging", "--artifact", "cf-release@v201", "--pair", "ana,bo")
-    }
-
-    func terminal() throws -> TerminalSession {
-      try TerminalSession(columns: 100, rows: 26, environment: environment, workplace: folder)
-    }
-
-    @discardableResult
-    func must(_ words: String...) throws -> String {
-      try Program.must([Program.built.path] + words, environment: Program.environment.merging(environment) { $1 })
-    }
-
-    @discardableResult
-    func git(_ words: String...) throws -> String { try git(words) }
-
-    @discardableResult
-    private func git(_ words: [String]) throws -> String {
-      try Program.must(
-        ["git", "-C", folder("ops")] + words, environment: Program.environment.merging(environment) { $1 })
-    }
-  }
-
-  /// What was seen on the way, as a page of Markdown. It is kept where `PRODPAIR_TRANSCRIPT` names a file.
-  private struct Transcript {
-    /// Where the test works; the page calls it `/srv`.
-    let folder: String
-    private var text = """
-      # A lesson folds back
-
-      A canary fails, the line is marked, the lesson becomes the next version with its reason, and the line can be asked
-      why it is there. Every screen below was captured from the program in a terminal, by the test that plays the story
-      (`make story`).
-
-      """
-
-    init(folder: String) { self.folder = folder }
-
-    mutating func add(_ caption: String, _ rows: [String]) {
-      let lines = rows.map { line in String(renamed(line).reversed().drop { $0 == " " }.reversed()) }
-      add(caption, lines.joined(separator: "\n"))
-    }
-
-    mutating func add(_ caption: String, _ shown: String) {
-      text +=
-        "\n\(caption)\n\n````text\n\(shown.replacing(folder, with: "/srv").trimmingCharacters(in: .newlines))\n````\n"
-    }
-
-    /// What stands to the right of the folder's name stays where it was.
-    private func renamed(_ line: String) -> String {
-      guard line.contains(folder) else { return line }
-      var line = line.replacing(folder, with: "/srv")
-      let gap = String(repeating: " ", count: folder.count - "/srv".count)
-      if let end = line.range(of: " ", range: (line.range(of: "/srv")?.upperBound ?? line.endIndex)..<line.endIndex) {
-        line.insert(contentsOf: gap, at: end.lowerBound)
-      }
-      return line
-    }
-
-    func keep() throws {
-      guard let path = ProcessInfo.processInfo.environment["PRODPAIR_TRANSCRIPT"] else { return }
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    }
   }
 }

@@ -126,6 +126,9 @@ final class TerminalSession: Sendable {
 
   func paste(_ text: String) throws { try tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p"]) }
 
+  /// Takes the terminal away from under what runs in it, as a lost connection does: the kernel tells that of it (SIGHUP).
+  func hangUp() throws { try tmux(["kill-server"]) }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }

@@ -63,7 +63,6 @@ struct CallOrderTextTests {
     #expect(text.hasPrefix("platform, Mon 2026-12-07 10:00 to Mon 2026-12-14 10:00 Europe/Berlin\n\nWHO"))
     #expect(text.contains("! ana will be on duty 40 % of the next 13 weeks, above 25 %\n"))
     #expect(text.contains("  the plan ends Mon 2026-12-28 10:00: what comes after counts in nothing here\n"))
-    #expect(text.contains("  incidents in a duty are not known"))
     let far = TeamLoad(DutySample.platform, fairness, warnings: [], plannedUntil: DutySample.days(100))
     #expect(!LoadText.text(far, in: DutySample.clock, at: DutySample.start).contains("the plan ends"))
     let json = try Decoded(FairnessJSON.json(load))

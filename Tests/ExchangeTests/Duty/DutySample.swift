@@ -50,6 +50,10 @@ enum DutySample {
     number: LessonNumber(5), checklist: ChecklistName("new-release"), text: "Look at *the* logs too",
     source: .redline(RunNumber(42)), base: 7, by: bo, at: start)
 
+  static let incident = Incident(
+    number: IncidentNumber(9), team: platform, title: "Log <drains> drop logs", severity: .critical,
+    times: IncidentTimes(declared: days(6)), openedBy: ana)
+
   static let handoff = DutyHandoff(
     HandoffSides(
       duties[0], incoming: [bo, cy], signatures: [HandoffSignature(ana, .outgoing, at: days(7))]),
@@ -58,7 +62,7 @@ enum DutySample {
       DeferredStep(
         run: RunNumber(41), step: StepID("smoke"), text: "Smoke tests", reason: "no | lab", by: ana, at: start)
     ],
-    redlines: [lesson], incidents: [9], items: [item(31, .delivered, "Scale <b>it</b>")],
+    redlines: [lesson], incidents: [incident], items: [item(31, .delivered, "Scale <b>it</b>")],
     toil: [
       ToilEntry(1, team: platform, person: ana, minutes: 20, what: "restarts", item: ItemNumber(31), at: start)
     ],

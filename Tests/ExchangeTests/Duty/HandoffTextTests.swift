@@ -25,7 +25,7 @@ struct HandoffTextTests {
           - run 41, step smoke: Smoke tests (deferred by ana: no | lab)
 
         Open incidents
-          - incident 9
+          - incident 9 sev 1: Log <drains> drop logs
 
         Open redlines
           - lesson 5, new-release, by bo: Look at *the* logs too
@@ -68,7 +68,7 @@ struct HandoffTextTests {
 
         ## Open incidents
 
-        - incident 9
+        - incident 9 sev 1: Log &lt;drains&gt; drop logs
 
         ## Open redlines
 
@@ -128,7 +128,8 @@ struct HandoffTextTests {
           var item = item
           item.acceptedAt = item.acceptedAt.map { $0 - .minutes(60) }
           return item
-        }, duties: DutySample.duties, incidents: [9], redlines: [DutySample.lesson], handoffs: [DutySample.handoff])
+        }, duties: DutySample.duties, incidents: [DutySample.incident],
+      redlines: [DutySample.lesson], handoffs: [DutySample.handoff])
     #expect(
       StandUpText.text(standUp, in: DutySample.clock, width: 80) == """
         platform, 2026-12-07, times in Europe/Berlin
@@ -137,8 +138,8 @@ struct HandoffTextTests {
           ana and bo, until Mon 2026-12-14 10:00
 
         Since 2026-12-04
+          incident 9 sev 1: Log <drains> drop logs
           run 42, new-release v7 in prod for cf-release@v205, running, 3 of 10 steps
-          incident 9
 
         Accepted
           item 30, feature: Alerts

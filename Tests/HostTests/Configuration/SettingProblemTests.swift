@@ -8,7 +8,7 @@ struct SettingProblemTests {
     ("\n\n\nthemes: mono\n", ["config.yaml, line 4: there is no key `themes`; did you mean `theme`?"]),
     (
       "colour: mono",
-      ["config.yaml, line 1: there is no key `colour`; there are theme, start, mouse, ascii, editor, keys"]
+      ["config.yaml, line 1: there is no key `colour`; there are theme, start, mouse, ascii, editor, keys, hooks"]
     ),
     ("theme: mnoo", ["config.yaml, line 1: theme: `mnoo` is none of its values; did you mean `mono`?"]),
     (
@@ -35,7 +35,7 @@ struct SettingProblemTests {
     ("keys: Space", ["config.yaml, line 1: keys: takes a line for each command, as in `run.done: Space`"]),
     (
       "<<: {theme: mono}",
-      ["config.yaml, line 1: there is no key `<<`; there are theme, start, mouse, ascii, editor, keys"]
+      ["config.yaml, line 1: there is no key `<<`; there are theme, start, mouse, ascii, editor, keys, hooks"]
     ),
   ]
 

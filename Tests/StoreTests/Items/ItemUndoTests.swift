@@ -101,7 +101,9 @@ struct ItemUndoTests {
     let later: Set = [
       "item", "epic", "item_comment", "item_transition", "run_item", "backlog", "saved_view", "grooming",
       "grooming_decision", "roster_member", "absence", "pair_rule", "rota", "duty", "toil_entry", "handoff",
-      "contact", "component",
+      "contact", "component", "incident", "incident_run", "incident_entry", "incident_evidence", "incident_update",
+      "incident_alert", "incident_recurrence", "retro", "retro_incident", "retro_action", "hook_run", "execution",
+      "team_command",
     ]
     let old = try Store.create(
       path: path, kind: .personal, at: .morning,

@@ -25,6 +25,16 @@ struct JSONReader {
     if try has(3), bytes.prefix(3) == [0xEF, 0xBB, 0xBF] { position = 3 }
   }
 
+  /// The one value that the text is.
+  ///
+  /// - Throws: `ImportError`, also where anything but white space stands behind it.
+  mutating func onlyValue() throws -> JSONNode {
+    guard try next() != nil else { throw ImportError(.empty, line: 1) }
+    let node = try value(depth: 0)
+    guard try next() == nil else { throw problem("something stands behind the end of the value") }
+    return node
+  }
+
   /// Takes an element of an object's member: the object so far, the line that it begins on, the element, its line.
   typealias TakeElement = (_ object: JSONNode, _ line: Int, _ element: JSONNode, _ elementLine: Int) throws -> Void
 

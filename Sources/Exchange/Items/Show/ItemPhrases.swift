@@ -76,6 +76,9 @@ struct ItemPhrases {
   }
 
   private func target(of link: ItemLink) -> Phrase {
+    if let incident = link.incident.flatMap({ record.incidents[$0] }) {
+      return "\(own: incident.number), \(own: incident.severity), \(own: incident.state.rawValue): \(incident.title)"
+    }
     guard let lesson = link.lesson.flatMap({ record.lessons[$0] }) else { return "\(code: link.target)" }
     return "\(own: lesson.number), \(LessonListText.state(lesson)), \(lesson.checklist): \(lesson.text)"
   }

@@ -16,13 +16,15 @@ public struct ItemRecord: Sendable {
   public var removedBlockers: Set<ItemNumber>
   /// The lessons that it has to do with, where they were looked up.
   public var lessons: [LessonNumber: Lesson]
+  /// The incidents that it has to do with, where they are kept here.
+  public var incidents: [IncidentNumber: Incident]
   /// What people are called; who is not in it goes by the handle.
   public var names: [Handle: String]
 
   public init(
     _ item: Item, comments: [ItemComment] = [], transitions: [ItemTransition] = [], runs: [RunNumber] = [],
     waiting: [ItemNumber] = [], blockerTitles: [ItemNumber: String] = [:], removedBlockers: Set<ItemNumber> = [],
-    lessons: [LessonNumber: Lesson] = [:], names: [Handle: String] = [:]
+    lessons: [LessonNumber: Lesson] = [:], incidents: [IncidentNumber: Incident] = [:], names: [Handle: String] = [:]
   ) {
     self.item = item
     self.comments = comments
@@ -32,6 +34,7 @@ public struct ItemRecord: Sendable {
     self.blockerTitles = blockerTitles
     self.removedBlockers = removedBlockers
     self.lessons = lessons
+    self.incidents = incidents
     self.names = names
   }
 }

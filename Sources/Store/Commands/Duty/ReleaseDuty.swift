@@ -28,11 +28,7 @@ public struct ReleaseDuty: Command {
       return try transaction.duty(number)
     }
     try transaction.rewrite(duty) { ($0.window.end, $0.isFixed) = (handOver, false) }
-    var rest = duty
-    (rest.number, rest.isFixed) = (try transaction.nextDutyNumber(), false)
-    rest.window = DutyWindow(start: handOver, end: duty.window.end)
-    (rest.partOf, rest.sequence, rest.changedAt) = (duty.partOf ?? number, 0, now)
-    try transaction.insert(.duty, rest.row(), isNew: true)
-    return rest
+    let rest = DutyWindow(start: handOver, end: duty.window.end)
+    return try transaction.insertPart(of: duty, rest) { $0.isFixed = false }
   }
 }

@@ -105,7 +105,8 @@ extension Transaction {
     if duty.people.contains(to) { throw DutyChangeRefusal.alreadyOn(to, duty.number) }
     if let from, !duty.people.contains(from) { throw DutyChangeRefusal.notOn(from, duty.number, duty.people) }
     if from == nil, duty.people.count >= 2 { throw DutyChangeRefusal.forWhom(duty.number, duty.people) }
-    let start = minute(of: now, in: duty)
+    // A duty that is under way is cut at the whole minute that has begun.
+    let start = max(duty.window.start, now.wholeMinute)
     let window = DutyWindow(start: start, end: duty.window.end)
     let partners = duty.people.filter { $0 != from }
     try check([to], with: partners, in: window, of: duty.team)
@@ -114,26 +115,24 @@ extension Transaction {
       return try self.duty(duty.number)
     }
     try rewrite(duty) { $0.window.end = start }
-    var rest = duty
-    (rest.number, rest.window) = (try nextDutyNumber(), window)
-    (rest.partOf, rest.sequence, rest.changedAt) = (duty.partOf ?? duty.number, 0, now)
-    rest.put(to, for: from, by: actor.handle, at: now, reason: reason)
-    try insert(.duty, rest.row(), isNew: true)
-    return rest
+    return try insertPart(of: duty, window) { $0.put(to, for: from, by: actor.handle, at: now, reason: reason) }
   }
 
-  /// Where a duty is cut that is under way: at the whole minute that has begun, or at its start.
-  private func minute(of moment: Instant, in duty: PlannedDuty) -> Instant {
-    max(duty.window.start, moment.wholeMinute)
+  /// Writes a part of a duty as one of its own, which knows what it was cut from.
+  @discardableResult
+  func insertPart(
+    of duty: PlannedDuty, _ window: DutyWindow, _ change: (inout PlannedDuty) -> Void = { _ in }
+  ) throws -> PlannedDuty {
+    var part = duty
+    (part.number, part.window) = (try nextDutyNumber(), window)
+    (part.partOf, part.sequence, part.changedAt) = (duty.partOf ?? duty.number, 0, now)
+    change(&part)
+    try insert(.duty, part.row(), isNew: true)
+    return part
   }
 
   /// Whether people may be put on duty by hand (``DutyPlanning/refusal(_:with:in:of:)``).
   func check(_ people: [Handle], with partners: [Handle] = [], in window: DutyWindow, of team: TeamName) throws {
     if let refusal = try dutyPlanning(of: team).refusal(people, with: partners, in: window, of: team) { throw refusal }
   }
-}
-
-extension Instant {
-  /// The beginning of the minute that it lies in.
-  var wholeMinute: Instant { Instant(milliseconds: milliseconds - ((milliseconds % 60_000) + 60_000) % 60_000) }
 }

@@ -58,11 +58,6 @@ extension Transaction {
     let left = duty.window.without([window])
     guard let first = left.first else { return try removeDuty(duty.number) }
     try rewrite(duty) { $0.window = first }
-    for part in left.dropFirst() {
-      var rest = duty
-      (rest.number, rest.window) = (try nextDutyNumber(), part)
-      (rest.partOf, rest.sequence, rest.changedAt) = (duty.partOf ?? duty.number, 0, now)
-      try insert(.duty, rest.row(), isNew: true)
-    }
+    for part in left.dropFirst() { try insertPart(of: duty, part) }
   }
 }

@@ -13,7 +13,7 @@ enum DutyChanges {
   static func take(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
     guard let duty, let page, let me = person(&app) else { return [] }
     if duty.people.contains(me) { return refuse("you are on in duty \(duty.number) already", &app) }
-    let obstacle = page.planning.refusal([me], in: rest(of: duty, app.now), of: page.team)
+    let obstacle = page.planning.refusal([me], in: duty.window.rest(at: app.now), of: page.team)
     if let obstacle { return refuse("\(obstacle)", &app) }
     guard !duty.isGap else { return [put(me, for: nil, in: duty, &app)] }
     let items = duty.people.enumerated().map { index, from in
@@ -29,7 +29,7 @@ enum DutyChanges {
   static func replace(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
     guard let duty, let page else { return [] }
     if duty.isGap { return chooseStandIn(for: nil, in: duty, page, &app) }
-    let window = rest(of: duty, app.now)
+    let window = duty.window.rest(at: app.now)
     let away = duty.people.filter { who in
       page.planning.absences.contains { $0.who == who && $0.window.overlaps(window) }
     }
@@ -49,17 +49,25 @@ enum DutyChanges {
   private static func chooseStandIn(
     for from: Handle?, in duty: PlannedDuty, _ page: TeamDutiesPage, _ app: inout App
   ) -> [Effect] {
-    let candidates = page.standIns(at: app.now).candidates(for: from, in: duty)
-    guard !candidates.isEmpty else { return refuse("nobody else is in the rotation of team \(page.team)", &app) }
-    let items = candidates.enumerated().map { index, candidate in
-      Menu.Item(
-        key: Menu.letter(index), title: "\(candidate.who)  \(remark(candidate, partners(duty, without: from), app))",
-        availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
-      ) { app in [put(candidate.who, for: from, in: duty, &app)] }
-    }
+    let items = standIns(for: from, in: duty, page, app) { put($0, for: from, in: duty, &$1) }
+    guard !items.isEmpty else { return refuse("nobody else is in the rotation of team \(page.team)", &app) }
     let whose = from.map { "instead of \($0)" } ?? "as well"
     app.show(Menu("who is on \(whose) in duty \(duty.number), \(time(duty, app))?", items))
     return []
+  }
+
+  /// Everybody of the rotation who is not on in it, the best first; who can't be says why.
+  private static func standIns(
+    for from: Handle?, in duty: PlannedDuty, _ page: TeamDutiesPage, _ app: App,
+    _ take: @escaping @Sendable (Handle, inout App) -> Effect
+  ) -> [Menu.Item] {
+    let partner = partners(duty, without: from)
+    return page.standIns(at: app.now).candidates(for: from, in: duty).enumerated().map { index, candidate in
+      Menu.Item(
+        key: Menu.letter(index), title: "\(candidate.who)  \(remark(candidate, partner, app))",
+        availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
+      ) { app in [take(candidate.who, &app)] }
+    }
   }
 
   private static func remark(_ candidate: DutyStandIns.Candidate, _ partner: String, _ app: App) -> String {
@@ -117,7 +125,7 @@ enum DutyChanges {
 
   static func out(_ duty: PlannedDuty?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
     guard let duty, let page else { return [] }
-    let window = rest(of: duty, app.now)
+    let window = duty.window.rest(at: app.now)
     var items = duty.people.enumerated().map { index, who in
       let title = "\(who) is away for \(duty.window.contains(app.now) ? "the rest of it" : "all of it")"
       return Menu.Item(key: Menu.letter(index), title: title, availability: .yes) { app in
@@ -136,23 +144,13 @@ enum DutyChanges {
   private static func chooseStandIn(
     for absence: Absence, in duty: PlannedDuty, _ page: TeamDutiesPage, _ app: inout App
   ) -> [Effect] {
-    let candidates = page.standIns(at: app.now).candidates(for: absence.who, in: duty)
-    var items = candidates.enumerated().map { index, candidate in
-      Menu.Item(
-        key: Menu.letter(index),
-        title: "\(candidate.who)  \(remark(candidate, partners(duty, without: absence.who), app))",
-        availability: candidate.obstacle.map { .no($0.reason) } ?? .yes
-      ) { app in
-        let number = duty.number
-        return [
-          app.write(
-            StoreWrite(name: write) { store, actor, now in
-              let changed = try store.perform(
-                StandIn(for: absence, in: number, by: candidate.who), by: actor, at: now)
-              return "\(absence.who) is away, and \(candidate.who) on in duty \(changed.number)"
-            })
-        ]
-      }
+    let number = duty.number
+    var items = standIns(for: absence.who, in: duty, page, app) { who, app in
+      app.write(
+        StoreWrite(name: write) { store, actor, now in
+          let changed = try store.perform(StandIn(for: absence, in: number, by: who), by: actor, at: now)
+          return "\(absence.who) is away, and \(who) on in duty \(changed.number)"
+        })
     }
     items.append(
       Menu.Item(key: "0", title: "nobody yet: the place stays open", availability: .yes) { app in
@@ -183,13 +181,8 @@ enum DutyChanges {
     return []
   }
 
-  private static func rest(of duty: PlannedDuty, _ now: Instant) -> DutyWindow {
-    duty.window.contains(now) ? DutyWindow(start: now, end: duty.window.end) : duty.window
-  }
-
   private static func partners(_ duty: PlannedDuty, without who: Handle?) -> String {
-    let rest = duty.people.filter { $0 != who }
-    return rest.isEmpty ? "nobody" : rest.map(\.text).joined(separator: " and ")
+    PairWords.sentence(duty.people.filter { $0 != who })
   }
 
   private static func time(_ duty: PlannedDuty, _ app: App) -> String {
@@ -205,7 +198,7 @@ extension DutyChanges {
   static func release(_ duty: PlannedDuty?, _ app: inout App) -> [Effect] {
     guard let duty else { return [] }
     let number = duty.number
-    let people = duty.people.map(\.text).joined(separator: " and ")
+    let people = PairWords.sentence(duty.people)
     app.show(
       Confirmation(
         question: "Give duty \(number) of \(people) back to the plan?",
@@ -224,70 +217,5 @@ extension DutyChanges {
         ]
       })
     return []
-  }
-}
-
-// MARK: Set by hand
-
-extension DutyChanges {
-  /// Asks for a pair from when to when: `2026-12-24..2026-12-26 ana bo at home that week`.
-  static func set(_ window: DutyWindow?, _ page: TeamDutiesPage?, _ app: inout App) -> [Effect] {
-    guard let page else { return [] }
-    let (zone, now) = (page.zone, app.now)
-    let ahead = window.flatMap { stillToCome($0, now) }
-    app.show(
-      Prompt(
-        "who is on, from when to when?",
-        explanation: [
-          "As in 2026-12-24..2026-12-26 ana bo they offered: a day or two, or two times, the two, and why. "
-            + "Planned duties make way for it, and no plan changes it later. Times are \(zone.name)'s."
-        ], needs: "days and two handles are needed",
-        suggestions: .names(page.planning.members.map(\.who.text)),
-        initial: ahead.map { "\(DutySpan.text($0, in: zone)) " } ?? "", purpose: "set duty", in: app,
-        check: { text in
-          do throws(DutyChangeRefusal) {
-            _ = try typedDuty(text, page, now)
-            return nil
-          } catch {
-            return error.reason
-          }
-        }
-      ) { reply, draft, app in
-        guard case .text(let text) = reply, let command = try? typedDuty(text, page, now) else { return [] }
-        return [
-          app.write(
-            StoreWrite(name: write) { store, actor, now in
-              let duty = try store.perform(command, by: actor, at: now)
-              let later = duty.window.start > command.window.start ? " from now on: what is over stays as it was" : ""
-              return
-                "duty \(duty.number) is \(duty.people.map(\.text).joined(separator: " and "))'s, set by hand\(later)"
-            }, draft: draft)
-        ]
-      })
-    return []
-  }
-
-  /// What of a window one can still set by hand, from a full five minutes on that leave time to type.
-  private static func stillToCome(_ window: DutyWindow, _ now: Instant) -> DutyWindow? {
-    let grain: Int64 = 300_000
-    let soonest = Instant(milliseconds: ((now.milliseconds + grain - 1) / grain + 1) * grain)
-    let start = window.start > now ? window.start : soonest
-    return start < window.end ? DutyWindow(start: start, end: window.end) : nil
-  }
-
-  private static func typedDuty(
-    _ text: String, _ page: TeamDutiesPage, _ now: Instant
-  ) throws(DutyChangeRefusal) -> SetDuty {
-    let typed = TypedSpan(text)
-    let people = typed.after.prefix(2).map { Handle($0) }
-    guard typed.before.isEmpty, !typed.span.isEmpty else { throw .dateUnreadable(typed.before.joined(separator: " ")) }
-    guard people.count == 2 else { throw .notAPair(people.count) }
-    guard people[0] != people[1] else { throw .twice(people[0]) }
-    let window = try DutySpan.window(typed.span, in: page.zone, now: now)
-    guard window.end > now else { throw .past("that time") }
-    let hasBegun = page.duties.contains { $0.window.start < now && $0.window.overlaps(window) }
-    if window.start < now, hasBegun { throw .past("its beginning") }
-    if let refusal = page.planning.refusal(people, in: window, of: page.team) { throw refusal }
-    return SetDuty(page.team, window, people, reason: typed.after.dropFirst(2).joined(separator: " "))
   }
 }

@@ -6,9 +6,8 @@ import Store
 struct DutyPlanPage: Sendable {
   var zone: TimeZone
   var outlook: DutyOutlook
-  /// The duties as they are, by number; with something taken for granted, those that would be without it, by window.
-  var before: [DutyWindow: [Handle]]
-  var numbered: [DutyNumber: PlannedDuty]
+  /// Who would be on without what is taken for granted, by window; nil where nothing is.
+  var plain: [DutyWindow: [Handle]]?
   var warnings: [DutyWarning]
   /// Who is in the rotation, whoever is taken to be away.
   var members: [Handle]
@@ -23,7 +22,6 @@ struct DutyPlanQuestion: Question {
   func answer(from backend: any Backend) throws -> DutyPlanPage {
     try backend.onStore { store, _, now in
       try store.read { reader in
-        let existing = try reader.duties(of: team)
         let planning = try reader.dutyPlanning(of: team)
         let plain = try reader.dutyOutlook(of: team, weeks: weeks, keeping: keeping, now: now)
         var outlook = plain
@@ -32,12 +30,10 @@ struct DutyPlanQuestion: Question {
             for whatIf in whatIfs { try whatIf.apply(to: &planning, of: team, now: now) }
           }
         }
-        let before =
-          whatIfs.isEmpty ? existing.map { ($0.window, $0.people) } : plain.duties.map { ($0.window, $0.people) }
+        let before = plain.duties.map { ($0.window, $0.people) }
         return DutyPlanPage(
           zone: planning.zone, outlook: outlook,
-          before: Dictionary(before, uniquingKeysWith: { first, _ in first }),
-          numbered: Dictionary(existing.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
+          plain: whatIfs.isEmpty ? nil : Dictionary(before, uniquingKeysWith: { first, _ in first }),
           warnings: try reader.dutyWarnings(of: team, with: outlook, at: now), members: planning.members.map(\.who))
       }
     }

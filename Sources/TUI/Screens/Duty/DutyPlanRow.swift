@@ -31,11 +31,12 @@ struct DutyPlanRow: Identifiable, Sendable {
 
   private static func change(_ duty: DutyOutlook.Proposed, _ page: DutyPlanPage) -> Change {
     if duty.isKept { return .kept }
-    if let before = page.before[duty.window] {
+    // What is taken for granted is held against the plan without it.
+    let plain = page.plain?[duty.window]
+    if let before = plain ?? (duty.before?.window == duty.window ? duty.before?.people : nil) {
       return Set(before) == Set(duty.people) ? .same : .others(than: before)
     }
-    guard let old = duty.number.flatMap({ page.numbered[$0] }) else { return .new }
-    return .moved(from: old.window)
+    return duty.before.map { .moved(from: $0.window) } ?? .new
   }
 
   var isChange: Bool {
@@ -70,18 +71,14 @@ struct DutyPlanRow: Identifiable, Sendable {
   var pair: String {
     switch content {
     case .warning: "a limit"
-    case .duty(let duty, _): Self.names(duty.people)
-    case .lapsed(let duty): Self.names(duty.people)
+    case .duty(let duty, _): PairWords.text(duty.people)
+    case .lapsed(let duty): PairWords.text(duty.people)
     }
-  }
-
-  private static func names(_ people: [Handle]) -> String {
-    people.isEmpty ? "nobody" : people.count == 1 ? "\(people[0]) alone" : people.map(\.text).joined(separator: " + ")
   }
 
   func instead(_ app: App) -> String {
     switch content {
-    case .duty(_, .others(let before)): "not \(Self.names(before))"
+    case .duty(_, .others(let before)): "not \(PairWords.text(before))"
     case .duty(_, .moved(let window)): "was \(ClockText.day(window.start, app))"
     case .duty(_, .kept): "stays"
     case .duty(_, .new): "new"

@@ -33,11 +33,7 @@ struct DutyRow: Identifiable, Sendable {
   }
 
   /// Who is on: `ana + bo`.
-  var pair: String {
-    let people = duty?.people ?? []
-    if people.count == 1 { return "\(people[0]) alone" }
-    return people.isEmpty ? "nobody" : people.map(\.text).joined(separator: " + ")
-  }
+  var pair: String { PairWords.text(duty?.people ?? []) }
 
   /// What is wrong, else why these two.
   var remark: String {
@@ -45,7 +41,7 @@ struct DutyRow: Identifiable, Sendable {
     guard let duty else { return "nothing is planned" }
     // The reasons were those of whoever was planned: of a changed duty the change tells why these two.
     return duty.isChanged
-      ? "\(duty.changeWords); planned: \(duty.base.map(\.text).joined(separator: " + "))" : duty.why
+      ? "\(duty.changeWords); planned: \(PairWords.text(duty.base))" : duty.why
   }
 
   /// Duties and gaps, by time.

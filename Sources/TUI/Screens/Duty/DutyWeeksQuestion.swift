@@ -30,20 +30,12 @@ struct DutyWeeksQuestion: Question {
         guard let start = edges.first, let end = edges.last, start < end else { return DutyWeeks(rows: []) }
         let window = DutyWindow(start: start, end: end)
         let teams = try reader.teams()
-        let absences = try reader.absences(after: start).map(\.absence)
-        let duties = Dictionary(grouping: try reader.duties(in: window), by: \.team)
-        var plannings: [TeamName: DutyPlanning] = [:]
-        for team in teams where duties[team.name] != nil {
-          plannings[team.name] = DutyPlanning(
-            members: try reader.roster(of: team.name), absences: absences, rules: try reader.pairRules(of: team.name),
-            zone: team.zone ?? .gmt,
-            hours: try reader.dutyPattern(of: team.name).isWorkingHours ? team.hours : nil)
-        }
+        let all = try reader.duties(in: window)
         // Where nothing is planned the cell is empty: that tells it.
         let problems = DutyProblems.found(
-          in: duties.values.joined().map { TeamDuty($0.team, $0.number.value, $0.duty) }, teams: plannings,
-          within: window
+          in: all.map(TeamDuty.init), teams: try reader.plannings(for: all, after: start), within: window
         ).filter { if case .gap = $0 { false } else { true } }
+        let duties = Dictionary(grouping: all, by: \.team)
         return DutyWeeks(
           rows: teams.map { team in
             let own = problems.filter { $0.teams.contains(team.name) }

@@ -41,7 +41,7 @@ struct TeamDutiesQuestion: Question {
         let period = DutyWindow(start: now, end: end)
         let elsewhere = try reader.dutiesOfMembersElsewhere(team).filter { $0.window.overlaps(period) }
         let problems = DutyProblems.found(
-          in: (duties + elsewhere).map { TeamDuty($0.team, $0.number.value, $0.duty) }, teams: [team: planning],
+          in: (duties + elsewhere).map(TeamDuty.init), teams: [team: planning],
           within: period)
         return TeamDutiesPage(
           team: team, zone: planning.zone, duties: duties, planning: planning,

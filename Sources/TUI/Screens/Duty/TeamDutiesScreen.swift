@@ -62,8 +62,7 @@ struct TeamDutiesScreen: ListScreen {
 
   /// A duty begins and ends by itself.
   var staleAt: Instant? {
-    let ends = page?.duties.flatMap { [$0.window.start, $0.window.end] } ?? []
-    return askedAt.flatMap { asked in ends.filter { $0 > asked }.min() }
+    page?.duties.flatMap { [$0.window.start, $0.window.end] }.next(after: askedAt)
   }
 
   func emptyWords(_ app: App) -> String {
@@ -88,7 +87,7 @@ struct TeamDutiesScreen: ListScreen {
     return []
   }
 
-  func nextChange(_ app: App) -> Countdown { .inMilliseconds(60_000 - app.now.milliseconds % 60_000) }
+  func nextChange(_ app: App) -> Countdown { .eachMinute(app) }
 
   // MARK: Keys
 
@@ -132,7 +131,7 @@ struct TeamDutiesScreen: ListScreen {
     .on(
       TeamDutiesScreen.self, "duties.set", ["n"], "Set a pair by hand, from when to when", label: "set", rank: 70,
       when: { screen, _ in screen.page == nil ? .no("the duties are still being read") : .yes }
-    ) { screen, app in DutyChanges.set(screen.list.selected?.window, screen.page, &app) },
+    ) { screen, app in SetDutyPrompt.show(screen.list.selected?.window, screen.page, &app) },
     .on(
       TeamDutiesScreen.self, "duties.release", ["x"],
       "Release a duty that was set by hand: the next plan may change it, after a question", label: "release", rank: 74,

@@ -20,8 +20,7 @@ struct HandoffQuestion: Question {
         let handoff = try reader.handoff(of: number, at: now)
         let team = try reader.team(handoff.duty.team)
         return HandoffContent(
-          handoff: handoff,
-          names: Dictionary(try reader.people().map { ($0.handle, $0.name) }, uniquingKeysWith: { first, _ in first }),
+          handoff: handoff, names: try reader.names(),
           clock: team.zone.map { LocalClock(zone: $0, zoneName: team.timeZone) } ?? .utc)
       }
     }

@@ -10,6 +10,11 @@ struct HandoffPart: Sendable {
     let runs = handoff.runs.map { run in
       HandoffPart(title: "run \(run.number)  \(run.version) in \(run.environment)") { $0.open(RunScreen(run.number)) }
     }
+    let incidents = handoff.incidents.map { incident in
+      HandoffPart(title: "\(IncidentWords.name(incident))  \(IncidentWords.title(incident))") {
+        $0.open(IncidentScreen(incident.number))
+      }
+    }
     let deferred = handoff.deferred.map { step in
       HandoffPart(title: "run \(step.run), step \(step.step)  \(step.text)") {
         $0.open(RunScreen(step.run, at: step.step))
@@ -21,6 +26,6 @@ struct HandoffPart: Sendable {
     let items = handoff.items.map { item in
       HandoffPart(title: "item \(item.number)  \(item.title)") { $0.open(ItemScreen(item.number)) }
     }
-    return runs + deferred + redlines + items
+    return runs + deferred + incidents + redlines + items
   }
 }

@@ -11,6 +11,8 @@ struct ItemFormScreen: FormScreen {
   let item: ItemNumber?
   /// Where a new one begins.
   private let state: ItemState
+  /// What a new one comes from.
+  private let links: [ItemLink]
   var form: ItemFields?
   var chosen = 0
   var top = 0
@@ -18,15 +20,17 @@ struct ItemFormScreen: FormScreen {
   private(set) var failure: String?
 
   /// A new one, in the panel that one looks at; what is under way or done begins in the backlog.
-  init(new team: TeamName, in panel: Panel) {
+  init(new team: TeamName, in panel: Panel, links: [ItemLink] = []) {
     self.team = team
     item = nil
+    self.links = links
     state = panel == .icebox ? .unscheduled : .unstarted
   }
 
   init(changing item: ItemNumber, of team: TeamName) {
     self.team = team
     self.item = item
+    links = []
     state = .unscheduled
   }
 
@@ -53,10 +57,11 @@ struct ItemFormScreen: FormScreen {
     guard let form else { return [] }
     isSending = true
     guard let original = form.answer.item else {
-      let draft = form.draft(for: team, in: state)
+      var draft = form.draft(for: team, in: state)
+      draft.links = links
       return [
         app.write(
-          StoreWrite(name: writeName) { store, actor, now in
+          StoreWrite(name: writeName) { [draft] store, actor, now in
             let numbers = try store.perform(AddItems(draft), by: actor, at: now)
             return "\(ItemWords.names(numbers)) added"
           })

@@ -23,7 +23,8 @@ struct LessonFields: FormFields {
 
   var begun: [String] { fields.map { initial[$0.purpose] ?? "" } }
 
-  init(_ answer: LessonFormQuestion.Answer, checklist: ChecklistName?) {
+  /// - Parameter incident: the one that taught a new one, where that is known.
+  init(_ answer: LessonFormQuestion.Answer, checklist: ChecklistName?, incident: IncidentNumber? = nil) {
     self.answer = answer
     latest = answer.latest
     let lesson = answer.lesson
@@ -34,7 +35,7 @@ struct LessonFields: FormFields {
       .text: edit.map { TextField.oneLine($0.text) } ?? "", .place: edit?.place?.text ?? "", .key: edit?.key ?? "",
       .value: edit?.value ?? "", .base: lesson.map { Self.kept($0) } ?? "",
       .learned: lesson.map { TextField.oneLine($0.text) } ?? "",
-      .incident: lesson?.source.incident.map(String.init) ?? "",
+      .incident: (lesson?.source.incident ?? incident?.value).map(String.init) ?? "",
       .before: lesson?.recurrenceOf?.description ?? "", .save: "",
     ]
     arrange()

@@ -10,6 +10,9 @@ struct LessonFormScreen: FormScreen {
   /// Nil for a new one.
   let lesson: LessonNumber?
   private let checklist: ChecklistName?
+  /// The retro that taught it, and the question whose answer ends in it.
+  private let retro: (number: RetroNumber, source: LessonSource, question: RetroQuestion?)?
+  private let incident: IncidentNumber?
   var form: LessonFields?
   var chosen = 0
   var top = 0
@@ -19,14 +22,28 @@ struct LessonFormScreen: FormScreen {
   private var tried: (edit: ProposedEdit, result: Result<[StepChange], Failure>)?
 
   /// A new one; the checklist is a guess.
-  init(checklist: ChecklistName?) {
+  ///
+  /// - Parameter incident: what taught it.
+  init(checklist: ChecklistName?, incident: IncidentNumber? = nil) {
     lesson = nil
     self.checklist = checklist
+    self.incident = incident
+    retro = nil
+  }
+
+  /// A new one that a retro taught.
+  init(checklist: ChecklistName?, learnedIn retro: RetroNumber, _ source: LessonSource, for question: RetroQuestion?) {
+    lesson = nil
+    self.checklist = checklist
+    incident = nil
+    self.retro = (retro, source, question)
   }
 
   init(changing lesson: LessonNumber) {
     self.lesson = lesson
     checklist = nil
+    retro = nil
+    incident = nil
   }
 
   mutating func refresh(_ app: inout App) -> [Effect] {
@@ -39,7 +56,8 @@ struct LessonFormScreen: FormScreen {
         failure = "\(Clash.lessonSettled(answer.lesson?.number ?? LessonNumber(0), fate))"
         return []
       }
-      form = LessonFields(answer, checklist: checklist)
+      let taught = incident ?? retro?.source.incident.map { IncidentNumber($0) }
+      form = LessonFields(answer, checklist: checklist, incident: taught)
       // A new one begins with what is not known yet.
       if lesson == nil, form?.text(.checklist).isEmpty == false { choose { $0.purpose == .kind } }
       return tryEdit(&app)
@@ -78,7 +96,9 @@ struct LessonFormScreen: FormScreen {
     return [app.read(TryEditQuestion(checklist: checklist, edit: edit))]
   }
 
-  var title: [Span] { [Span(lesson.map { "Lesson \($0)" } ?? "A new lesson", .bold)] }
+  var title: [Span] {
+    [Span(lesson.map { "Lesson \($0)" } ?? retro.map { "A new lesson of retro \($0.number)" } ?? "A new lesson", .bold)]
+  }
 
   func remarks(_ glyphs: Glyphs) -> [FormRemark] {
     guard let form else { return [] }
@@ -101,10 +121,17 @@ struct LessonFormScreen: FormScreen {
     guard let form else { return [] }
     isSending = true
     guard let original = form.answer.lesson else {
-      let draft = form.draft
+      var draft = form.draft
+      if let retro {
+        draft.source = .retro(run: retro.source.run, incident: draft.source.incident)
+      }
       return [
         app.write(
-          StoreWrite(name: writeName) { store, actor, now in
+          StoreWrite(name: writeName) { [draft, retro] store, actor, now in
+            if let retro {
+              let command = LearnInRetro(retro.number, draft, for: retro.question)
+              return "lesson \(try store.perform(command, by: actor, at: now)) was written down"
+            }
             let number = try store.perform(AddLesson(draft), by: actor, at: now)
             return "lesson \(number) was written down"
           })

@@ -67,7 +67,7 @@ struct LessonsScreen: LongListScreen {
     return list.visible.isEmpty
       ? .never
       : isYoung
-        ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000)
+        ? .eachMinute(app)
         : .inMilliseconds(3_600_000 - app.now.milliseconds % 3_600_000)
   }
 

@@ -13,7 +13,9 @@ enum FilledText {
   /// What `y` copies; nil for a step without a command. A value that cannot be quoted is an error.
   static func command(of step: Step, _ run: Run) -> Result<String?, Failure> {
     do throws(ParameterError) {
-      return .success(try ParameterText.command(for: step, values: run.parameters))
+      return .success(
+        try ParameterText.command(
+          for: step, values: run.parameters, secrets: run.version.settings.secretNames))
     } catch {
       return .failure(Failure(error))
     }

@@ -32,7 +32,8 @@ extension RunScreen {
   /// The most urgent first.
   func notices(_ app: App) -> [Notice] {
     guard let run else { return [] }
-    return [idle(run, app), rollback(run)].compactMap(\.self) + openRedlineNotice(run, app) + returning(run)
+    return [idle(run, app), rollback(run)].compactMap(\.self) + incidentNotices(app) + openRedlineNotice(run, app)
+      + returning(run)
       + itemNotices(app) + changes(app) + overrides(run)
   }
 
@@ -135,7 +136,7 @@ extension RunScreen {
   func nextChange(_ app: App) -> Countdown {
     guard let run, run.state.isActive else { return .never }
     let isCounting = run.steps.contains { run.progress(of: $0.id).state == .started }
-    return isCounting ? .eachSecond : .inMilliseconds(60_000 - app.now.milliseconds % 60_000)
+    return isCounting ? .eachSecond : .eachMinute(app)
   }
 
   /// What the header has no room for.

@@ -22,7 +22,7 @@ extension RunScreen {
       matters: { screen, _ in
         screen.run?.state.isOver != true && screen.progress?.isAwaitingConfirmation != true
       },
-      when: { $0.canSettle($1) }
+      when: { $0.canSettle($1).and($0.canTickAfterCommand) }
     ) { $0.markDone(&$1) },
     on(
       "failed", ["x"], "Mark the step failed, with a reason or owing it", label: "failed", rank: 30,
@@ -61,6 +61,17 @@ extension RunScreen {
       "reason", ["R"], "Give a reason that is owed", label: "reason", rank: 15,
       when: { screen, app in screen.owing.isEmpty ? .no("no reason is owed") : screen.canWork(app) }
     ) { $0.giveReason(&$1) },
+    on(
+      "run-command", ["$"], "Show what the step's command would run, and run it; what runs is shown", label: "run it",
+      rank: 25,
+      matters: { screen, _ in screen.step.map { $0.mode != .manual } ?? false && screen.lastExecution?.isRunning != true
+      },
+      when: { $0.canRunCommand($1) }
+    ) { $0.runCommand(&$1) },
+    on(
+      "output", ["l"], "The output of the step's last command", label: "output", rank: 46,
+      matters: { screen, _ in screen.lastExecution != nil }, when: { $0.canLookAtOutput($1) }
+    ) { $0.lookAtOutput(&$1) },
     on(
       "copy", ["y"], "Copy the step's command with the run's values", label: "copy", rank: 50,
       when: { $0.hasCommand($1) }
@@ -152,6 +163,12 @@ extension RunScreen {
       matters: { screen, _ in !screen.cargo.isEmpty },
       when: { screen, _ in screen.run == nil ? .no("the run is not read yet") : .yes }
     ) { $0.openItems(&$1) },
+    on(
+      "incident", ["T"], "Trouble: open an incident from here, or the one that the run has to do with",
+      label: "incident", rank: 31,
+      matters: { screen, _ in screen.progress?.state == .failed || !screen.incidents.isEmpty },
+      when: { $0.canOpenIncident($1) }
+    ) { $0.openIncident(&$1) },
     on("abort", ["A"], "Abort the run; cancel a planned one", label: "abort", when: { $0.canAbort($1) }) {
       $0.abort(&$1)
     },

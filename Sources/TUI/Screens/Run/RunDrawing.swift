@@ -17,7 +17,7 @@ struct RunDrawing {
     }
     let unread = screen.unreadNotices(app)
     let layout = screen.layout(app)
-    let header = RunHeader(run: run, itemCount: screen.cargo.count, app: app)
+    let header = RunHeader(run: run, itemCount: screen.cargo.count, incidents: screen.incidents, app: app)
     header.draw(on: &canvas, in: layout.header)
     header.drawBars(on: &canvas, in: layout.bars)
     if let banner = layout.banner, let notice = unread.first { draw(notice, of: unread.count, on: &canvas, in: banner) }
@@ -42,7 +42,7 @@ struct RunDrawing {
   }
 
   private func drawList(of run: Run, on canvas: inout Screen, in area: Rect, isWithDetail: Bool) {
-    let rows = StepList.rows(of: run, filter: screen.filterText)
+    let rows = StepList.rows(of: run, filter: screen.filterText, screen.executions)
     let steps = StepList.steps(of: run, filter: screen.filterText)
     let (title, list) = area.split(top: 1)
     let position = steps.firstIndex { $0.id == screen.selected }.map { "\($0 + 1) of \(steps.count)" } ?? ""
@@ -55,8 +55,10 @@ struct RunDrawing {
         "nothing matches /\(screen.filterText); Esc shows all", at: Point(x: 2, y: list.y), style: .dim,
         width: list.width - 3)
     }
+    let glyphs = canvas.glyphs
     let line = StepLine(
-      run: run, app: app, number: screen.number, glyphs: canvas.glyphs, redlines: screen.redlineCounts)
+      run: run, app: app, number: screen.number, glyphs: glyphs, redlines: screen.redlineCounts,
+      words: { screen.words(of: $0, app, glyphs) })
     for (offset, row) in rows.dropFirst(screen.top).prefix(list.height).enumerated() {
       let place = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       line.draw(row, on: &canvas, in: place)

@@ -7,6 +7,8 @@ struct RunHeader {
   let run: Run
   /// How many items of the backlog it carries.
   let itemCount: Int
+  /// The incidents that it has to do with.
+  var incidents: [RunIncident] = []
   let app: App
 
   func draw(on screen: inout Screen, in area: Rect) {
@@ -63,7 +65,13 @@ struct RunHeader {
   private var marks: [String] {
     var marks: [String] = []
     if run.state != .running { marks.append(run.state.rawValue.uppercased()) }
-    if let incident = run.incident { marks.append("for incident \(incident)") }
+    if let incident = run.incident, !incidents.contains(where: { $0.incident.number.value == incident }) {
+      marks.append("for incident \(incident)")
+    }
+    marks += incidents.map { related in
+      let name = IncidentWords.name(related.incident)
+      return related.kind == .remedy ? "for \(name)" : related.kind == .caused ? "caused \(name)" : name
+    }
     if run.isUnplanned { marks.append("unplanned") }
     if itemCount > 0 { marks.append("carries \(itemCount) item\(itemCount == 1 ? "" : "s")") }
     let overrides = run.entries.filter { $0.kind == .ruleOverridden }.count

@@ -6,13 +6,17 @@ struct RunQuestion: Question {
     var run: Run
     /// In the hand-set order.
     var items: [ItemLine]
+    /// What ran of its steps' commands, and runs, oldest first.
+    var executions: [Execution]
   }
 
   let number: RunNumber
   init(_ number: RunNumber) { self.number = number }
   var topic: String { "\(number)" }
   func answer(from backend: any Backend) throws -> Answer {
-    Answer(run: try backend.run(number), items: try backend.items(carriedBy: number))
+    Answer(
+      run: try backend.run(number), items: try backend.items(carriedBy: number),
+      executions: try backend.executions(of: number))
   }
 }
 

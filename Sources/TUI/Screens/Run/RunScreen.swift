@@ -15,6 +15,16 @@ struct RunScreen: ScreenModel {
   private(set) var redlines: [Lesson] = []
   /// The items that it carries, in the hand-set order.
   private(set) var cargo: [ItemLine] = []
+  /// The incidents that it has to do with.
+  private(set) var incidents: [RunIncident] = []
+  /// What ran of its steps' commands, and runs, oldest first.
+  private(set) var executions: [Execution] = []
+  /// How far those are that run.
+  private(set) var commandStates: [ExecutionNumber: CommandStatesQuestion.State] = [:]
+  /// When that was asked for.
+  private var commandsAskedAt: Instant?
+  /// Those whose end nobody will see, of which that was written down already.
+  private var lost: Set<ExecutionNumber> = []
   /// One ended it here, and is to be asked what becomes of the items as soon as the end is known.
   private var offersSettling = false
   /// Nil until it is read.
@@ -47,18 +57,30 @@ struct RunScreen: ScreenModel {
   }
 
   mutating func refresh(_ app: inout App) -> [Effect] {
+    commandsAskedAt = app.now
     // The background changes with the pair; it is asked for when that is known to be another one.
-    run == nil
+    return run == nil
       ? [app.read(RunQuestion(number)), app.read(BackgroundQuestion(number))] : [app.read(RunQuestion(number))]
   }
 
   mutating func receive(_ reply: Reply, _ app: inout App) -> [Effect] {
     if let (question, answer) = reply.to(RunQuestion.self), question.number == number {
       cargo = answer.items
-      return take(answer.run, &app)
+      executions = answer.executions
+      return take(answer.run, &app) + readCommandStates(&app)
+    }
+    if let (question, answer) = reply.to(CommandStatesQuestion.self), question.run == number {
+      commandStates = answer
+      return findLost(&app)
+    }
+    if let (question, plans) = reply.to(CommandPlansQuestion.self), question.run == number, app.isWanted(question) {
+      offer(plans, &app)
     }
     if let (question, background) = reply.to(BackgroundQuestion.self), question.number == number {
       self.background = background
+    }
+    if let (question, incidents) = reply.to(RunIncidentsQuestion.self), question.run == number {
+      self.incidents = incidents
     }
     if let (question, lessons) = reply.to(RedlinesQuestion.self),
       question.checklist == run?.version.reference.checklist
@@ -69,6 +91,34 @@ struct RunScreen: ScreenModel {
     return []
   }
 
+  /// Takes over what is known of an execution elsewhere, before the run is read anew.
+  mutating func know(_ execution: Execution) {
+    guard let index = executions.firstIndex(where: { $0.number == execution.number }) else { return }
+    executions[index] = execution
+  }
+
+  private func readCommandStates(_ app: inout App) -> [Effect] {
+    let running = executions.filter(\.isRunning)
+    guard let run, !running.isEmpty else { return [] }
+    let checklist = run.version.reference.checklist
+    return [app.read(CommandStatesQuestion(run: number, checklist: checklist, running: running))]
+  }
+
+  /// What nothing watches over any more has no end that anybody saw: that is written down once, by whoever notices.
+  private mutating func findLost(_ app: inout App) -> [Effect] {
+    let gone = commandStates.filter { !$0.value.state.isOver && !$0.value.state.isSupervised }.keys
+    guard !lost.isSuperset(of: gone) else { return [] }
+    lost.formUnion(gone)
+    return [app.write(FindLostWrite())]
+  }
+
+  /// How far a command is changes though nobody writes to the store.
+  var staleAt: Instant? {
+    executions.contains(where: \.isRunning) ? commandsAskedAt.map { $0 + Self.commandsStaleAfter } : nil
+  }
+
+  private static let commandsStaleAfter = Duration.seconds(2)
+
   private mutating func take(_ new: Run, _ app: inout App) -> [Effect] {
     failure = nil
     // Entries are only ever added: fewer of them is an older answer, whatever its generation says.
@@ -77,7 +127,9 @@ struct RunScreen: ScreenModel {
     run = new
     if selected == nil { selected = StepList.next(in: new, for: app.viewer.handle) }
     let version = new.version.reference
-    var effects = [app.read(RedlinesQuestion(checklist: version.checklist))]
+    var effects = [
+      app.read(RedlinesQuestion(checklist: version.checklist)), app.read(RunIncidentsQuestion(run: number)),
+    ]
     offerSettlingAtEnd(&app)
     if let before, before.pair != new.pair { effects.append(app.read(BackgroundQuestion(number))) }
     // A planned run may begin by a newer version.
@@ -92,6 +144,14 @@ struct RunScreen: ScreenModel {
   }
 
   mutating func wrote(_ write: PendingWrite, _ result: Result<Written, Failure>, _ app: inout App) -> [Effect] {
+    if write.write is OpenIncidentWrite, case .success(.opened(let incident)) = result {
+      return app.topScreen(RunScreen.self)?.number == number ? app.open(IncidentScreen(incident)) : []
+    }
+    if case .success(.launched(let execution, let isOwn)) = result, execution.run == number {
+      guard app.topScreen(RunScreen.self)?.number == number else { return [] }
+      Self.opened(execution, isOwn: isOwn, &app)
+      return app.open(OutputScreen(execution))
+    }
     guard (write.write as? RunWrite)?.run == number else { return [] }
     switch result {
     case .success(let written):
@@ -202,7 +262,7 @@ struct RunScreen: ScreenModel {
     let steps = StepList.steps(of: run, filter: filterText)
     if let first = steps.first, !steps.contains(where: { $0.id == selected }) { selected = first.id }
     let layout = layout(app)
-    let rows = StepList.rows(of: run, filter: filterText)
+    let rows = StepList.rows(of: run, filter: filterText, executions)
     let wanted = StepList.range(of: selected, in: rows)
     top = ScrollWindow.first(top, showing: wanted, of: rows.count, height: layout.listRows)
     let lines = StepDetail(self, app, width: layout.detailWidth).lines.count
@@ -222,7 +282,7 @@ struct RunScreen: ScreenModel {
         return []
       }
       pane = .list
-      let rows = StepList.rows(of: run, filter: filterText)
+      let rows = StepList.rows(of: run, filter: filterText, executions)
       let index = top + mouse.point.y - list.y - 1
       if rows.indices.contains(index), let step = rows[index].step { select(step) }
     default: break

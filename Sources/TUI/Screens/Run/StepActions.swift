@@ -13,14 +13,15 @@ extension RunScreen {
   mutating func markDone(_ app: inout App, includingChildren: Bool = false) -> [Effect] {
     guard let step, let run else { return [] }
     let wait = step.isKiller ? "then \(otherThan(app.viewer.handle, in: run)) confirms" : nil
+    let ran = lastExecution.flatMap { execution in execution.result.map { execution.words(of: $0) } }
     guard let asks = step.attributes.value else {
-      let settlement = Settlement(.done, includesChildren: includingChildren)
+      let settlement = Settlement(.done, value: ran, includesChildren: includingChildren)
       return act(.settle(step.id, settlement), saying: wait.map { "step \(step.number) done, \($0)" }, &app)
     }
     let screen = self
     app.show(
       Prompt(
-        title(step, "done"), explanation: ["Record: \(FilledText.text(asks, run))"] + (wait.map { [$0] } ?? []),
+        title(step, "done"), explanation: ["Record: \(FilledText.text(asks, run))"] + [ran, wait].compactMap(\.self),
         needs: "the step asks for a value", purpose: "done \(step.id)", in: app
       ) { reply, draft, app in
         guard case .text(let value) = reply else { return [] }
@@ -45,7 +46,8 @@ extension RunScreen {
     app.show(
       Prompt(
         title(step, "\(outcome.rawValue): why?"), explanation: explanation,
-        needs: "a reason is needed; Tab owes it", canOwe: true, purpose: "\(outcome.rawValue) \(step.id)", in: app
+        needs: "a reason is needed; Tab owes it", canOwe: true,
+        initial: outcome == .failed ? whyCommandFailed : "", purpose: "\(outcome.rawValue) \(step.id)", in: app
       ) { reply, draft, app in
         let reason: Reason =
           switch reply {

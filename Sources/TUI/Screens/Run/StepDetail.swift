@@ -22,7 +22,7 @@ struct StepDetail {
     let progress = run.progress(of: step.id)
     let parts = [
       title(step, run) + facts(step, run, progress), redlined(step, run), body(step, run), returned(step, run),
-      attempts(progress, run), remarks(step, run), told(step),
+      commands(step), attempts(progress, run), remarks(step, run), told(step),
     ]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
@@ -40,7 +40,8 @@ struct StepDetail {
   }
 
   private func body(_ step: Step, _ run: Run) -> [[Span]] {
-    let page = MarkdownPage(step.body).filled(with: run.parameters)
+    let page = MarkdownPage(step.body).filled(
+      with: run.parameters, secrets: run.version.settings.secretNames)
     return MarkdownLines.lines(of: page, width: width, glyphs: glyphs).map(\.spans)
   }
 
@@ -48,10 +49,12 @@ struct StepDetail {
   private func facts(_ step: Step, _ run: Run, _ progress: StepProgress) -> [[Span]] {
     var asked = step.attributes
     asked.condition = nil
+    asked.mode = nil
     var facts = StepFacts.spans(of: asked, glyphs, values: run.parameters)
     if let condition = step.attributes.condition, progress.state == .inactive, !condition.holds(for: run.parameters) {
       facts.append(Span("not now: \(StepFacts.words(of: condition))", .dim))
     }
+    if let mode = CommandSigns.words(of: step.mode) { facts.append(Span(mode, .dim)) }
     if let last = progress.lastAttempt { facts += self.facts(of: last, progress) }
     return FactRows(width: width).lines(facts).map(\.spans)
   }
@@ -101,6 +104,20 @@ struct StepDetail {
   }
 
   // MARK: What happened
+
+  /// What ran of its commands, the last one first; older ones are on the record.
+  private func commands(_ step: Step) -> [[Span]] {
+    let executions = screen.executions.filter { $0.step == step.id }
+    var lines = executions.suffix(3).reversed().flatMap { execution -> [[Span]] in
+      let words = screen.words(of: execution, app, glyphs)
+      let began = execution.isRunning ? "" : " \(ClockText.time(execution.startedAt, app))"
+      let head = SpanWrapping(width: width, first: [Span("execution \(execution.number) ", .dim)], rest: [Span("  ")])
+        .lines(words.line(barWidth: min(12, width / 4)) + [Span("  \(execution.by)\(began)", .dim)])
+      return head.map(\.spans)
+    }
+    if executions.count > 3 { lines += wrapped("and \(executions.count - 3) before: i has the record", .dim) }
+    return lines
+  }
 
   private func attempts(_ progress: StepProgress, _ run: Run) -> [[Span]] {
     progress.attempts.enumerated().flatMap { index, attempt in

@@ -10,6 +10,8 @@ struct StepLine {
   let glyphs: Glyphs
   /// How many are open on a step.
   let redlines: [StepID: Int]
+  /// What is told of a command.
+  let words: (Execution) -> CommandWords
 
   private static let numberWidth = 3
 
@@ -23,6 +25,8 @@ struct StepLine {
     case .step(let id): if let step = run.steps.first(where: { $0.id == id }) { draw(step, on: &screen, in: place) }
     case .attempt(let id, let index): drawAttempt(id, index, on: &screen, in: place)
     case .confirmation(let id): drawConfirmation(id, on: &screen, in: place)
+    case .command(let id, let execution):
+      remark(id, words(execution).line(barWidth: place.width < 70 ? 0 : 10), on: &screen, in: place)
     case .owed(let id):
       remark(
         id, [Span("\(glyphs.warning) a reason is owed: R gives it", Style(foreground: .yellow))], on: &screen, in: place
@@ -55,7 +59,8 @@ struct StepLine {
     let text = FilledText.line(step, run)
     let flag = step.isKiller ? " \(glyphs.flag)" : ""
     let mark = redlines[step.id].map { " \(glyphs.redline)\($0 > 1 ? "\($0)" : "")" } ?? ""
-    let signs = flag.displayWidth + mark.displayWidth
+    let mode = step.mode == .manual ? "" : " \(CommandSigns.sign(of: step.mode))"
+    let signs = flag.displayWidth + mark.displayWidth + mode.displayWidth
     var right = isWriting ? [Span("being written", .dim)] : info(on: step, progress)
     var rightWidth = right.reduce(0) { $0 + $1.text.displayWidth }
     // Whose role it is matters less than what it says, and stands in the detail too.
@@ -67,7 +72,9 @@ struct StepLine {
     if rightWidth > 0 { screen.put(right, at: Point(x: end, y: place.y)) }
     let room = end - x - (rightWidth > 0 ? 1 : 0) - signs
     x += screen.put(text, at: Point(x: x, y: place.y), style: quiet, width: max(0, room))
-    let spans = [Span(flag, Style(foreground: .magenta, bold: true)), Span(mark, Style(foreground: .yellow))]
+    let spans = [
+      Span(flag, Style(foreground: .magenta, bold: true)), Span(mark, Style(foreground: .yellow)), Span(mode, .dim),
+    ]
     screen.put(spans, at: Point(x: x, y: place.y))
   }
 
@@ -83,7 +90,9 @@ struct StepLine {
     let nth = times > 1 && progress.state != .failed ? "\(Ordinal.text(times)) " : ""
     guard let attempt = progress.lastAttempt else {
       if step.attributes.wait != nil, progress.state == .open { return [Span(wait(step), .dim)] }
-      return progress.state == .open ? [Span(step.attributes.role ?? "", .dim)] : []
+      guard progress.state == .open else { return [] }
+      let mode = step.mode == .manual ? nil : step.mode.rawValue
+      return [Span([mode, step.attributes.role].compactMap(\.self).joined(separator: "  "), .dim)]
     }
     if let outcomeAt = attempt.endedAt {
       let who = attempt.endedBy?.by.text ?? ""

@@ -11,12 +11,14 @@ enum StepList {
     /// A killer step's second person is still to come.
     case confirmation(StepID)
     case owed(StepID)
+    /// The step's command runs, or has run and the step is still to be judged.
+    case command(StepID, Execution)
 
     /// The step that a click on the line is for.
     var step: StepID? {
       switch self {
       case .section, .group: nil
-      case .step(let id), .attempt(let id, _), .confirmation(let id), .owed(let id): id
+      case .step(let id), .attempt(let id, _), .confirmation(let id), .owed(let id), .command(let id, _): id
       }
     }
   }
@@ -31,7 +33,9 @@ enum StepList {
     }
   }
 
-  static func rows(of run: Run, filter: String) -> [Row] {
+  /// - Parameter executions: of the run, oldest first.
+  static func rows(of run: Run, filter: String, _ executions: [Execution] = []) -> [Row] {
+    let last = Dictionary(executions.map { ($0.step, $0) }, uniquingKeysWith: { $1 })
     var rows: [Row] = []
     var section: Section?
     var group: [String] = []
@@ -46,7 +50,11 @@ enum StepList {
         if !group.isEmpty { rows.append(.group(group)) }
       }
       rows.append(.step(step.id))
-      rows += remarks(on: step.id, run.progress(of: step.id))
+      let progress = run.progress(of: step.id)
+      rows += remarks(on: step.id, progress)
+      if let execution = last[step.id], execution.isRunning || progress.isOpenToJudgement {
+        rows.append(.command(step.id, execution))
+      }
     }
     return rows
   }
@@ -102,4 +110,9 @@ enum StepList {
       (steps[min(index + 1, steps.count)...].first(where: isUnsettled) ?? inOrderOfWork(run).first(where: isUnsettled))?
       .id
   }
+}
+
+extension StepProgress {
+  /// Nobody has said what came of it: then what its command said is worth a line.
+  fileprivate var isOpenToJudgement: Bool { state == .open || state == .started }
 }

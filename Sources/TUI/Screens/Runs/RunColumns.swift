@@ -8,7 +8,9 @@ enum RunColumns {
       Span("\(StateSigns.sign(of: run.state, glyphs)) \(run.number)", style(of: run.state))
     },
     .by("state", expendable: 4, { $0.state.rawValue }) { run, _, _ in
-      Span(run.state.rawValue + (run.isRehearsal ? " rehearsal" : ""), style(of: run.state))
+      let command =
+        run.runningSteps.isEmpty ? "" : ", step \(run.runningSteps.map(String.init).joined(separator: ", ")) runs"
+      return Span(run.state.rawValue + (run.isRehearsal ? " rehearsal" : "") + command, style(of: run.state))
     },
     .by("checklist", { $0.version.checklist.text }) { run, _, _ in Span(run.version.description) },
     .by("where", { $0.environment }) { run, _, _ in Span(run.environment) },

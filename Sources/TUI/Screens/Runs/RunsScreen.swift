@@ -27,7 +27,7 @@ struct RunsScreen: LongListScreen {
 
   func nextChange(_ app: App) -> Countdown {
     let counts = list.visible.contains { $0.state.isActive }
-    return counts ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000) : .never
+    return counts ? .eachMinute(app) : .never
   }
 
   static let commands: [Command] = [

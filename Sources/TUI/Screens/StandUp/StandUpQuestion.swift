@@ -17,10 +17,9 @@ struct StandUpQuestion: Question {
     try backend.onStore { store, _, now in
       try store.read { reader in
         let team = try reader.team(team)
-        let names = Dictionary(try reader.people().map { ($0.handle, $0.name) }, uniquingKeysWith: { $1 })
         return Answer(
           standUp: try reader.standUp(of: team.name, at: now),
-          clock: LocalClock(zone: team.zone ?? .gmt, zoneName: team.timeZone), names: names)
+          clock: LocalClock(zone: team.zone ?? .gmt, zoneName: team.timeZone), names: try reader.names())
       }
     }
   }

@@ -1,40 +1,19 @@
 import Domain
 import Terminal
 
-/// A heading of the stand-up with the lines below it.
-struct StandUpSection: Sendable {
-  var title: String
-  /// What stands behind the title, as since when.
-  var note = ""
-  var rows: [StandUpRow]
-  /// What stands there while there are none.
-  var empty: String
+/// Where Enter leads from a line of the stand-up.
+enum StandUpTarget: Hashable, Sendable {
+  case run(RunNumber, StepID?)
+  case record(RunNumber)
+  case incident(IncidentNumber)
+  case item(ItemNumber)
+  case lesson(LessonNumber)
+  case duty(DutyNumber)
+  case handoff(DutyNumber)
 }
 
-/// A line of the stand-up, and where Enter leads from it.
-struct StandUpRow: Sendable {
-  enum Target: Hashable, Sendable {
-    case run(RunNumber, StepID?)
-    case record(RunNumber)
-    case item(ItemNumber)
-    case lesson(LessonNumber)
-    case duty(DutyNumber)
-    case handoff(DutyNumber)
-  }
-
-  /// The same line has the same id from one reading to the next.
-  var id: String
-  var sign = Span(" ")
-  /// Whom it waits for, or who does it; empty where that is said of nobody.
-  var who = ""
-  var text: String
-  /// What gives way first where the window is narrow.
-  var detail = ""
-  var when = ""
-  /// Whether it waits for whoever looks at it.
-  var isMine = false
-  var target: Target
-}
+typealias StandUpSection = ListSection<StandUpTarget>
+typealias StandUpRow = SectionRow<StandUpTarget>
 
 /// Puts a team's morning into lines.
 struct StandUpRows {
@@ -45,7 +24,8 @@ struct StandUpRows {
     let day = CivilTime(date: standUp.day.last).map { "\(Self.days[$0.weekday - 1]) " } ?? ""
     let since = "since \(day)\(standUp.day.last)"
     return [
-      StandUpSection(title: "on duty", rows: duties, empty: "Nobody is on duty."),
+      StandUpSection(title: "on duty", rows: duties, empty: "Nobody is on duty.")
+    ] + incidents(since) + [
       StandUpSection(title: "runs", note: since, rows: standUp.runs.map(ran), empty: "Nothing was run."),
       StandUpSection(
         title: "accepted", note: since, rows: standUp.accepted.map(accepted), empty: "Nothing was accepted."),
@@ -72,12 +52,12 @@ struct StandUpRows {
         id: "now", sign: Span(app.glyphs.current, Style(foreground: .cyan)), who: names(duty.people),
         text: duty.duty.isGap ? "a pair is two people" : "",
         detail: "duty \(duty.number)", when: "until \(ClockText.day(duty.window.end, app))",
-        isMine: duty.people.contains(app.viewer.handle), target: .duty(DutyNumber(duty.number)))
+        isStrong: duty.people.contains(app.viewer.handle), target: .duty(DutyNumber(duty.number)))
     }
     let next = standUp.handsOverTo.map { duty in
       StandUpRow(
         id: "next", who: names(duty.people), text: "take over today", detail: "duty \(duty.number)",
-        when: "from \(ClockText.day(duty.window.start, app))", isMine: duty.people.contains(app.viewer.handle),
+        when: "from \(ClockText.day(duty.window.start, app))", isStrong: duty.people.contains(app.viewer.handle),
         target: .duty(DutyNumber(duty.number)))
     }
     return [now, next].compactMap(\.self)
@@ -87,6 +67,20 @@ struct StandUpRows {
 
   private func words(_ run: RunSummary) -> String {
     "run \(run.number)  \(run.version)  \(run.environment)" + (run.isRehearsal ? "  rehearsal" : "")
+  }
+
+  /// Only where there were any: that there were none is the usual case.
+  private func incidents(_ since: String) -> [StandUpSection] {
+    let rows = standUp.incidents.map { incident in
+      StandUpRow(
+        id: "incident \(incident.number)",
+        sign: Span(
+          IncidentWords.sign(of: incident.state, app.glyphs), IncidentWords.style(of: incident.state)),
+        text: "\(IncidentWords.name(incident)), \(incident.state.rawValue): \(IncidentWords.title(incident))",
+        detail: names(incident.roles.everybody), when: ClockText.day(incident.times.began, app),
+        isStrong: incident.state.isActive, target: .incident(incident.number))
+    }
+    return rows.isEmpty ? [] : [StandUpSection(title: "incidents", note: since, rows: rows, empty: "")]
   }
 
   private func ran(_ run: RunSummary) -> StandUpRow {
@@ -112,7 +106,7 @@ struct StandUpRows {
       id: "planned \(run.number)", sign: isLate ? Span("!", Self.attention) : Span(" "),
       who: run.pair.isEmpty ? "" : names(run.pair),
       text: words(run) + (isLate ? "  should have begun" : ""), detail: "\(run.artifact)",
-      when: run.plan.map { ClockText.day($0.at, app) } ?? "", isMine: run.pair.contains(app.viewer.handle),
+      when: run.plan.map { ClockText.day($0.at, app) } ?? "", isStrong: run.pair.contains(app.viewer.handle),
       target: .run(run.number, nil))
   }
 
@@ -126,10 +120,10 @@ struct StandUpRows {
     return StandUpRow(
       id: id, sign: isMine ? Span("?", Self.attention) : Span(" "),
       who: waiting.people.isEmpty ? "somebody" : waiting.people.map(\.text).joined(separator: ", "), text: text,
-      when: when, isMine: isMine, target: target)
+      when: when, isStrong: isMine, target: target)
   }
 
-  private func facts(of what: WaitingOn) -> (id: String, text: String, when: String, target: StandUpRow.Target) {
+  private func facts(of what: WaitingOn) -> (id: String, text: String, when: String, target: StandUpTarget) {
     switch what {
     case .acceptance(let item):
       ("accept \(item.number)", "accept or reject #\(item.number)  \(item.title)", "", .item(item.number))

@@ -2,6 +2,7 @@ import Domain
 import Exchange
 import Foundation
 import Terminal
+import Text
 
 /// A team's morning on one screen: who is on, what was since the last working day, what is planned, what waits for whom.
 struct StandUpScreen: ScreenModel {
@@ -11,11 +12,7 @@ struct StandUpScreen: ScreenModel {
   private(set) var answer: StandUpQuestion.Answer?
   private(set) var failure: String?
   private var askedAt: Instant?
-  /// The sections as they show; their rows in one order are what is selected among.
-  private(set) var sections: [StandUpSection] = []
-  private(set) var selected = 0
-  private(set) var top = 0
-  private var filterText = ""
+  private(set) var list = SectionList<StandUpTarget>(.page)
 
   init(of team: TeamName) { self.team = team }
 
@@ -46,69 +43,40 @@ struct StandUpScreen: ScreenModel {
     return turns.compactMap(\.self).filter { $0 > askedAt }.min()
   }
 
-  func nextChange(_ app: App) -> Countdown { .inMilliseconds(60_000 - app.now.milliseconds % 60_000) }
-
-  var rows: [StandUpRow] { sections.flatMap(\.rows) }
-  var selectedRow: StandUpRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+  func nextChange(_ app: App) -> Countdown { .eachMinute(app) }
 
   var filter: String? {
-    get { filterText }
-    set { filterText = newValue ?? "" }
+    get { list.filter }
+    set { list.filter = newValue ?? "" }
   }
 
+  /// The rule with the title.
+  private static let headRows = 1
+  private static func height(_ size: Size) -> Int { max(1, size.height - headRows - 1) }
+
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
-    switch movement {
-    case .lines(let lines): selected += lines
-    case .pages(let pages): selected += pages * max(1, StandUpDrawing.height(app.size) - 1)
-    case .first: selected = 0
-    case .last: selected = rows.count - 1
-    }
-    selected = max(0, min(selected, rows.count - 1))
+    list.move(movement, page: Self.height(app.size))
     return []
   }
 
   mutating func settle(_ app: App) {
     guard let answer else { return }
-    let wanted = selectedRow?.id
-    let match = WordMatch(filterText)
-    sections = StandUpRows(standUp: answer.standUp, app: app).sections.compactMap { section in
-      var section = section
-      section.rows = section.rows.filter { match.matches("\($0.who) \($0.text) \($0.detail)") }
-      return section.rows.isEmpty && !filterText.isEmpty ? nil : section
-    }
-    let rows = rows
-    if let index = rows.firstIndex(where: { $0.id == wanted }) { selected = index }
-    selected = max(0, min(selected, rows.count - 1))
-    let height = StandUpDrawing.height(app.size)
-    let lines = StandUpDrawing.lines(of: sections, height: height)
-    let line = lines.firstIndex { $0 == .row(selected) } ?? 0
-    // With the first line of a section its heading is in sight, and with the last of all what stands below it.
-    let start = selected == 0 ? 0 : line > 0 && isHeading(lines[line - 1]) ? line - 1 : line
-    let end = selected == rows.count - 1 ? lines.count : line + 1
-    top = ScrollWindow.first(top, showing: start..<min(end, start + height), of: lines.count, height: height)
+    list.settle(StandUpRows(standUp: answer.standUp, app: app).sections, height: Self.height(app.size))
   }
-
-  private func isHeading(_ line: StandUpDrawing.Line) -> Bool { if case .heading = line { true } else { false } }
 
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
     switch mouse.action {
-    case .wheelUp: return move(.lines(-1), &app) ?? []
-    case .wheelDown: return move(.lines(1), &app) ?? []
-    case .press(.left):
-      let lines = StandUpDrawing.lines(of: sections, height: StandUpDrawing.height(app.size))
-      let index = top + mouse.point.y - StandUpDrawing.headRows
-      guard mouse.point.y >= StandUpDrawing.headRows, lines.indices.contains(index), case .row(let row) = lines[index]
-      else { return [] }
-      if row == selected { return openSelection(&app) }
-      selected = row
-      return []
-    default: return []
+    case .wheelUp: move(.lines(-1), &app) ?? []
+    case .wheelDown: move(.lines(1), &app) ?? []
+    case .press(.left): list.press(row: mouse.point.y - Self.headRows) ? openSelection(&app) : []
+    default: []
     }
   }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
-    switch selectedRow?.target {
+    switch list.selectedRow?.target {
     case .run(let number, let step): app.open(RunScreen(number, at: step))
+    case .incident(let number): app.open(IncidentScreen(number))
     case .record(let number): app.open(RecordScreen(number))
     case .item(let number): app.open(ItemScreen(number))
     case .lesson(let number): app.open(LessonScreen(number))
@@ -124,13 +92,22 @@ struct StandUpScreen: ScreenModel {
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
-    StandUpDrawing(screenModel: self, app: app).draw(on: &screen, in: area)
+    let (top, body) = area.split(top: 1)
+    Rule.draw(
+      on: &screen, in: top, left: "Stand-up of team \(team)" + (list.filter.isEmpty ? "" : "  /\(list.filter)"),
+      right: ClockText.dateAndTime(app.now, app), isStrong: true)
+    guard answer == nil else { return SectionDrawing(list: list).draw(on: &screen, in: body) }
+    let words =
+      failure.map { "\($0). \(app.key(of: "app.redraw")) reads again." } ?? "reading\(screen.glyphs.ellipsis)"
+    for (offset, line) in words.wrapped(toWidth: max(1, body.width - 4)).prefix(body.height).enumerated() {
+      screen.put(line, at: Point(x: body.x + 2, y: body.y + offset), style: .dim)
+    }
   }
 
   static let commands: [Command] = [
     .on(
       StandUpScreen.self, "stand-up.open", ["Enter"], "Go to what the line is about", label: "open", rank: 10,
-      when: { screen, _ in screen.selectedRow == nil ? .no("there is no line here") : .yes }
+      when: { screen, _ in screen.list.selectedRow == nil ? .no("there is no line here") : .yes }
     ) { $0.openSelection(&$1) },
     .on(
       StandUpScreen.self, "stand-up.figures", ["m"], "See the figures of the team's duties", label: "figures", rank: 20

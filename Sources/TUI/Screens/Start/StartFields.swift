@@ -6,7 +6,7 @@ import Store
 /// What the form that starts a run asks.
 struct StartFields: FormFields {
   enum Purpose: Hashable, Sendable {
-    case environment, artifact, digest, pair, items, rehearsal, when, told, override, start
+    case environment, artifact, digest, pair, incident, items, rehearsal, when, told, override, start
     case team
     case parameter(Parameter)
   }
@@ -27,7 +27,8 @@ struct StartFields: FormFields {
     return one == other
   }
 
-  init(_ page: StartPage, me: Handle, now: Instant) {
+  /// - Parameter incident: the one that the run is to put right; without it, it is not asked for.
+  init(_ page: StartPage, me: Handle, now: Instant, incident: IncidentNumber? = nil) {
     self.page = page
     self.me = me
     self.now = now
@@ -50,7 +51,14 @@ struct StartFields: FormFields {
       StartField(.digest, "digest", "its content digest, as in sha256:0a1b2c...; may be empty"),
       Self.pairField(page, me, team, at: now, isNow: true),
     ]
-    fields += settings.parameters.map {
+    if let incident {
+      fields.append(
+        StartField(
+          .incident, "incident", "the incident that it is to put right: that is the reason where a rule asks for one",
+          value: incident.description))
+    }
+    // A secret is asked for when a command needs it, and kept nowhere.
+    fields += settings.parameters.filter { !$0.isSecret }.map {
       StartField(.parameter($0), $0.name, $0.ask ?? "a value for \($0.name)", value: $0.defaultValue ?? "")
     }
     fields += [
@@ -138,6 +146,7 @@ struct StartFields: FormFields {
     case .digest:
       return text.isEmpty || Artifact.isDigest(text.lowercased()) ? nil : "not of the form sha256:hexadecimal"
     case .environment: return text.isEmpty ? FormComplaint.missing : nil
+    case .incident: return text.isEmpty || (Int(text) ?? 0) > 0 ? nil : "a number, as in 9"
     case .pair: return pairComplaint
     case .parameter(let parameter): return complaint(parameter, text)
     case .when: return whenComplaint(text)
@@ -217,7 +226,7 @@ struct StartFields: FormFields {
     return RunOrder(
       checklist: page.version.reference.checklist, version: nil,
       team: team.isEmpty ? page.team?.name : TeamName(team), environment: text(.environment), artifact: artifact,
-      pair: pair, parameters: parameters, isRehearsal: text(.rehearsal) == "yes",
+      pair: pair, parameters: parameters, isRehearsal: text(.rehearsal) == "yes", incident: Int(text(.incident)),
       override: text(.override).isEmpty ? nil : text(.override), items: CarriedNumbers(text(.items)).added)
   }
 

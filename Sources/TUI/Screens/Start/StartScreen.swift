@@ -15,7 +15,13 @@ struct StartScreen: FormScreen {
   private(set) var failure: String?
   private(set) var isSending = false
 
-  init(checklist: ChecklistName) { self.checklist = checklist }
+  /// The incident that it is to put right; it stands in the form and may be changed there.
+  private let incident: IncidentNumber?
+
+  init(checklist: ChecklistName, incident: IncidentNumber? = nil) {
+    self.checklist = checklist
+    self.incident = incident
+  }
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     if form == nil { form = app.keptForms[checklist] }
@@ -33,7 +39,7 @@ struct StartScreen: FormScreen {
       return []
     }
     guard let (question, page) = reply.to(StartPageQuestion.self), question.checklist == checklist else { return [] }
-    var new = StartFields(page, me: app.viewer.handle, now: app.now)
+    var new = StartFields(page, me: app.viewer.handle, now: app.now, incident: incident)
     let purpose = field?.purpose
     if let form { new.adopt(form) }
     form = new

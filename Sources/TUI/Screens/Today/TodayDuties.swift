@@ -38,7 +38,7 @@ enum TodayDuties {
     return TodayRow(
       id: "duty news \(duty.map { "\($0.number)" } ?? "")", sign: Span("!", Style(foreground: .yellow, bold: true)),
       text: text(news, app), detail: news.after?.changes.last.map(words) ?? "",
-      when: ClockText.day(news.start, app), isUrgent: true,
+      when: ClockText.day(news.start, app), isStrong: true,
       target: duty.map { .duty($0.team, news.after?.number) })
   }
 
@@ -50,11 +50,16 @@ enum TodayDuties {
         return
           "your duty for \(after.team) moved from \(ClockText.day(before.window.start, app)), \(beside(after, me))"
       }
+      if Set(before.people) == Set(after.people) {
+        return
+          "your duty for \(after.team), \(beside(after, me)), now ends \(ClockText.day(after.window.end, app)),"
+          + " not \(ClockText.day(before.window.end, app))"
+      }
       return "you are on for \(after.team) \(beside(after, me)), not \(beside(before, me))"
     case (_, let after?) where after.people.contains(me): return "you are on for \(after.team), \(beside(after, me))"
     case (_, let after?):
-      let who = after.people.isEmpty ? "nobody" : after.people.map(\.text).joined(separator: " and ")
-      return "you are no longer on for \(after.team): \(who) \(after.people.count > 1 ? "are" : "is")"
+      return
+        "you are no longer on for \(after.team): \(PairWords.sentence(after.people)) \(after.people.count > 1 ? "are" : "is")"
     case (let before?, nil): return "your duty for \(before.team), \(beside(before, me)), is no longer planned"
     case (nil, nil): return ""
     }

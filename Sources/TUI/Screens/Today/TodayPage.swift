@@ -6,11 +6,19 @@ import Store
 struct TodayPage: Sendable {
   /// The runs that go on, newest first, each with what it is up to.
   var active: [Run]
+  /// Their commands that run, or of which nobody knows what came of them.
+  var commands: [TodayCommand] = []
+  /// Incidents that somebody is at, newest first.
+  var incidents: [Incident] = []
+  /// The teams that one is on duty for now.
+  var dutyTeams: Set<TeamName> = []
   var planned: [RunSummary]
   /// Finished lately, where somebody may still owe a signature.
   var unsigned: [Run]
   /// Reviews of runs for an incident that are due, or will be.
   var reviews: [RunSummary]
+  /// Retros that one leads or attends and that are still to be held, the most urgent first.
+  var retros: [RetroLine] = []
   /// Hand-overs that wait for one's signature.
   var handoffs: [HandoffSides] = []
   /// How many lessons wait, and since when the oldest does.
@@ -41,6 +49,7 @@ struct TodayQuestion: Question {
   let newsSince: Int?
 
   static let mostActive = 20
+  static let mostIncidents = 20
   static let mostPlanned = 20
   static let mostChanges = 12
   private static let mostDuties = 2
@@ -48,6 +57,12 @@ struct TodayQuestion: Question {
   private static let unsignedFor = Duration.minutes(7 * 24 * 60)
 
   func answer(from backend: any Backend) throws -> TodayPage {
+    var page = try page(from: backend)
+    page.commands = try Self.commands(of: page.active, from: backend)
+    return page
+  }
+
+  private func page(from backend: any Backend) throws -> TodayPage {
     try backend.onStore { store, _, now in
       try store.read { reader in
         let goingOn: Set<RunState> = [.running, .paused]
@@ -65,14 +80,19 @@ struct TodayQuestion: Question {
         // Few runs ever went on without somebody: only those are read whole.
         let unsigned = try reader.runsGoneOnAlone(among: mine.map(\.number)).map { try reader.run($0) }
           .filter { !$0.needs(of: viewer).isEmpty }
+        let reviews = mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) }
+        let reviewed = try reader.runsReviewed(among: reviews.map(\.number))
         let lessons = try reader.openLessons()
         let duties = try reader.duties(ofPerson: viewer, after: now, limit: Self.mostDuties)
         let offHours = try duties.filter { $0.window.contains(now) && !$0.isGap }.map(\.team)
           .filter { name in try teams.first { $0.name == name }.map { try reader.isOffHours($0, at: now) } ?? false }
         return TodayPage(
           active: try active.map { try reader.run($0.number) },
+          incidents: try reader.activeIncidents(limit: Self.mostIncidents),
+          dutyTeams: Set(duties.filter { $0.window.contains(now) }.map(\.team)),
           planned: try reader.plannedRuns(limit: Self.mostPlanned),
-          unsigned: unsigned, reviews: mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) },
+          unsigned: unsigned, reviews: reviews.filter { !reviewed.contains($0.number) },
+          retros: try reader.retrosDue(for: viewer),
           handoffs: try reader.handoffsWaiting(for: viewer, at: now),
           openLessons: lessons.count, oldestLesson: lessons.oldest,
           duties: duties, offHours: Set(offHours),
@@ -96,6 +116,6 @@ struct TodayQuestion: Question {
     return (entries, count - entries.count)
   }
 
-  /// The commands of work on a run: the runs themselves show it.
-  private static let untold = [ActOnRun.name, AttachEvidence.name]
+  /// The commands of work on a run, which the runs themselves show, and what no person did.
+  private static let untold = [ActOnRun.name, AttachEvidence.name, RecordHookRuns.name]
 }

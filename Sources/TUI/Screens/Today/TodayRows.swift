@@ -1,36 +1,23 @@
 import Domain
+import Exchange
 import Terminal
 
-/// A heading of Today with the lines below it.
-struct TodaySection: Sendable {
-  var title: String
-  var rows: [TodayRow]
-  /// What stands there while there are none.
-  var empty: String?
+/// Where a line of Today leads.
+enum TodayTarget: Sendable {
+  case run(RunNumber, StepID?)
+  case output(Execution)
+  case incident(IncidentNumber)
+  case record(RunNumber)
+  case journal(Int)
+  case handoff(DutyNumber)
+  case retro(RetroNumber)
+  case screen(ScreenName)
+  case duty(TeamName, DutyNumber?)
+  case welcome
 }
 
-/// A line of Today, and where Enter leads from it.
-struct TodayRow: Sendable {
-  enum Target: Sendable {
-    case run(RunNumber, StepID?)
-    case record(RunNumber)
-    case journal(Int)
-    case handoff(DutyNumber)
-    case screen(ScreenName)
-    case duty(TeamName, DutyNumber?)
-    case welcome
-  }
-
-  /// The same line has the same id from one reading to the next.
-  var id: String
-  var sign: Span
-  var text: String
-  /// What gives way first where the window is narrow.
-  var detail = ""
-  var when = ""
-  var isUrgent = false
-  var target: Target?
-}
+typealias TodaySection = ListSection<TodayTarget>
+typealias TodayRow = SectionRow<TodayTarget>
 
 /// Puts what was read into lines.
 enum TodayRows {
@@ -39,12 +26,13 @@ enum TodayRows {
     let duties = TodayDuties.rows(page, app)
     return [
       TodaySection(title: "needs you", rows: needs, empty: "Nothing waits for you.")
-    ] + (duties.isEmpty ? [] : [TodaySection(title: "your duties", rows: duties)]) + [
-      TodaySection(title: "who is on", rows: people(page, app), empty: "Nobody is on a run."),
-      TodaySection(title: "runs", rows: page.active.map { running($0, app) }, empty: "Nothing runs."),
-      TodaySection(title: "planned", rows: page.planned.map { planned($0, app) }, empty: "Nothing is planned."),
-      TodaySection(title: changesTitle(app), rows: changes(page, app), empty: "Nothing was changed by others."),
-    ]
+    ] + TodayIncidents.section(page, app) + TodayCommands.section(page, app)
+      + (duties.isEmpty ? [] : [TodaySection(title: "your duties", rows: duties, empty: "")]) + [
+        TodaySection(title: "who is on", rows: people(page, app), empty: "Nobody is on a run."),
+        TodaySection(title: "runs", rows: page.active.map { running($0, app) }, empty: "Nothing runs."),
+        TodaySection(title: "planned", rows: page.planned.map { planned($0, app) }, empty: "Nothing is planned."),
+        TodaySection(title: changesTitle(app), rows: changes(page, app), empty: "Nothing was changed by others."),
+      ]
   }
 
   private static func changesTitle(_ app: App) -> String {
@@ -54,7 +42,7 @@ enum TodayRows {
   // MARK: What needs me
 
   private static func needs(_ page: TodayPage, _ app: App) -> [TodayRow] {
-    var rows: [TodayRow] = []
+    var rows = TodayIncidents.needs(page, app) + TodayCommands.needs(page, app)
     if page.people.isEmpty {
       rows.append(
         TodayRow(
@@ -77,7 +65,22 @@ enum TodayRows {
         text: "run \(run.number) was for incident \(run.incident.map(String.init) ?? ""): its review is due",
         when: run.reviewDue ?? "", target: .record(run.number))
     }
+    rows += page.retros.map { retro($0, app) }
     return rows + page.handoffs.map { handoff($0, app) } + lessons(page, app)
+  }
+
+  /// As in `retro 3 of incident 9 is due Thu 11-26, 2 questions open`.
+  private static func retro(_ line: RetroLine, _ app: App) -> TodayRow {
+    let retro = line.retro
+    let late = retro.daysLate(at: app.now, in: line.zone) ?? 0
+    let due = RetroDueText.short(retro, at: app.now, in: line.zone)
+    let open =
+      line.openQuestions == 0
+      ? "every question answered" : "\(line.openQuestions) question\(line.openQuestions == 1 ? "" : "s") open"
+    return TodayRow(
+      id: "retro \(retro.number)", sign: Span(late > 0 ? "!" : "?", Style(foreground: .yellow, bold: true)),
+      text: "retro \(retro.number) of \(retro.subject) is \(late > 0 ? due : "due \(due)"), \(open)",
+      detail: LessonWords.line(retro.title), when: retro.due ?? "", isStrong: late > 0, target: .retro(retro.number))
   }
 
   private static func handoff(_ sides: HandoffSides, _ app: App) -> TodayRow {
@@ -132,7 +135,7 @@ enum TodayRows {
       TodayRow(
         id: "\(run.number) \(name(of: need))", sign: Span(sign, Style(foreground: color, bold: true)),
         text: "run \(run.number)  \(words)", detail: place, when: at.map { ClockText.minutes(app.now - $0) } ?? "",
-        isUrgent: urgent,
+        isStrong: urgent,
         target: .run(run.number, target))
     }
     switch need {
@@ -199,7 +202,7 @@ enum TodayRows {
       text: "run \(run.number)  \(run.version.reference)  \(run.environment.name)  "
         + "\(count.settled)/\(count.active)\(trouble)" + (run.isRehearsal ? "  rehearsal" : ""),
       detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
-      when: run.progress.startedAt.map { ClockText.minutes(app.now - $0) } ?? "", isUrgent: !failed.isEmpty,
+      when: run.progress.startedAt.map { ClockText.minutes(app.now - $0) } ?? "", isStrong: !failed.isEmpty,
       target: .run(run.number, nil))
   }
 
@@ -209,7 +212,7 @@ enum TodayRows {
       id: "planned \(run.number)", sign: sign(.planned, app),
       text: "run \(run.number)  \(run.version)  \(run.environment)\(isLate ? "  should have begun" : "")",
       detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
-      when: run.plan.map { ClockText.day($0.at, app) } ?? "", isUrgent: isLate,
+      when: run.plan.map { ClockText.day($0.at, app) } ?? "", isStrong: isLate,
       target: .run(run.number, nil))
   }
 

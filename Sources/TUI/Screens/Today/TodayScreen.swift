@@ -1,6 +1,5 @@
 import Domain
 import Terminal
-import Text
 
 /// What needs me now, first; then who is on, what runs, what is planned, and what changed since I last looked.
 struct TodayScreen: ScreenModel {
@@ -8,11 +7,7 @@ struct TodayScreen: ScreenModel {
 
   private(set) var page: TodayPage?
   private(set) var failure: String?
-  /// The sections as they show; their rows in one order are what is selected among.
-  private(set) var sections: [TodaySection] = []
-  private(set) var selected = 0
-  private(set) var top = 0
-  private var filterText = ""
+  private(set) var list = SectionList<TodayTarget>(.news)
   private var hasWelcomed = false
 
   /// The journal's head when it was read first.
@@ -46,68 +41,35 @@ struct TodayScreen: ScreenModel {
     if question is TodayQuestion { self.failure = failure.words }
   }
 
-  var rows: [TodayRow] { sections.flatMap(\.rows) }
-  var selectedRow: TodayRow? { rows.indices.contains(selected) ? rows[selected] : nil }
-
   var isRead: Bool { page != nil || failure != nil }
 
-  var filter: String? {
-    get { filterText }
-    set { filterText = newValue ?? "" }
-  }
-
   mutating func move(_ movement: Movement, _ app: inout App) -> [Effect]? {
-    let count = rows.count
-    switch movement {
-    case .lines(let lines): selected += lines
-    case .pages(let pages): selected += pages * max(1, app.size.height - 4)
-    case .first: selected = 0
-    case .last: selected = count - 1
-    }
-    selected = max(0, min(selected, count - 1))
+    list.move(movement, page: TodayDrawing.height(app.size))
     return []
   }
 
   mutating func settle(_ app: App) {
     guard let page else { return }
-    let wanted = selectedRow?.id
-    let match = WordMatch(filterText)
-    sections = TodayRows.sections(page, app).compactMap { section in
-      var section = section
-      section.rows = section.rows.filter { match.matches("\($0.text) \($0.detail)") }
-      return section.rows.isEmpty && !filterText.isEmpty ? nil : section
-    }
-    let rows = rows
-    // While one has not moved, the most urgent stays selected whatever comes.
-    if selected > 0, let index = rows.firstIndex(where: { $0.id == wanted }) { selected = index }
-    selected = max(0, min(selected, rows.count - 1))
-    let lines = TodayDrawing.lines(of: sections)
-    let line = lines.firstIndex { $0 == .row(selected) } ?? 0
-    let start = selected == 0 ? 0 : line
-    top = ScrollWindow.first(top, showing: start..<line + 1, of: lines.count, height: TodayDrawing.height(app.size))
+    list.settle(TodayRows.sections(page, app), height: TodayDrawing.height(app.size))
   }
 
   mutating func click(_ mouse: Mouse, _ app: inout App) -> [Effect] {
     switch mouse.action {
-    case .wheelUp: return move(.lines(-1), &app) ?? []
-    case .wheelDown: return move(.lines(1), &app) ?? []
-    case .press(.left):
-      let lines = TodayDrawing.lines(of: sections)
-      let index = top + mouse.point.y - TodayDrawing.headRows
-      guard mouse.point.y >= TodayDrawing.headRows, lines.indices.contains(index), case .row(let row) = lines[index]
-      else { return [] }
-      if row == selected { return openSelection(&app) }
-      selected = row
-      return []
-    default: return []
+    case .wheelUp: move(.lines(-1), &app) ?? []
+    case .wheelDown: move(.lines(1), &app) ?? []
+    case .press(.left): list.press(row: mouse.point.y - TodayDrawing.headRows) ? openSelection(&app) : []
+    default: []
     }
   }
 
   mutating func openSelection(_ app: inout App) -> [Effect] {
-    switch selectedRow?.target {
+    switch list.selectedRow?.target {
     case .run(let number, let step): return app.open(RunScreen(number, at: step))
+    case .output(let execution): return app.open(OutputScreen(execution))
+    case .incident(let number): return app.open(IncidentScreen(number))
     case .record(let number): return app.open(RecordScreen(number))
     case .handoff(let number): return app.open(HandoffScreen(of: number))
+    case .retro(let number): return app.open(RetroScreen(of: number))
     case .journal(let seq): return [app.ask(JournalEntryQuestion(seq: seq))]
     case .screen(let name): return app.go(to: name)
     case .duty(let team, let number): return app.open(TeamDutiesScreen(of: team, at: number))
@@ -119,18 +81,21 @@ struct TodayScreen: ScreenModel {
   /// How long ago is said in its lines.
   var settlesWithTime: Bool { true }
 
-  func copyable(_ app: App) -> String? { selectedRow.map { "\($0.text)\t\($0.detail)\t\($0.when)" } }
+  func copyable(_ app: App) -> String? { list.selectedRow.map { "\($0.text)\t\($0.detail)\t\($0.when)" } }
 
   /// A duty of one's own begins or ends.
   var staleAt: Instant? {
-    let ends = page?.duties.flatMap { [$0.window.start, $0.window.end] } ?? []
-    return lookedAt.flatMap { looked in ends.filter { $0 > looked }.min() }
+    let duties = page?.duties.flatMap { [$0.window.start, $0.window.end] }.next(after: lookedAt)
+    // How far a command is changes though nobody writes to the store.
+    let isCounting = page?.commands.contains(where: \.execution.isRunning) == true
+    let commands = isCounting ? lookedAt.map { $0 + .minutes(1) } : nil
+    return [duties, commands].compactMap(\.self).min()
   }
 
   /// Times of what is under way are told to the minute.
   func nextChange(_ app: App) -> Countdown {
-    page?.active.isEmpty == false || page?.duties.isEmpty == false
-      ? .inMilliseconds(60_000 - app.now.milliseconds % 60_000) : .never
+    page?.active.isEmpty == false || page?.duties.isEmpty == false || page?.incidents.isEmpty == false
+      ? .eachMinute(app) : .never
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {
@@ -139,12 +104,19 @@ struct TodayScreen: ScreenModel {
 
   static let commands: [Command] = [
     .on(
+      TodayScreen.self, "today.search", ["/"], "Look for words everywhere: items, incidents, lessons, checklists, runs",
+      label: "search", rank: 40
+    ) { SearchScreen.begin(&$1) },
+    .on(
       TodayScreen.self, "today.open", ["Enter"], "Go to what the line is about", label: "open", rank: 10,
-      when: { screen, _ in screen.selectedRow?.target == nil ? .no("this line leads nowhere") : .yes }
+      when: { screen, _ in screen.list.selectedRow?.target == nil ? .no("this line leads nowhere") : .yes }
     ) { $0.openSelection(&$1) },
     .on(
       TodayScreen.self, "today.new", ["n"], "Start a run: choose the checklist", label: "new run", rank: 20
     ) { _, app in app.go(to: ChecklistsScreen.name) },
+    .on(TodayScreen.self, "today.incident", ["T"], "Trouble: open a new incident", label: "incident", rank: 25) {
+      _, app in app.open(IncidentFormScreen())
+    },
     .on(
       TodayScreen.self, "today.welcome", ["W"], "Say who works here: team, people, checklists", label: "set up",
       rank: 30, matters: { screen, _ in screen.page?.isFresh == true }

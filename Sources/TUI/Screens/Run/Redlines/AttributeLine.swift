@@ -19,16 +19,14 @@ struct AttributeLine: Hashable, Sendable {
 
   /// An id is what the line is known by, and stays.
   static let keys: [AttributeKey] = AttributeKey.allCases.filter { $0 != .id }
-  private static let flags: Set<AttributeKey> = [.killer, .deploys, .noReturn]
-  private static let durations: Set<AttributeKey> = [.expect, .wait]
 
-  static let example = "As in expect: 45m, wait: 15m, role: dba, value: \"updated; failed\", deploys"
+  static let example = "As in expect: 45m, wait: 15m, value: \"updated; failed\", mode: check, timeout: 10m, deploys"
 
   /// What a letter or two are completed to: with the value that the step has, where it has one.
   static func suggestions(for step: Step) -> [String] {
     let own = step.attributes.entries
     return keys.map { key in
-      if flags.contains(key) { return key.rawValue }
+      if key.isFlag { return key.rawValue }
       return own.first { $0.known == key }.map { "\(key.rawValue): \($0.value ?? "")" } ?? "\(key.rawValue): "
     } + own.compactMap { $0.known.map { "no \($0.rawValue)" } }.filter { $0 != "no id" }
   }
@@ -49,14 +47,32 @@ struct AttributeLine: Hashable, Sendable {
     }
     let now = step.attributes.entries.first { $0.known == known }
     if isRemoval { return now == nil ? "it has no \(key)" : nil }
-    if Self.flags.contains(known) {
+    if known.isFlag {
       return value != nil ? "\(key) stands alone" : now != nil ? "it is marked as \(key)" : nil
     }
     guard let value = value.map(Self.unquoted) else { return known == .value ? nil : "\(key): what?" }
-    if Self.durations.contains(known), StepDuration.parse(value) == nil {
-      return "\(key) is a time such as 90s, 15m, 1h30m"
+    return Self.complaint(about: value, of: known, on: step)
+      ?? (now?.value == value ? "that is what it says" : nil)
+  }
+
+  private static func complaint(about value: String, of key: AttributeKey, on step: Step) -> String? {
+    switch key {
+    case .expect, .wait, .timeout:
+      return StepDuration.parse(value) == nil ? "\(key.rawValue) is a time such as 90s, 15m, 1h30m" : nil
+    case .condition: return value.contains("=") ? nil : "if: name = value, or name != value"
+    case .mode:
+      guard let mode = StepMode(rawValue: value) else {
+        return "mode is one of \(StepMode.allCases.map(\.rawValue).joined(separator: ", "))"
+      }
+      return mode != .manual && step.commands.isEmpty ? "it has no command: mode \(value) needs a fence" : nil
+    case .matches, .progress:
+      return (try? Regex(value)) == nil ? "\(key.rawValue) is a regular expression, as in ^status: ok$" : nil
+    case .attempts:
+      let most = AttributeKey.mostAttempts
+      return (1...most).contains(Int(value) ?? 0) ? nil : "attempts is a whole number from 1 to \(most)"
+    case .total:
+      return (Int(value) ?? 0) > 0 || value.contains("{{") ? nil : "total is a number, or {{a parameter}}"
+    case .id, .killer, .value, .role, .deploys, .noReturn: return nil
     }
-    if known == .condition, !value.contains("=") { return "if: name = value, or name != value" }
-    return now?.value == value ? "that is what it says" : nil
   }
 }

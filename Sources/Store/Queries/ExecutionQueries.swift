@@ -1,0 +1,48 @@
+import Domain
+
+extension Reading {
+  public func execution(_ number: ExecutionNumber) throws -> Execution {
+    guard let row = try rows("SELECT * FROM execution WHERE number = ?", [Value(number.value)]).first else {
+      throw Missing.execution(number)
+    }
+    return try Execution(row)
+  }
+
+  /// The executions of a run, oldest first.
+  public func executions(of run: RunNumber) throws -> [Execution] {
+    try rows("SELECT * FROM execution WHERE run = ? ORDER BY number", [Value(run.value)]).map(Execution.init)
+  }
+
+  /// Those whose end is not written down, of all runs, oldest first.
+  public func runningExecutions() throws -> [Execution] {
+    try rows("SELECT * FROM execution WHERE ended_at IS NULL ORDER BY number").map(Execution.init)
+  }
+
+  /// How the step's command went in earlier runs of the checklist, newest first: those that ended with a yes.
+  public func earlierExecutions(
+    of step: StepID, in checklist: ChecklistName, before number: ExecutionNumber? = nil, limit: Int = 20
+  ) throws -> [Execution] {
+    try rows(
+      """
+      SELECT execution.* FROM execution JOIN run ON run.number = execution.run
+      WHERE execution.step = ? AND execution.number < ? AND verdict = 'yes' AND run.checklist = ?
+      ORDER BY execution.number DESC LIMIT ?
+      """,
+      [
+        .text(step.text), Value(number?.value ?? Int.max), .text(checklist.text), Value(limit),
+      ]
+    ).map(Execution.init)
+  }
+
+  /// What is kept of its output; nothing where it printed nothing, or runs.
+  public func output(of number: ExecutionNumber) throws -> [UInt8] {
+    guard let kept = try execution(number).result?.output.kept else { return [] }
+    return try evidence(kept.sha256)
+  }
+
+  /// The defaults where the team has said nothing.
+  public func commandSettings(of team: TeamName) throws -> CommandSettings {
+    try rows("SELECT * FROM team_command WHERE team = ? AND deleted = 0", [.text(team.text)]).first
+      .map(CommandSettings.init) ?? CommandSettings()
+  }
+}

@@ -1,0 +1,40 @@
+/// A line of a command's output, as the screen shows it.
+struct OutputLine: Hashable, Sendable {
+  /// Where it begins and where the next one does, in bytes of the output.
+  var range: Range<Int>
+  /// Made visible, with spaces for its tabs.
+  var text: String
+  /// It stands for what was not kept, and is no line of the output.
+  var isGap = false
+
+  /// How many columns of which width it takes up, when lines are wrapped.
+  func rows(width: Int) -> [String] {
+    guard width > 0 else { return [text] }
+    guard text.utf8.count > width else { return [text] }
+    guard isPlain else { return text.hardWrapped(toWidth: width) }
+    let bytes = Array(text.utf8)
+    return stride(from: 0, to: bytes.count, by: width).map { start in
+      String(decoding: bytes[start..<min(bytes.count, start + width)], as: UTF8.self)
+    }
+  }
+
+  /// A character is a column.
+  private var isPlain: Bool { text.utf8.allSatisfy { (0x20...0x7E).contains($0) } }
+}
+
+/// A stretch of a command's output in lines.
+struct OutputPage: Hashable, Sendable {
+  var lines: [OutputLine] = []
+  /// The bytes that the lines are of.
+  var range: Range<Int> = 0..<0
+
+  /// The line that a byte of the output is in; the nearest one where it is in none.
+  func index(of offset: Int) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].range.upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    return max(0, min(low, lines.count - 1))
+  }
+}

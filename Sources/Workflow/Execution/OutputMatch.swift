@@ -1,0 +1,39 @@
+import Foundation
+import Host
+import Synchronization
+
+/// Whether an output has what `matches:` asks for, in one of its lines.
+enum OutputMatch {
+  enum Answer { case yes, no, tooLong }
+
+  private static let patience = 60
+
+  /// - Parameters:
+  ///   - offset: where the try began whose output is looked at.
+  ///   - pattern: a regular expression that can be read.
+  static func find(_ pattern: String, in spool: ExecutionSpool, from offset: Int) -> Answer {
+    let shared = Shared()
+    let done = DispatchSemaphore(value: 0)
+    // An expression may take for ever, and nobody can end it.
+    Thread.detachNewThread {
+      let isFound = search(pattern, SpooledLines(SpooledOutput(spool), from: offset))
+      shared.answer.withLock { $0 = isFound }
+      done.signal()
+    }
+    guard done.wait(timeout: .now() + .seconds(patience)) == .success else { return .tooLong }
+    return shared.answer.withLock { $0 } == true ? .yes : .no
+  }
+
+  private final class Shared: Sendable {
+    let answer = Mutex<Bool?>(nil)
+  }
+
+  private static func search(_ pattern: String, _ lines: SpooledLines) -> Bool {
+    guard let expression = try? Regex(pattern).matchingSemantics(.unicodeScalar) else { return false }
+    var lines = lines
+    while let next = lines.next(isOver: true) {
+      if next.contains(where: { $0.firstMatch(of: expression) != nil }) { return true }
+    }
+    return false
+  }
+}
