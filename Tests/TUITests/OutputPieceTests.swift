@@ -37,6 +37,40 @@ struct OutputPieceTests {
     #expect(page.lines.allSatisfy { $0.range.count <= 2 * OutputLines.block })
   }
 
+  @Test("Where lines are cut and long, as much is read as fills the window, and the pieces of a line are marked")
+  func longLinesCut() throws {
+    let output = FakeOutput("short\n" + String(repeating: "y", count: 3 << 20))
+    let (size, window) = (output.state().size, OutputWindow(width: 78, height: 10, wraps: false))
+    let loading = OutputLoading(source: output)
+    let end = try loading.page(.end, size: size, for: window)
+    #expect(end.lines.count >= window.height && end.range.upperBound == size)
+    #expect(end.lines.allSatisfy { $0.isContinued })
+    let middle = try loading.page(.around(3 << 19), size: size, for: window)
+    let index = middle.index(of: 3 << 19)
+    #expect(index >= window.height && middle.lines.count - index >= 2 * window.height)
+    #expect(!middle.isBounded)
+    let start = try loading.page(.around(0), size: size, for: window)
+    #expect(start.lines.prefix(3).map(\.isContinued) == [false, false, true])
+  }
+
+  @Test("No more than some MiB are read for a window: it says that it is short, and the next key reads on")
+  func bounded() throws {
+    let output = FakeOutput(String(repeating: "y", count: 2 << 20))
+    let size = output.state().size
+    let loading = OutputLoading(source: output, most: 256 << 10)
+    var view = OutputView()
+    view.wraps = false
+    view.settle(width: 20, height: 30)
+    view.show(offset: 1 << 20)
+    view.grow(to: size)
+    let wanted = try #require(view.wanted)
+    view.show(try loading.page(wanted.place, size: size, for: wanted.window), size: size)
+    #expect(view.isShort && view.rows.count < 30)
+    #expect(view.wanted == nil)
+    view.move(by: 1)
+    #expect(view.wanted?.place == .around(view.top))
+  }
+
   @Test("What was not kept is said where it stood, and can be gone past on both sides")
   func gap() throws {
     let size = 200 << 20
@@ -119,8 +153,8 @@ struct OutputPieceTests {
     let first = try #require(view.page.lines.first)
     view.move(by: -(view.page.lines.count + 30))
     #expect(view.top == first.range.lowerBound)
-    let place = try #require(view.wanted)
-    view.show(try page(output, place), size: size)
+    let wanted = try #require(view.wanted)
+    view.show(try page(output, wanted.place), size: size)
     #expect(view.top < first.range.lowerBound)
   }
 
@@ -152,6 +186,33 @@ struct OutputPieceTests {
     #expect(try find("needle", in: output, from: size, backwards: true).map { second..<second + 24 ~= $0 } == true)
     #expect(try find("needle", in: output, from: second, backwards: true) == 6)
     #expect(try find("there is no such thing", in: output, from: 0) == nil)
+  }
+
+  @Test("Lines that have the words are counted, the last one once it has ended; of a long line each piece")
+  func tally() throws {
+    let text = "a needle\nno\nneedle needle\nlast needle"
+    func count(_ output: FakeOutput) throws -> OutputTally.Part {
+      try OutputTally(source: output, text: "needle", state: output.state()).count(from: 0)
+    }
+    #expect(try count(FakeOutput(text)) == OutputTally.Part(places: [2, 12, 31], counted: 37))
+    #expect(try count(FakeOutput(text, isOver: false)) == OutputTally.Part(places: [2, 12], counted: 26))
+    let long = "needle" + String(repeating: "y", count: 3 * OutputLines.block) + "needle"
+    #expect(try count(FakeOutput(long)).places.count == 2)
+  }
+
+  @Test("Where one is among what was found is told as soon as it is known, and of how many once that is")
+  func placeAmongHits() {
+    var hits = OutputHits()
+    hits.take(OutputTally.Part(places: [2, 12], counted: 26), of: 37)
+    #expect(hits.position(of: 12) == "2")
+    #expect(hits.position(of: 31) == "")
+    hits.take(OutputTally.Part(places: [31], counted: 37), of: 37)
+    #expect(hits.position(of: 12) == "2 of 3")
+    #expect(hits.position(of: 31) == "3 of 3")
+    var many = OutputHits()
+    many.take(OutputTally.Part(places: Array(0..<OutputHits.most), counted: 20_000), of: 90_000)
+    #expect(many.position(of: 4) == "5 of 10000+")
+    #expect(!many.wantsMore(of: 90_000))
   }
 
   @Test("A capital makes capitals count")

@@ -89,6 +89,96 @@ struct OutputScreenTests {
     #expect(driver.text.contains("is not in it"))
   }
 
+  @Test("The hit that one is at stands out among the others, and which of how many it is stands on the right")
+  func placeOfHit() throws {
+    let output = FakeOutput(Self.lines(1...5000), isOver: false)
+    let (driver, _) = try open("deploy", output)
+    driver.press("/")
+    driver.type("line 77")
+    driver.press("Enter")
+    #expect(driver.text.contains("1 of 11"))
+    driver.press("n")
+    #expect(driver.text.contains("2 of 11"))
+    #expect(driver.screen.annotated.contains("{reverse|line 77}0"))
+    #expect(driver.screen.annotated.contains("{bold underline|line 77}1"))
+    driver.press("N", "N")
+    #expect(driver.text.contains("11 of 11"))
+    output.print("line 77 again\n")
+    driver.letHappen()
+    #expect(driver.text.contains("11 of 12"))
+  }
+
+  @Test("Esc ends the search while one types, as its words say, and hides and shows nothing")
+  func searchEnds() throws {
+    let (driver, _) = try open("deploy", FakeOutput(Self.lines(1...5000)))
+    driver.press("/")
+    #expect(driver.footer.contains("Esc end the search"))
+    driver.type("line 77")
+    driver.press("Esc")
+    #expect(!driver.text.contains("/line 77") && !driver.screen.annotated.contains("{reverse|line 77}"))
+    #expect(driver.text.contains("line 77") && driver.text.contains("line 80"))
+  }
+
+  @Test("With long lines cut the window is full, and a piece that goes on from the one before it is marked")
+  func longLines() throws {
+    let (driver, _) = try open("deploy", FakeOutput(String(repeating: "x", count: 2 << 20)))
+    func pieces() -> Int { driver.lines.count { $0.hasPrefix("…xxxx") } }
+    #expect(pieces() == 0)
+    driver.press("w")
+    #expect(pieces() == 19)
+    driver.press("PgUp", "k")
+    #expect(pieces() == 19)
+    driver.press("w")
+    #expect(pieces() == 0)
+  }
+
+  @Test("Where lines are cut, h and l are in the footer as far as there is something to the side")
+  func sideways() throws {
+    let (driver, _) = try open("deploy", FakeOutput("short\n" + String(repeating: "x", count: 200) + "\n"))
+    #expect(!driver.footer.contains("right") && !driver.footer.contains("left"))
+    driver.press("w")
+    #expect(driver.footer.contains("l right") && !driver.footer.contains("h left"))
+    driver.press("l")
+    #expect(driver.footer.contains("l right") && driver.footer.contains("h left"))
+    for _ in 0..<7 { driver.press("l") }
+    #expect(!driver.footer.contains("l right") && driver.footer.contains("h left"))
+    driver.press("l")
+    #expect(driver.text.contains("no line goes on to the right"))
+  }
+
+  @Test("A message covers nothing of what came of it", arguments: [(60, 16), (80, 24)])
+  func messageBelow(size: (Int, Int)) throws {
+    let (driver, execution) = try open(
+      "director", FakeOutput("refused\n", isOver: false), width: size.0, height: size.1)
+    store.endCommand(execution.number, .exited(1))
+    driver.letHappen()
+    driver.press("K")
+    #expect(driver.text.contains("it is over"))
+    #expect(driver.words.contains("$ runs it again O overrides, with a reason"))
+  }
+
+  @Test("While a stop is under way K is not offered, and says so; when it should be over it is again")
+  func stopUnderWay() throws {
+    let (driver, execution) = try open("deploy", FakeOutput("on it\n", isOver: false))
+    #expect(driver.footer.contains("K stop it"))
+    driver.press("K", "y")
+    driver.notice()
+    #expect(!driver.footer.contains("K stop it"))
+    driver.press("K")
+    #expect(driver.text.contains("ana stops it already"))
+    #expect(store.with { $0.stopped } == [execution.number])
+    driver.pass(.seconds(16))
+    #expect(driver.footer.contains("K stop it"))
+  }
+
+  @Test("How it goes shows on the right however narrow the window is: what is on the left is shortened")
+  func narrowHeader() throws {
+    let (driver, _) = try open("deploy", FakeOutput("on it\n", isOver: false), width: 60, height: 16)
+    driver.press("K", "y")
+    driver.notice()
+    #expect(driver.line("EXECUTION 12").contains("… ") && driver.line("EXECUTION 12").contains("INT sent"))
+  }
+
   @Test("A stop is asked for first, with no as the answer, and says under whose name it is recorded")
   func stop() throws {
     let (driver, execution) = try open("deploy", FakeOutput("on it\n", isOver: false))

@@ -50,7 +50,7 @@ extension OutputScreen {
       return screen.readWanted(&app)
     },
     on("search", ["/"], "Look for words in the output", label: "search", rank: 21) { screen, app in
-      app.show(Filter(screen.search.text))
+      app.show(OutputSearchPrompt(screen.search.text))
       return []
     },
     on(
@@ -66,15 +66,15 @@ extension OutputScreen {
       return screen.readWanted(&app)
     },
     on(
-      "right", ["l", "Right"], "Further to the right, where lines are cut", label: "right",
-      when: { screen, _ in screen.canScrollAcross }
+      "right", ["l", "Right"], "Further to the right, where lines are cut", label: "right", rank: 24,
+      when: { screen, _ in screen.canScrollRight }
     ) { screen, _ in
       screen.view.move(columns: 16)
       return []
     },
     on(
-      "left", ["h", "Left"], "Further to the left, where lines are cut", label: "left",
-      when: { screen, _ in screen.canScrollAcross }
+      "left", ["h", "Left"], "Further to the left, where lines are cut", label: "left", rank: 25,
+      when: { screen, _ in screen.canScrollLeft }
     ) { screen, _ in
       screen.view.move(columns: -16)
       return []
@@ -86,8 +86,7 @@ extension OutputScreen {
     },
     on("back", ["Esc"], "Back: out of the search, the output", label: "back", rank: 28) { screen, app in
       if screen.search.isActive {
-        screen.filter = nil
-        return []
+        return screen.look(for: "", &app)
       }
       let (goesOn, number) = (screen.isRunning, screen.number)
       let effects = app.back()
@@ -116,12 +115,22 @@ extension OutputScreen {
 
   private func canStop(_ app: App) -> Availability {
     guard isRunning else { return .no("it is over") }
+    // What follows does so by itself, and a second wish would only be written down.
+    if let stopping = stopping(at: app.now), !stopping.isOverdue {
+      return .no("\(stopping.by) stops it already: TERM and KILL follow by themselves")
+    }
     return work.canStopCommands(app)
   }
 
   private var hasSearch: Availability { search.isActive ? .yes : .no("/ searches first") }
   private var canScrollAcross: Availability {
     view.wraps ? .no("long lines are wrapped: w cuts them") : .yes
+  }
+  private var canScrollRight: Availability {
+    canScrollAcross.and(view.goesOnToTheRight ? .yes : .no("no line goes on to the right"))
+  }
+  private var canScrollLeft: Availability {
+    canScrollAcross.and(view.column > 0 ? .yes : .no("this is where lines begin"))
   }
 
   private func askToStop(_ app: inout App) -> [Effect] {

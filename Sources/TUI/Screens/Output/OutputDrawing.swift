@@ -39,7 +39,7 @@ struct OutputDrawing {
     let end = screen.view.shown.upperBound
     let share = size == 0 ? "" : end >= size ? "end" : "\(end * 100 / size) %"
     let column = screen.view.column > 0 ? "column \(screen.view.column + 1)" : ""
-    return [column, ByteCount.text(size), share].filter { !$0.isEmpty }.joined(separator: "  ")
+    return [screen.search.place, column, ByteCount.text(size), share].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   private func drawPane(on canvas: inout Screen, in pane: Rect) {
@@ -55,12 +55,23 @@ struct OutputDrawing {
     for (offset, row) in rows.prefix(pane.height).enumerated() {
       draw(row, needle, on: &canvas, at: Point(x: pane.x + 1, y: pane.y + offset), width: pane.width - 2)
     }
+    if screen.view.isShort { drawShort(on: &canvas, below: rows.count, in: pane) }
     let (shown, size) = (screen.view.shown, screen.state?.size ?? 0)
     let bar = Point(x: pane.maxX - 1, y: pane.y)
     // By bytes: how many lines there are nobody has counted. In steps of a KiB, so that no product is too large.
     if shown.count < size {
       drawScrollBar(on: &canvas, at: bar, rows: pane.height, shown, of: size)
     }
+  }
+
+  /// Where the window has room for more, and more would take too long to read.
+  private func drawShort(on canvas: inout Screen, below rows: Int, in pane: Rect) {
+    guard rows < pane.height else { return }
+    let size = ByteCount.text(OutputLoading.mostAtOnce)
+    let ellipsis = canvas.glyphs.ellipsis
+    canvas.put(
+      "\(ellipsis) \(size) on each side were looked at: j and k go on \(ellipsis)",
+      at: Point(x: pane.x + 1, y: pane.y + rows), style: .dim, width: pane.width - 2)
   }
 
   private func drawScrollBar(on canvas: inout Screen, at point: Point, rows: Int, _ shown: Range<Int>, of size: Int) {
@@ -90,22 +101,41 @@ struct OutputDrawing {
         "\(canvas.glyphs.ellipsis) \(row.text) \(canvas.glyphs.ellipsis)", at: point, style: .dim, width: width)
       return
     }
-    let text = screen.view.wraps ? row.text : row.text.dropping(columns: screen.view.column)
-    let more = screen.view.wraps ? false : text.displayWidth > width
+    guard !screen.view.wraps else {
+      canvas.put(marked(row.text, of: line, needle), at: point, width: width)
+      return
+    }
+    let text = row.text.dropping(columns: screen.view.column)
+    let more = text.isWider(than: width)
+    // Of a line of many KiB only what shows is looked at, and what of a hit is cut off.
+    let near = more ? text.prefix(ofWidth: width + screen.search.text.displayWidth) : text
+    canvas.put(marked(near, of: line, needle), at: point, width: more ? width - 1 : width)
+    if more { canvas.put(canvas.glyphs.arrowRight, at: Point(x: point.x + width - 1, y: point.y), style: .dim) }
+    if row.isContinued {
+      canvas.put(String(canvas.glyphs.ellipsis.prefix(1)), at: Point(x: point.x - 1, y: point.y), style: .dim)
+    }
+  }
+
+  /// What is looked for stands out, and where one is at it more than elsewhere: as what is selected in a list.
+  private func marked(_ text: String, of line: OutputLine, _ needle: OutputNeedle) -> [Span] {
+    let isHit = screen.search.hit.map { line.range.contains($0) } ?? false
+    let style: Style = isHit ? .reverse : Style(bold: true, underline: true)
     var spans: [Span] = []
     var rest = text.startIndex
     for range in needle.ranges(in: text) {
       spans.append(Span(String(text[rest..<range.lowerBound])))
-      spans.append(Span(String(text[range]), .reverse))
+      spans.append(Span(String(text[range]), style))
       rest = range.upperBound
     }
     spans.append(Span(String(text[rest...])))
-    canvas.put(spans, at: point, width: more ? width - 1 : width)
-    if more { canvas.put(canvas.glyphs.arrowRight, at: Point(x: point.x + width - 1, y: point.y), style: .dim) }
+    return spans
   }
 }
 
 extension String {
+  /// Whether it takes more columns; no character takes more columns than bytes.
+  func isWider(than columns: Int) -> Bool { utf8.count > columns && displayWidth > columns }
+
   /// Without what stands in the first columns; a wide character that is cut leaves a space.
   func dropping(columns: Int) -> String {
     guard columns > 0 else { return self }

@@ -21,17 +21,26 @@ struct OutputHeader {
     return lines
   }
 
-  /// What is on the left gives way to what is on the right, and the right goes where it would leave nothing.
+  /// What is on the left gives way to what is on the right, of which as much shows as leaves the left a third.
   private func beside(_ left: [Span], _ right: [Span]) -> [Span] {
-    let room = width - right.displayWidth - 2
-    guard room >= min(left.displayWidth, width / 2) else { return left }
+    let end = shortened(right, to: width - min(left.displayWidth, width / 3) - 2)
+    let start = shortened(left, to: width - end.displayWidth - 2)
+    let space = max(0, width - start.displayWidth - end.displayWidth)
+    return start + [Span(String(repeating: " ", count: space))] + end
+  }
+
+  private func shortened(_ spans: [Span], to room: Int) -> [Span] {
     var (line, used): ([Span], Int) = ([], 0)
-    for span in left where used < room {
-      let text = span.text.truncated(toWidth: room - used, ellipsis: glyphs.ellipsis)
+    for (index, span) in spans.enumerated() where used < room {
+      // What ends just where the room does is cut as well, where more comes: by that it is known that something is missing.
+      let goesOn = Array(spans.dropFirst(index + 1)).displayWidth > 0
+      let isFull = span.text.displayWidth == room - used
+      let whole = goesOn && isFull ? span.text + " " : span.text
+      let text = whole.truncated(toWidth: room - used, ellipsis: glyphs.ellipsis)
       line.append(Span(text, span.style))
       used += text.displayWidth
     }
-    return line + [Span(String(repeating: " ", count: width - right.displayWidth - used))] + right
+    return line
   }
 
   private var what: [Span] {
@@ -56,16 +65,11 @@ struct OutputHeader {
     return [words.ended(result)]
   }
 
-  /// Who has it stopped, and how far that is: what is sent next follows from the time (INT, after 5 s TERM, then KILL).
+  /// Who has it stopped, and how far that is.
   private var stopping: Span? {
-    guard let entry = stopEntry else { return nil }
-    let since = app.now - entry.written
-    let signal = since < .seconds(5) ? "INT" : since < .seconds(10) ? "TERM" : "KILL"
-    return Span("\(glyphs.waiting) \(entry.by) stops it: \(signal) sent", Style(foreground: .yellow, bold: true))
-  }
-
-  private var stopEntry: Entry? {
-    screen.work.run?.entries.first { $0.kind == .commandStopped && $0.target == execution.startedEntry }
+    screen.stopping(at: app.now).map {
+      Span("\(glyphs.waiting) \($0.by) stops it: \($0.signal) sent", Style(foreground: .yellow, bold: true))
+    }
   }
 
   private var command: [Span] {

@@ -1,4 +1,5 @@
 import Terminal
+import Text
 
 /// Where the parts of the output's screen are: what it is above, what came of it below, and between them the output.
 struct OutputLayout {
@@ -21,7 +22,14 @@ struct OutputLayout {
     var rest = content
     (header, rest) = rest.split(top: headerLines.count)
     (rule, rest) = rest.split(top: 1)
+    if !outcomeLines.isEmpty { rest = rest.split(bottom: Self.messageRows(app)).rest }
     (rest, outcome) = rest.split(bottom: outcomeLines.isEmpty ? 0 : outcomeLines.count + 1)
     pane = rest
+  }
+
+  /// The rows that a message lies over: what came of it, and what to do now, stands above them.
+  private static func messageRows(_ app: App) -> Int {
+    guard let message = app.messages.current, app.overlays.isEmpty else { return 0 }
+    return message.text.wrapped(toWidth: app.size.width - 4).prefix(3).count
   }
 }

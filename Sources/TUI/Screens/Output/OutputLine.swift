@@ -6,6 +6,8 @@ struct OutputLine: Hashable, Sendable {
   var text: String
   /// It stands for what was not kept, and is no line of the output.
   var isGap = false
+  /// It is a piece of a line that was cut because it has no end nearby, and not the first one.
+  var isContinued = false
 
   /// How many columns of which width it takes up, when lines are wrapped.
   func rows(width: Int) -> [String] {
@@ -27,6 +29,21 @@ struct OutputPage: Hashable, Sendable {
   var lines: [OutputLine] = []
   /// The bytes that the lines are of.
   var range: Range<Int> = 0..<0
+  /// What it was read for, and of how many bytes: to read the same once more would give the same.
+  var wanted: OutputLoading.Wanted?
+  var size = 0
+  /// As much was read as ever is at once, and still it may not fill the window.
+  var isBounded = false
+
+  /// Whether some of its lines take up at least so many rows of a window.
+  func hasRows(_ rows: Int, in range: Range<Int>, of window: OutputWindow) -> Bool {
+    var left = rows
+    for index in range {
+      if left <= 0 { break }
+      left -= window.leastRows(of: lines[index])
+    }
+    return left <= 0
+  }
 
   /// The line that a byte of the output is in; the nearest one where it is in none.
   func index(of offset: Int) -> Int {

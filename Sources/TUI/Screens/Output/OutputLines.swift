@@ -16,14 +16,19 @@ enum OutputLines {
     var lines: [OutputLine] = []
     var begin: Int? = isLineStart ? 0 : nil
     var lastFeed = -1
-    func end(at end: Int, _ content: Range<Int>?) {
-      if let content { lines.append(line(bytes[content], at: start + content.lowerBound, to: start + end)) }
+    var isContinued = false
+    func end(at end: Int, _ content: Range<Int>?, isCut: Bool = false) {
+      if let content {
+        let place = start + content.lowerBound..<start + end
+        lines.append(line(bytes[content], place, isContinued: isContinued))
+      }
       begin = end
+      isContinued = isCut
     }
     bytes.withUnsafeBufferPointer { all in
       for index in all.indices {
         if index > 0, (start + index).isMultiple(of: block), index - block >= 0, lastFeed < index - block {
-          end(at: index, begin.map { $0..<index })
+          end(at: index, begin.map { $0..<index }, isCut: true)
         }
         guard all[index] == 0x0A else { continue }
         lastFeed = index
@@ -34,7 +39,19 @@ enum OutputLines {
     return lines
   }
 
-  private static func line(_ bytes: ArraySlice<UInt8>, at start: Int, to end: Int) -> OutputLine {
-    OutputLine(range: start..<end, text: visible(TabStops.expanded(TerminalText.plain(bytes))))
+  /// Where a line that has no end before it is cut next.
+  ///
+  /// - Parameters:
+  ///   - offset: of a byte of the line.
+  ///   - start: where the line begins.
+  static func cut(after offset: Int, inLineFrom start: Int) -> Int {
+    // The first whole block of the line stands before the first cut.
+    let first = (start + block - 1) / block + 1
+    return max(offset / block + 1, first) * block
+  }
+
+  private static func line(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>, isContinued: Bool) -> OutputLine {
+    OutputLine(
+      range: range, text: visible(TabStops.expanded(TerminalText.plain(bytes))), isContinued: isContinued)
   }
 }

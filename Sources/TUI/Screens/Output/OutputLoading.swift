@@ -7,21 +7,67 @@ struct OutputLoading {
     case around(Int)
   }
 
-  let source: any OutputSource
+  /// What a screen wants to be read.
+  struct Wanted: Hashable, Sendable {
+    var place: Place
+    var window: OutputWindow
+  }
 
-  /// In bytes, on each side of what is asked for; the end of an output that is followed is read this often that less of it
-  /// has to do.
+  let source: any OutputSource
+  /// What is read at once on each side at the most, in bytes.
+  var most = OutputLoading.mostAtOnce
+
+  /// In bytes, on each side of what is asked for, where that fills the window; the end of an output that is followed is
+  /// read this often that less of it has to do.
   static let reach = 128 << 10
   static let reachAtEnd = 64 << 10
+  /// Of lines as long as they get, 64 rows; nobody is to wait longer for a key.
+  static let mostAtOnce = 4 << 20
   /// What is not kept is let go in pieces of this size.
   private static let segment = 4 << 20
 
+  /// How far is read to each side, in bytes.
+  private struct Reach: Hashable {
+    var before: Int
+    var after: Int
+  }
+
+  /// A page that fills the window and has as much again on each side, so far as there is so much; where lines are long it
+  /// takes several tries.
+  ///
   /// - Parameter size: of all the output, by which its end is known.
-  func page(_ place: Place, size: Int) throws -> OutputPage {
-    switch place {
-    case .end: try page(max(0, size - Self.reachAtEnd)..<size, of: size)
-    case .around(let offset): try page(max(0, offset - Self.reach)..<min(size, offset + Self.reach), of: size)
+  func page(_ place: Place, size: Int, for window: OutputWindow = OutputWindow()) throws -> OutputPage {
+    var (offset, reach) = (size, Reach(before: Self.reachAtEnd, after: 0))
+    if case .around(let wanted) = place {
+      (offset, reach) = (min(wanted, size), Reach(before: Self.reach, after: Self.reach))
     }
+    while true {
+      var page = try page(around: offset, reach, of: size)
+      let next = further(than: reach, page, around: offset, of: size, for: window)
+      if next == reach || next == nil {
+        page.wanted = Wanted(place: place, window: window)
+        page.size = size
+        page.isBounded = next == reach
+        return page
+      }
+      if let next { reach = next }
+    }
+  }
+
+  /// How far has to be read so that a page fills its window; nil where it does, the same where that would be too much.
+  private func further(
+    than reach: Reach, _ page: OutputPage, around offset: Int, of size: Int, for window: OutputWindow
+  ) -> Reach? {
+    guard let first = page.lines.first else { return nil }
+    let index = offset >= size ? page.lines.count : page.index(of: offset)
+    let lacksBefore = first.range.lowerBound > 0 && !page.hasRows(2 * window.height, in: 0..<index, of: window)
+    let lacksAfter =
+      page.range.upperBound < size
+      && !page.hasRows(3 * window.height, in: index..<page.lines.count, of: window)
+    guard lacksBefore || lacksAfter else { return nil }
+    return Reach(
+      before: lacksBefore ? min(max(most, reach.before), 4 * reach.before) : reach.before,
+      after: lacksAfter ? min(max(most, reach.after), 4 * reach.after) : reach.after)
   }
 
   private struct Piece {
@@ -30,7 +76,8 @@ struct OutputLoading {
     var end: Int { start + bytes.count }
   }
 
-  private func page(_ wanted: Range<Int>, of size: Int) throws -> OutputPage {
+  private func page(around offset: Int, _ reach: Reach, of size: Int) throws -> OutputPage {
+    let wanted = max(0, offset - reach.before)..<max(0, min(size, offset + reach.after))
     // One block more than is wanted, by which the first line's beginning is known.
     let from = max(0, wanted.lowerBound / OutputLines.block - 1) * OutputLines.block
     guard from < wanted.upperBound else { return OutputPage() }
@@ -38,13 +85,13 @@ struct OutputLoading {
     if from > 0, pieces.first.map({ $0.start > from }) ?? true {
       // What is not kept is in the middle of the output: before it stands the end of its first part.
       let head = min(from, ExecutionOutput.keptLimit / 2)
-      let lower = max(0, head - Self.reach) / OutputLines.block * OutputLines.block
+      let lower = max(0, head - max(Self.reach, reach.before)) / OutputLines.block * OutputLines.block
       pieces = try self.pieces(of: lower..<head) + pieces
     }
     if let last = pieces.last, last.end < wanted.upperBound {
       // Its last part begins at the latest so far before the end; where exactly, reading from the gap on tells.
       let tail = (size - ExecutionOutput.keptLimit / 2 + Self.segment - 1) / Self.segment * Self.segment
-      if last.end < tail { pieces += try self.pieces(of: last.end..<min(size, tail + Self.reach)) }
+      if last.end < tail { pieces += try self.pieces(of: last.end..<min(size, tail + max(Self.reach, reach.after))) }
     }
     var page = OutputPage()
     var previous: Piece?

@@ -36,6 +36,25 @@ struct OutputNeedle: Sendable {
     return nil
   }
 
+  /// A byte of each line that has it; of a line that is shown in pieces, of each piece.
+  ///
+  /// - Parameter offset: of the first byte; what is returned is counted from there too.
+  func places(in output: [UInt8], from offset: Int) -> [Int] {
+    guard !isEmpty else { return [] }
+    var places: [Int] = []
+    var start = 0
+    while start < output.count {
+      let end = Self.end(of: start, in: output)
+      var rest = start
+      while rest < end, let hit = place(in: output[rest..<end]) {
+        places.append(offset + hit)
+        rest = OutputLines.cut(after: offset + hit, inLineFrom: offset + start) - offset
+      }
+      start = end + 1
+    }
+    return places
+  }
+
   /// Where in a line of a screen it stands, each place of it.
   func ranges(in line: String) -> [Range<String.Index>] {
     guard !isEmpty else { return [] }

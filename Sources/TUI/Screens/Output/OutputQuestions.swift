@@ -33,13 +33,14 @@ struct OutputPageQuestion: Question {
   }
 
   let execution: Execution
-  let place: OutputLoading.Place
+  let wanted: OutputLoading.Wanted
   var topic: String { "\(execution.number)" }
 
   func answer(from backend: any Backend) throws -> Answer {
     let source = try backend.output(of: execution)
     let state = try source.state()
-    return Answer(page: try OutputLoading(source: source).page(place, size: state.size), state: state)
+    let page = try OutputLoading(source: source).page(wanted.place, size: state.size, for: wanted.window)
+    return Answer(page: page, state: state)
   }
 }
 
@@ -52,7 +53,8 @@ struct OutputGrowthQuestion: Question {
 
   let execution: Execution
   let since: OutputState
-  let wantsEnd: Bool
+  /// The window that its end is to fill; nil where the end is not wanted.
+  let window: OutputWindow?
   /// Sets one opening of the screen apart from the next, which need not wait for this one's answer.
   let opening: Int
   var topic: String { "\(execution.number) \(opening)" }
@@ -61,8 +63,7 @@ struct OutputGrowthQuestion: Question {
   func answer(from backend: any Backend) throws -> Answer {
     let source = try backend.output(of: execution)
     let state = try source.waitForChange(since: since, upTo: .seconds(1))
-    let end =
-      wantsEnd && state.size != since.size ? try OutputLoading(source: source).page(.end, size: state.size) : nil
-    return Answer(state: state, end: end)
+    guard let window, state.size != since.size else { return Answer(state: state, end: nil) }
+    return Answer(state: state, end: try OutputLoading(source: source).page(.end, size: state.size, for: window))
   }
 }

@@ -22,7 +22,7 @@ struct OutputScreen: ScreenModel {
   /// More of the output is being waited for.
   private var isWaiting = false
   /// What is being read of it.
-  private var asked: OutputLoading.Place?
+  private var asked: OutputLoading.Wanted?
   /// Sets one opening apart from the next.
   private var opening = 0
   private var hasLookedForLost = false
@@ -51,8 +51,12 @@ struct OutputScreen: ScreenModel {
   }
 
   private mutating func readPage(_ place: OutputLoading.Place, _ app: inout App) -> Effect {
-    asked = place
-    return app.read(OutputPageQuestion(execution: execution, place: place))
+    readPage(OutputLoading.Wanted(place: place, window: view.window), &app)
+  }
+
+  private mutating func readPage(_ wanted: OutputLoading.Wanted, _ app: inout App) -> Effect {
+    asked = wanted
+    return app.read(OutputPageQuestion(execution: execution, wanted: wanted))
   }
 
   /// Reads what is to show next, where it is not there.
@@ -66,7 +70,8 @@ struct OutputScreen: ScreenModel {
     isWaiting = true
     return [
       app.read(
-        OutputGrowthQuestion(execution: execution, since: state, wantsEnd: view.follows, opening: opening))
+        OutputGrowthQuestion(
+          execution: execution, since: state, window: view.follows ? view.window : nil, opening: opening))
     ]
   }
 
@@ -87,6 +92,9 @@ struct OutputScreen: ScreenModel {
     }
     if let (question, result) = reply.to(OutputSearchQuestion.self), question.execution.number == number {
       effects += found(result, for: question, &app)
+    }
+    if let (question, answer) = reply.to(OutputTallyQuestion.self), question.execution.number == number {
+      effects += counted(answer, for: question, &app)
     }
     return effects
   }
@@ -109,8 +117,9 @@ struct OutputScreen: ScreenModel {
     } else {
       view.grow(to: answer.state.size)
     }
-    if answer.state.isOver { return [readExecution(&app)] + readWanted(&app) }
-    return waitForMore(&app) + readWanted(&app) + findLost(&app)
+    let more = readWanted(&app) + countHits(&app)
+    if answer.state.isOver { return [readExecution(&app)] + more }
+    return waitForMore(&app) + more + findLost(&app)
   }
 
   /// What nothing watches over any more has no end that anybody saw: that is written down, once.
@@ -179,13 +188,18 @@ struct OutputScreen: ScreenModel {
     view.settle(width: max(1, pane.width - 2), height: pane.height)
   }
 
+  /// What came of it makes room for a message, and that goes with time.
+  var settlesWithTime: Bool { true }
+
   /// How long it takes is told to the second, and more comes in.
   func nextChange(_ app: App) -> Countdown { execution.isRunning ? .eachSecond : .never }
 
-  /// The rows that show, as they are.
+  /// The rows that show, as they are; the pieces of a line are one again.
   func copyable(_ app: App) -> String? {
-    let lines = view.rows.reduce(into: [Int]()) { if $0.last != $1.line { $0.append($1.line) } }
-    return lines.isEmpty ? nil : lines.map { view.page.lines[$0].text }.joined(separator: "\n")
+    let indices = view.rows.reduce(into: [Int]()) { if $0.last != $1.line { $0.append($1.line) } }
+    let lines = indices.map { view.page.lines[$0] }
+    guard let first = lines.first else { return nil }
+    return lines.dropFirst().reduce(into: first.text) { $0 += ($1.isContinued ? "" : "\n") + $1.text }
   }
 
   func draw(on screen: inout Screen, in area: Rect, _ app: App) {

@@ -11,6 +11,8 @@ struct OutputSearching: Hashable, Sendable {
   private(set) var turn = 0
   /// Where one was when it began: as one goes on typing it begins there again.
   private(set) var origin = 0
+  /// Where else it stands.
+  private(set) var hits = OutputHits()
 
   var isActive: Bool { !text.isEmpty }
 
@@ -21,7 +23,15 @@ struct OutputSearching: Hashable, Sendable {
     isMissing = false
     position = text.isEmpty ? nil : self.origin
     turn += 1
+    hits = OutputHits()
   }
+
+  /// As in `3 of 11`, of the lines that have it; empty while none was found.
+  var place: String { hit.map(hits.position) ?? "" }
+
+  mutating func count() { hits.ask() }
+
+  mutating func count(_ part: OutputTally.Part, of size: Int) { hits.take(part, of: size) }
 
   mutating func goOn(from position: Int) {
     isMissing = false
@@ -46,15 +56,27 @@ struct OutputSearching: Hashable, Sendable {
 }
 
 extension OutputScreen {
-  var filter: String? {
-    get { search.text }
-    set { search.begin(newValue ?? "", from: view.top) }
+  /// Looks for words; for none it ends the search.
+  mutating func look(for text: String, _ app: inout App) -> [Effect] {
+    guard text != search.text else { return [] }
+    search.begin(text, from: view.top)
+    return search.isActive ? [look(from: search.origin, backwards: false, &app)] : []
   }
 
-  var filterHint: String { "words to find, as they stand; a capital makes capitals count" }
+  /// Counts where else it stands: only once it was found, so that finding it never waits for that.
+  mutating func countHits(_ app: inout App) -> [Effect] {
+    guard let size = state?.size, search.hit != nil, search.hits.wantsMore(of: size) else { return [] }
+    search.count()
+    return [app.read(OutputTallyQuestion(execution: execution, text: search.text, from: search.hits.counted))]
+  }
 
-  mutating func hasNarrowed(_ app: inout App) -> [Effect] {
-    search.isActive ? [look(from: search.origin, backwards: false, &app)] : []
+  mutating func counted(
+    _ answer: OutputTallyQuestion.Answer, for question: OutputTallyQuestion, _ app: inout App
+  ) -> [Effect] {
+    guard question.text == search.text, search.hits.isAsked, question.from == search.hits.counted else { return [] }
+    search.count(answer.part, of: answer.size)
+    // The last line of what still comes is counted when it has ended.
+    return answer.part.counted > question.from ? countHits(&app) : []
   }
 
   private func look(from position: Int, backwards: Bool, isSecondTurn: Bool = false, _ app: inout App) -> Effect {
@@ -81,7 +103,7 @@ extension OutputScreen {
     case .found(let offset):
       search.find(offset)
       if question.isSecondTurn { app.say(question.isBackwards ? "from the end again" : "from the beginning again") }
-      return show(hit: offset, &app)
+      return show(hit: offset, &app) + countHits(&app)
     case .goOn(let position):
       search.isAt(position)
       return [

@@ -15,11 +15,13 @@ struct OutputView: Sendable {
   private var owed = 0
   private(set) var area = (width: 80, height: 20)
 
+  var window: OutputWindow { OutputWindow(width: area.width, height: area.height, wraps: wraps) }
+
   struct Row: Hashable, Sendable {
     /// Of the page.
     var line: Int
     var text: String
-    /// Whether it goes on from the row above it.
+    /// Whether it goes on from the row above it, or would, where that is out of sight.
     var isContinued: Bool
   }
 
@@ -28,17 +30,32 @@ struct OutputView: Sendable {
   var isAtStart: Bool { (page.lines.first?.range.lowerBound ?? 0) == 0 }
   var isAtEnd: Bool { page.range.upperBound >= size }
 
-  /// What is to be read for what shows, or will show next; nil while there is enough of it.
-  var wanted: OutputLoading.Place? {
-    guard !page.lines.isEmpty else { return size == 0 ? nil : follows ? .end : .around(top) }
-    // While it is followed, what is at the end comes by itself.
-    if follows { return isAtEnd ? nil : .end }
-    let index = page.index(of: top)
-    let spare = max(200, area.height * 3)
-    if index < spare, !isAtStart { return .around(top) }
-    if page.lines.count - index < spare + area.height, !isAtEnd { return .around(top) }
-    return nil
+  /// What is to be read for what shows, or will show next; nil while there is enough of it, and where the same was read
+  /// already and there was no more.
+  var wanted: OutputLoading.Wanted? {
+    guard let place = wantedPlace else { return nil }
+    let wanted = OutputLoading.Wanted(place: place, window: window)
+    return wanted == page.wanted && (page.isBounded || page.size == size) ? nil : wanted
   }
+
+  private var wantedPlace: OutputLoading.Place? {
+    let count = page.lines.count
+    guard count > 0 else { return size == 0 ? nil : follows ? .end : .around(top) }
+    if follows {
+      // What is at the end comes by itself; where lines are long, more of what is before it has to be read.
+      return isAtEnd && (isAtStart || page.hasRows(area.height, in: 0..<count, of: window)) ? nil : .end
+    }
+    guard page.range.contains(top) else { return .around(top) }
+    let index = page.index(of: top)
+    // The longer the lines, the fewer of them are read at once.
+    let spare = max(area.height, min(200, count / 8))
+    let hasBefore = isAtStart || page.hasRows(spare, in: 0..<index, of: window)
+    let hasAfter = isAtEnd || page.hasRows(spare + area.height, in: index..<count, of: window)
+    return hasBefore && hasAfter ? nil : .around(top)
+  }
+
+  /// The window is not full though there is more: as much as is read at once was read, and the next key goes on.
+  var isShort: Bool { page.isBounded && !(isAtStart && isAtEnd) && rows.count < area.height }
 
   mutating func show(_ page: OutputPage, size: Int) {
     self.page = page
@@ -160,12 +177,17 @@ struct OutputView: Sendable {
       let line = page.lines[index]
       let texts = wraps ? line.rows(width: area.width) : [line.text]
       for (number, text) in texts.enumerated().dropFirst(skipped) where rows.count < area.height {
-        rows.append(Row(line: index, text: text, isContinued: number > 0))
+        rows.append(Row(line: index, text: text, isContinued: number > 0 || line.isContinued))
       }
       skipped = 0
       index += 1
     }
     return rows
+  }
+
+  /// Whether a row goes on to the right of the window; only where lines are cut.
+  var goesOnToTheRight: Bool {
+    !wraps && rows.contains { $0.text.isWider(than: column + area.width) }
   }
 
   /// The bytes that show.
