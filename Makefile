@@ -29,6 +29,8 @@ demo: build ## Build, and look around in a made-up team's last two months
 	@exec $(DIST)/prodpair demo
 
 test: export LC_ALL = C.UTF-8
+# Without a limit all tests begin at once, and whoever waits for a program is behind all others each time that it looks.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 4
 test: ## Run every test
 	@scripts/deps $(LIBRARIES) $(TEST_TOOLS)
 	$(SWIFT) build --build-tests

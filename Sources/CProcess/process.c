@@ -45,6 +45,8 @@ int cprocess_start(pid_t *child, const char *path, char *const arguments[], char
   return error;
 }
 
+int cprocess_pipe(int ends[2], int flags) { return pipe2(ends, O_CLOEXEC | flags); }
+
 int cprocess_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 ? 0 : errno; }
 
 void cprocess_close_from(int descriptor) { closefrom(descriptor); }

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 /// Another program, run without a terminal: what it is given to read, and what it says.
@@ -154,10 +155,9 @@ private final class CapturedStream {
 
   init(limit: Int) throws(Child.StartError) {
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw Child.StartError(code: errno) }
+    guard cprocess_pipe(&ends, 0) == 0 else { throw Child.StartError(code: errno) }
     (readEnd, writeEnd) = (ends[0], ends[1])
     self.limit = limit
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(readEnd, F_SETFL, O_NONBLOCK)
   }
 

@@ -21,6 +21,10 @@ int cprocess_start(pid_t *child, const char *path, char *const arguments[], char
 /// Line ends stay as they are printed. Who reads from it finds its end at once, since nobody can type there.
 int cprocess_open_terminal(int columns, int rows, int *reading, char *path, size_t length);
 
+/// Makes a pipe whose ends no program that is started inherits, with no moment in which one could: `flags` for pipe2(2)
+/// beside that. -1 with errno set where it fails.
+int cprocess_pipe(int ends[2], int flags);
+
 /// Has what this process's children leave running become this process's children.
 int cprocess_adopt_orphans(void);
 

@@ -42,6 +42,14 @@ public struct Execution: Hashable, Sendable {
   public var verdict: Verdict? { result?.verdict }
 }
 
+extension [Execution] {
+  /// The step's last one where that is a check that said no: its step is failed, tried again or overridden with a reason,
+  /// and not simply done.
+  public func denial(of step: StepID) -> Execution? {
+    last { $0.step == step }.flatMap { $0.mode == .check && $0.verdict == .no ? $0 : nil }
+  }
+}
+
 /// How an execution ended, and what it printed.
 public struct ExecutionResult: Hashable, Sendable {
   public var ending: ExecutionEnding

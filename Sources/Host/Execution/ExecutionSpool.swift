@@ -24,6 +24,7 @@ public struct ExecutionSpool: Hashable, Sendable {
   var controlPath: String { "\(path)/control" }
   var resultPath: String { "\(path)/result" }
   var standingPath: String { "\(path)/standing" }
+  var sessionPath: String { "\(path)/session" }
   /// What the interpreter reads.
   public var codePath: String { "\(path)/code" }
 
@@ -62,6 +63,21 @@ public struct ExecutionSpool: Hashable, Sendable {
     rmdir((path as NSString).deletingLastPathComponent)
   }
 
+  /// Removes all but the word of what still runs of the command; the folder too where nothing does.
+  ///
+  /// - Returns: what still runs.
+  @discardableResult
+  public func removeUnlessAlive() -> [ProcessTree.Process] {
+    let survivors = CommandSession.survivors(in: self)
+    guard !survivors.isEmpty else {
+      remove()
+      return []
+    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where name != (sessionPath as NSString).lastPathComponent { unlink("\(path)/\(name)") }
+    return survivors
+  }
+
   /// Makes room on the disk; who has read the output has all that there is of it from then on.
   public func removeOutput() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -76,7 +92,7 @@ public struct ExecutionSpool: Hashable, Sendable {
       var status = stat()
       // One that is being made has no lock yet.
       guard lstat(spool.path, &status) == 0, time(nil) - status.st_mtim.tv_sec > leastAge else { continue }
-      if !SpoolLock.isHeld(spool) { spool.remove() }
+      if !SpoolLock.isHeld(spool) { spool.removeUnlessAlive() }
     }
   }
 

@@ -30,6 +30,9 @@ public final class OutputSpool {
   /// What came, dropped or not; in bytes.
   public var total: Int { size + dropped }
 
+  /// Leaves word of the command that prints into it now.
+  func begun(_ command: SessionProcess) { CommandSession(of: command.id)?.write(to: spool) }
+
   public func write(_ bytes: UnsafeRawBufferPointer) {
     guard let end = bytes.last else { return }
     lineEnds += cprocess_count(bytes.baseAddress, bytes.count, 10)

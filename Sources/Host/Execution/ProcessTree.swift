@@ -5,6 +5,10 @@ public enum ProcessTree {
   public struct Process: Hashable, Sendable {
     public var id: pid_t
     var parent: pid_t
+    /// The number of the process that made its session.
+    var session: pid_t
+    /// In the kernel's ticks since it was started.
+    var beganAt: Int
     /// As the kernel has it, at most 15 bytes.
     public var name: String
     /// Whether it has ended, and nobody has asked yet how.
@@ -24,13 +28,13 @@ public enum ProcessTree {
     return found.filter { !$0.isOver }.sorted { $0.id < $1.id }
   }
 
-  private static func all() -> [Process] {
+  static func all() -> [Process] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { pid_t($0) }.compactMap(process)
   }
 
   /// Nil where it is gone.
-  private static func process(_ id: pid_t) -> Process? {
+  static func process(_ id: pid_t) -> Process? {
     let descriptor = open("/proc/\(id)/stat", O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -43,9 +47,13 @@ public enum ProcessTree {
       open < close
     else { return nil }
     let fields = String(decoding: text[(close + 1)...], as: UTF8.self).split(separator: " ")
-    guard fields.count > 1, let parent = pid_t(fields[1]) else { return nil }
+    // proc(5) counts from 1, and the name is the second.
+    guard fields.count > 19, let parent = pid_t(fields[1]), let session = pid_t(fields[3]),
+      let beganAt = Int(fields[19])
+    else { return nil }
     return Process(
-      id: id, parent: parent, name: String(decoding: text[(open + 1)..<close], as: UTF8.self),
+      id: id, parent: parent, session: session, beganAt: beganAt,
+      name: String(decoding: text[(open + 1)..<close], as: UTF8.self),
       isOver: fields[0] == "Z" || fields[0] == "X")
   }
 }

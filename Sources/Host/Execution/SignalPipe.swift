@@ -8,11 +8,7 @@ public final class SignalPipe: Sendable {
   /// Once for a process: signals are told to the last one made.
   public init() throws(SystemError) {
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw SystemError(code: errno) }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
+    guard cprocess_pipe(&ends, O_NONBLOCK) == 0 else { throw SystemError(code: errno) }
     descriptor = ends[0]
     // The other end stays open for as long as the process: a signal may come at any time.
     let code = cprocess_tell_signals(ends[1])

@@ -37,6 +37,7 @@ public struct SupervisedCommand: Sendable {
       let terminal = try Pseudoterminal()
       let child = try SessionProcess.start(
         program, name: name, arguments: arguments, environment: environment, directory: directory, on: terminal)
+      spool.begun(child)
       var watch = CommandWatch(child: child, terminal: terminal, spool: spool, stops: stops, mask: mask)
       let ending = watch.run(until: timeout.map { .now + $0 })
       mask = watch.mask

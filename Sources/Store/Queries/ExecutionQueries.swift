@@ -18,6 +18,22 @@ extension Reading {
     try rows("SELECT * FROM execution WHERE ended_at IS NULL ORDER BY number").map(Execution.init)
   }
 
+  /// Those of which nobody saw the end, where the step has not been run since and waits for somebody, of all runs that go
+  /// on; oldest first.
+  public func unsettledLostExecutions() throws -> [Execution] {
+    try rows(
+      """
+      SELECT execution.* FROM execution JOIN run ON run.number = execution.run
+      WHERE execution.verdict = 'unknown' AND run.ended_at IS NULL AND run.deleted = 0 AND NOT EXISTS (
+        SELECT 1 FROM execution AS later
+        WHERE later.run = execution.run AND later.step = execution.step AND later.number > execution.number)
+      ORDER BY execution.number
+      """
+    ).map { try Execution($0) }.filter { execution in
+      try !run(execution.run).progress(of: execution.step).isSettled
+    }
+  }
+
   /// How the step's command went in earlier runs of the checklist, newest first: those that ended with a yes.
   public func earlierExecutions(
     of step: StepID, in checklist: ChecklistName, before number: ExecutionNumber? = nil, limit: Int = 20

@@ -1,5 +1,6 @@
 import Domain
 import Host
+import Text
 
 /// Why a command can't be run, followed or stopped. Nothing was changed.
 public enum ExecutionError: Error, Hashable, Sendable {
@@ -11,6 +12,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
   case notSupervised(ExecutionNumber)
   /// It runs on another machine.
   case elsewhere(ExecutionNumber, host: String)
+  /// Nobody saw how the step's last command ended, and some of what it had begun runs on, on this machine.
+  case survived(ExecutionNumber, [ProcessTree.Process])
   /// A secret that has to be typed, and was not.
   case secretMissing(name: String, ask: String?)
   case secretEmpty(name: String)
@@ -30,6 +33,10 @@ extension ExecutionError: CustomStringConvertible {
       "nobody watches over execution \(number) any more: look at the run again, which writes down what is known of it"
     case .elsewhere(let number, let host):
       "execution \(number) runs on \(host), and can be followed and stopped there only"
+    case .survived(let number, let processes):
+      "nobody watches over execution \(number) any more, and what it began still runs: \(Self.names(of: processes)); the "
+        + "command was not begun a second time: wait for that to end, or end it "
+        + "(`kill \(processes.map { "\($0.id)" }.joined(separator: " "))`), and run the step again"
     case .secretMissing(let name, let ask):
       "the secret \"\(name)\" has to be typed\(ask.map { " (\($0))" } ?? ""); the command was not begun"
     case .secretEmpty(let name): "the secret \"\(name)\" is empty; the command was not begun: type it again"
@@ -40,12 +47,18 @@ extension ExecutionError: CustomStringConvertible {
     }
   }
 
+  /// As in `sleep (4711), sh (4712)`.
+  static func names(of processes: [ProcessTree.Process]) -> String {
+    let names = processes.prefix(5).map { "\(TerminalText.plain(Array($0.name.utf8))) (\($0.id))" }
+    return (names + (processes.count > 5 ? ["\(processes.count - 5) more"] : [])).joined(separator: ", ")
+  }
+
   /// Of sysexits(3), as the command line gives it.
   public var exitCode: Int32 {
     switch self {
     case .secretEmpty, .secretUnusable: 65
     case .secretMissing, .orderUnreadable: 64
-    case .elsewhere, .notSupervised: 1
+    case .elsewhere, .notSupervised, .survived: 1
     case .noSupervisor, .noAnswer: 74
     }
   }

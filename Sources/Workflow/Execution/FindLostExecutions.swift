@@ -26,7 +26,7 @@ public struct FindLostExecutions {
       // Whoever sees a yes here did not run the check: it ticks nothing.
       let command = end.command(for: execution.number, spool: spool, mayTick: false)
       found.append(try store.perform(command, by: try actor(), at: now).execution)
-      spool.remove()
+      spool.removeUnlessAlive()
       withExtendedLifetime(lock) {}
     }
     return found

@@ -6,7 +6,8 @@ import Synchronization
 enum OutputMatch {
   enum Answer { case yes, no, tooLong }
 
-  private static let patience = 60
+  /// In seconds. What is looked at is on the disk; an expression that takes longer tries every way there is.
+  private static let patience = 10
 
   /// - Parameters:
   ///   - offset: where the try began whose output is looked at.

@@ -39,6 +39,7 @@ public struct Supervise {
       return (run, try reader.commandSettings(of: run.team))
     }
     let plan = try CommandPlan(step: StepID(order.step), fence: order.fence, of: run, settings: settings)
+    try checkNothingSurvives(of: plan.step.id, in: run.number, store)
     let secrets = try typed(plan)
     let directory = plan.directory ?? order.environment["HOME"] ?? Account.homeDirectory
     let spool = try ExecutionSpool.create(storePath: store.path)
@@ -66,6 +67,18 @@ public struct Supervise {
     withExtendedLifetime(lock) {}
     if let known = try? store.read({ try $0.runningExecutions().map(\.spool) }) {
       ExecutionSpool.sweep(storePath: store.path, known: Set(known))
+    }
+  }
+
+  /// Refuses to begin a command beside what its last execution has left running, of which nobody saw the end.
+  private func checkNothingSurvives(of step: StepID, in run: RunNumber, _ store: Store) throws {
+    let executions = try store.read { try $0.executions(of: run) }
+    for execution in executions where execution.step == step && execution.verdict == .unknown {
+      guard execution.host == Machine.name else { continue }
+      let spool = ExecutionSpool(token: execution.spool, storePath: store.path)
+      guard spool.exists else { continue }
+      let survivors = spool.removeUnlessAlive()
+      guard survivors.isEmpty else { throw ExecutionError.survived(execution.number, survivors) }
     }
   }
 

@@ -13,7 +13,7 @@ struct SuperviseExecution: ParsableCommand {
   func run() throws {
     SupervisorProcess.closeInherited()
     // Longer than any command line that a kernel takes.
-    let line = FileHandle.standardInput.line(limit: 16 << 20)
+    let line = PipeEnds.readLine(from: STDIN_FILENO, limit: 16 << 20)
     SupervisorProcess.detach()
     do {
       let order = try Supervise.order(from: line)
@@ -36,17 +36,5 @@ struct SuperviseExecution: ParsableCommand {
   private static func say(_ answer: SupervisorAnswer) {
     guard let line = try? JSONEncoder().encode(answer) else { return }
     try? FileHandle.standardOutput.write(contentsOf: line + [10])
-  }
-}
-
-extension FileHandle {
-  /// What comes until a line's end, or the end.
-  fileprivate func line(limit: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < limit, let more = try? read(upToCount: 1 << 16), !more.isEmpty {
-      if let end = more.firstIndex(of: 10) { return bytes + more[..<end] }
-      bytes += more
-    }
-    return bytes
   }
 }

@@ -34,7 +34,8 @@ extension RunCommands {
       abstract: "Settle a step as done.",
       discussion: """
         A step that asks for a value takes --value. One with steps under it is ticked after them; --all ticks those \
-        that are open too, but for killer steps and those that ask for a value.
+        that are open too, but for killer steps and those that ask for a value. One whose check said no is not \
+        ticked: it fails, is tried again, or is overridden with a reason.
         """)
 
     @OptionGroup var on: RunOptions
@@ -52,6 +53,9 @@ extension RunCommands {
     func run() throws {
       let session = try on.open()
       let step = try session.step(step)
+      if let denial = try session.denial(of: step) {
+        throw ExecuteError.checkSaidNo(denial.number, step.id, run: on.number)
+      }
       let settlement = Settlement(.done, value: value, includesChildren: all, override: override.reason)
       try Output.text(StepReport.text(try session.perform(.settle(step.id, settlement)), [step]))
     }

@@ -10,10 +10,15 @@ struct ExecutionCheckup {
   init(_ store: Store, account: String, loginManager: LoginManager = LoginManager()) throws {
     let running = try store.read { try $0.runningExecutions() }
     for execution in running { notes.append(Self.words(of: execution, in: store)) }
+    let lost = try store.read { try $0.unsettledLostExecutions() }
+    for execution in lost {
+      notes.append(
+        "\(Self.name(of: execution)): nobody knows how it ended: look at what it does, and run or settle the step")
+    }
     let known = Set(running.map(\.spool))
     for spool in ExecutionSpool.all(storePath: store.path)
     where !known.contains(spool.token) && Self.isOld(spool.path) && !SpoolLock.isHeld(spool) {
-      notes.append("\(spool.path) is left over, and belongs to no command that runs: remove it")
+      notes.append(Self.words(of: spool))
     }
     if loginManager.ends(processesOf: account), let file = loginManager.killing {
       notes.append(
@@ -22,8 +27,21 @@ struct ExecutionCheckup {
     }
   }
 
+  private static func name(of execution: Execution) -> String {
+    "execution \(execution.number) (run \(execution.run), step \(execution.step), by \(execution.by))"
+  }
+
+  private static func words(of spool: ExecutionSpool) -> String {
+    let survivors = CommandSession.survivors(in: spool)
+    guard !survivors.isEmpty else {
+      return "\(spool.path) is left over, and belongs to no command that runs: remove it"
+    }
+    let processes = survivors.map { "\($0.id)" }.joined(separator: " ")
+    return "\(spool.path) is of a command over which nobody watches any more, and which still runs: \(processes)"
+  }
+
   private static func words(of execution: Execution, in store: Store) -> String {
-    let what = "execution \(execution.number) (run \(execution.run), step \(execution.step), by \(execution.by))"
+    let what = name(of: execution)
     guard execution.host == Machine.name else { return "\(what) runs on \(execution.host)" }
     return SpoolLock.isHeld(ExecutionSpool(token: execution.spool, storePath: store.path))
       ? "\(what) runs"

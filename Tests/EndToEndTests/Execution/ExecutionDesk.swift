@@ -14,7 +14,7 @@ final class ExecutionDesk {
 
   struct Failed: Error { var why: String }
 
-  static let patience = Duration.seconds(60)
+  static let patience = Duration.seconds(120)
 
   /// - Parameters:
   ///   - steps: in Markdown, below a heading.
@@ -146,6 +146,9 @@ final class ExecutionDesk {
     }
     throw Failed(why: "nobody watches")
   }
+
+  /// Waits until nothing is left beside the store: the end is in the store a moment before that.
+  func waitUntilTidy() throws { try wait("the spool to be gone") { spools.isEmpty } }
 
   var spools: [ExecutionSpool] { ExecutionSpool.all(storePath: desk.store) }
 }

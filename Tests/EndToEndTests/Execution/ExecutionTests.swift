@@ -30,7 +30,7 @@ import Workflow
         "PRODPAIR_STORE=\(desk.desk.store)", "TERM=dumb", "nobody types", "4",
       ])
     #expect(try desk.state(of: "where") == .started)
-    #expect(desk.spools.isEmpty)
+    try desk.waitUntilTidy()
     #expect(result.output.kept != nil)
   }
 

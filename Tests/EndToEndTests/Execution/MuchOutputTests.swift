@@ -35,7 +35,7 @@ import Workflow
     #expect(end.bytes.count == 10)
     let hidden = try reader.bytes(in: 34 << 20..<35 << 20)
     #expect(hidden.bytes.isEmpty)
-    #expect(desk.spools.isEmpty)
+    try desk.waitUntilTidy()
   }
 
   @Test("A full disk holds no command up: what there is no room for is counted, and how it ended is written down")
@@ -55,6 +55,6 @@ import Workflow
     #expect(result.output.head.hasPrefix("the first line\n"))
     #expect(
       result.output.tail.contains("bytes of output are missing here") || result.output.head.contains("are missing"))
-    try desk.wait("the spool to be gone") { desk.spools.isEmpty }
+    try desk.waitUntilTidy()
   }
 }

@@ -112,6 +112,6 @@ import Workflow
     #expect(try desk.execution(1).isRunning)
     lock.release()
     #expect(try desk.end(of: execution).ending == .stopped(by: Handle("ana")))
-    try desk.wait("the spool to be gone") { desk.spools.isEmpty }
+    try desk.waitUntilTidy()
   }
 }

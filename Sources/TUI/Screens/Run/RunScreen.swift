@@ -126,6 +126,7 @@ struct RunScreen: ScreenModel {
     let before = run
     run = new
     if selected == nil { selected = StepList.next(in: new, for: app.viewer.handle) }
+    if let before { moveOn(afterCheckSince: before, by: app.viewer.handle) }
     let version = new.version.reference
     var effects = [
       app.read(RedlinesQuestion(checklist: version.checklist)), app.read(RunIncidentsQuestion(run: number)),
@@ -217,6 +218,15 @@ struct RunScreen: ScreenModel {
     default: isSettledNow = false
     }
     if isSettledNow, let next = StepList.next(in: run, after: step) { select(next) }
+  }
+
+  /// Once a check that one ran oneself has ticked its step, as after a key.
+  private mutating func moveOn(afterCheckSince before: Run, by who: Handle) {
+    guard let run, let step = selected, let last = lastExecution, last.by == who, last.mode == .check,
+      last.verdict == .yes, !before.progress(of: step).isSettled, run.progress(of: step).isSettled,
+      let next = StepList.next(in: run, after: step)
+    else { return }
+    select(next)
   }
 
   /// How many redlines are open on each step.

@@ -83,6 +83,19 @@ struct ExecuteTests {
     }
   }
 
+  @Test("After a check's no the step is not simply ticked; it is tried again, or overridden with a reason")
+  func denied() throws {
+    let desk = try Desk.running(Desk.step("up", "mode: check", "test -e up"))
+    #expect(try desk.run("run exec 1 up --as ana").exitCode == 2)
+    let refused = try desk.run("run tick 1 up --as ana")
+    #expect(
+      refused.exitCode == 1 && refused.errors.contains("said no (execution 1), and it was not ticked"), "\(refused)")
+    #expect(try desk.state("up") == "started")
+    try desk.write("up", "")
+    #expect(try desk.run("run exec 1 up --as ana").exitCode == 0)
+    #expect(try desk.state("up") == "done")
+  }
+
   @Test("A check is tried as often as it says, its output has to match, and its time is limited")
   func limits() throws {
     let desk = try Desk.running(

@@ -36,7 +36,7 @@ extension RunScreen {
 
   /// A check that said no is failed, tried again or overridden with a reason; its step is not simply done.
   var canTickAfterCommand: Availability {
-    guard let last = lastExecution, last.mode == .check, last.verdict == .no else { return .yes }
+    guard let selected, executions.denial(of: selected) != nil else { return .yes }
     return .no("the check said no: x fails the step, $ tries again, O overrides with a reason")
   }
 
