@@ -181,4 +181,10 @@ private struct Reader: Reading {
   func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws {
     try connection.forEachRow(sql, arguments, body)
   }
+
+  func forEachPart(
+    of column: String, in table: String, rowid: Int, _ body: ([UInt8]) throws -> Void
+  ) throws {
+    try connection.forEachPart(of: column, in: table, rowid: rowid, body)
+  }
 }

@@ -58,6 +58,23 @@ struct EffectRunnerTests {
     runner.run(GatedQuestion(generation: 6, gate: gate), generation: 6)
     #expect(events(1, from: runner).count == 1)
   }
+
+  @Test("However many questions wait for something to happen, another is answered meanwhile")
+  func waiting() throws {
+    let runner = EffectRunner(backend: FakeStore().backend(for: "ana"), wake: try WakePipe())
+    let gate = Gate()
+    // More than a pool of threads ever has.
+    let count = 300
+    for number in 1...count { runner.run(WaitingQuestion(number: number, gate: gate), generation: number) }
+    runner.run(RunQuestion(RunNumber(7)), generation: 1000)
+    guard case .answered(let question, generation: 1000, _) = events(1, from: runner).first else {
+      Issue.record("it waited with the others")
+      return
+    }
+    #expect(question is RunQuestion)
+    for _ in 1...count { gate.semaphore.signal() }
+    #expect(events(count, from: runner).count == count)
+  }
 }
 
 private final class Gate: Hashable, Sendable {
@@ -75,5 +92,18 @@ private struct GatedQuestion: Question {
   func answer(from backend: any Backend) throws -> Int {
     gate.semaphore.wait()
     return generation
+  }
+}
+
+/// The same, for something to happen.
+private struct WaitingQuestion: Question {
+  let number: Int
+  let gate: Gate
+  var topic: String { "\(number)" }
+  var waits: Bool { true }
+
+  func answer(from backend: any Backend) throws -> Int {
+    gate.semaphore.wait()
+    return number
   }
 }

@@ -6,14 +6,25 @@ public final class NamelessFile: Sendable {
   private let descriptor: Int32
   private static let place = "a temporary file"
 
-  public init(_ bytes: [UInt8]) throws(FileError) {
-    count = bytes.count
+  /// - Parameter fill: hands over what is to be in it, part by part.
+  public init(_ fill: (_ append: ([UInt8]) throws -> Void) throws -> Void) throws {
     var template = Array((NSTemporaryDirectory() + "/prodpair-output-XXXXXX").utf8CString)
     descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .because(errno, NSTemporaryDirectory()) }
+    guard descriptor >= 0 else { throw FileError.because(errno, NSTemporaryDirectory()) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)
-    try FileAccess.write(bytes, to: descriptor, path: Self.place)
+    var count = 0
+    do {
+      let descriptor = descriptor
+      try fill { part in
+        try FileAccess.write(part, to: descriptor, path: Self.place)
+        count += part.count
+      }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    self.count = count
   }
 
   deinit { close(descriptor) }

@@ -36,6 +36,8 @@ protocol Connection: AnyObject {
   var schemaVersion: Int { get }
   /// Runs one statement; each row that it returns is handed over with its columns' names.
   func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws
+  /// Hands a row's blob over in parts, first to last.
+  func forEachPart(of column: String, in table: String, rowid: Int, _ body: ([UInt8]) throws -> Void) throws
 }
 
 extension Connection {

@@ -6,6 +6,10 @@
 public protocol Reading {
   /// Hands over the rows one at a time as the engine finds them; memory stays bounded.
   func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws
+  /// Hands a row's blob over in parts of a mebibyte at most, first to last, so that no memory holds all of it.
+  ///
+  /// - Parameter rowid: SQLite's, as in `SELECT rowid`; of a table that has one.
+  func forEachPart(of column: String, in table: String, rowid: Int, _ body: ([UInt8]) throws -> Void) throws
   /// The catalogue that the store was opened with.
   var catalogue: Catalogue { get }
   /// What this store has read of checklist versions.

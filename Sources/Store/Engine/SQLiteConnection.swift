@@ -46,6 +46,27 @@ final class SQLiteConnection: Connection {
     }
   }
 
+  func forEachPart(of column: String, in table: String, rowid: Int, _ body: ([UInt8]) throws -> Void) throws {
+    let connection = database.sqliteConnection
+    var opened: OpaquePointer?
+    let code = sqlite3_blob_open(connection, "main", table, column, sqlite3_int64(rowid), 0, &opened)
+    guard code == SQLITE_OK, let blob = opened else { throw SQLiteErrors.last(code, of: connection, path) }
+    defer { sqlite3_blob_close(blob) }
+    let count = Int(sqlite3_blob_bytes(blob))
+    for start in stride(from: 0, to: count, by: Self.partSize) {
+      var code = SQLITE_OK
+      let size = min(Self.partSize, count - start)
+      let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        code = sqlite3_blob_read(blob, buffer.baseAddress, Int32(size), Int32(start))
+        filled = code == SQLITE_OK ? size : 0
+      }
+      guard code == SQLITE_OK else { throw SQLiteErrors.last(code, of: connection, path) }
+      try body(part)
+    }
+  }
+
+  private static let partSize = 1 << 20
+
   /// Runs statements that return nothing, one after the other.
   func script(_ sql: String) throws {
     do { try database.execute(sql: sql) } catch { throw SQLiteErrors.translated(error, path) }

@@ -53,6 +53,12 @@ public final class Transaction: Reading {
     try connection.forEachRow(sql, arguments, body)
   }
 
+  public func forEachPart(
+    of column: String, in table: String, rowid: Int, _ body: ([UInt8]) throws -> Void
+  ) throws {
+    try connection.forEachPart(of: column, in: table, rowid: rowid, body)
+  }
+
   /// Writes a new row. Columns left out take the schema's default. A tombstone under the same key makes way: the
   /// row takes its place, and there columns left out are null.
   ///

@@ -56,6 +56,15 @@ extension Reading {
     return try evidence(kept.sha256)
   }
 
+  /// The same in parts, first to last.
+  public func forEachPart(ofOutput number: ExecutionNumber, _ body: ([UInt8]) throws -> Void) throws {
+    guard let kept = try execution(number).result?.output.kept else { return }
+    guard let row = try first("SELECT rowid AS place FROM evidence WHERE sha256 = ?", [.text(kept.sha256)]) else {
+      throw Missing.evidence(kept.sha256)
+    }
+    try forEachPart(of: "content", in: "evidence", rowid: try row.integer("place"), body)
+  }
+
   /// The defaults where the team has said nothing.
   public func commandSettings(of team: TeamName) throws -> CommandSettings {
     try rows("SELECT * FROM team_command WHERE team = ? AND deleted = 0", [.text(team.text)]).first

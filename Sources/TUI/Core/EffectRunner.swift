@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 import Terminal
 
@@ -47,11 +48,13 @@ public final class EffectRunner: Sendable {
   }
 
   private func read(_ asked: Asked) {
-    reads.async { [self] in
+    let work: @Sendable () -> Void = { [self] in
       let reply = Result { try backend.reply(to: asked.question) }.mapError(Failure.init)
       report(.answered(asked.question, generation: asked.generation, reply))
       if let next = takeNext(asked.question.slot) { read(next) }
     }
+    // The queue has as many threads as there are cores, and one that waits would keep another question from its own.
+    if asked.question.waits { Thread.detachNewThread(work) } else { reads.async(execute: work) }
   }
 
   /// What is to be read next for the slot; without anything it is free again.

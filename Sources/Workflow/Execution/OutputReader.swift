@@ -81,12 +81,10 @@ public final class OutputReader: Sendable {
 
   /// Its state once its end is written down; what is kept of its output is then at hand. Nil while it runs.
   private func ended() throws -> State? {
-    let (result, content) = try store.read { reader in
-      let execution = try reader.execution(number)
-      return (execution.result, execution.isRunning ? [] : try reader.output(of: number))
+    let read = try store.read { reader in
+      try reader.execution(number).result.map { try KeptOutput(of: number, $0, in: reader) }
     }
-    guard let result else { return nil }
-    let opened = try KeptOutput(content, of: result)
+    guard let opened = read else { return nil }
     kept.withLock { $0 = $0 ?? opened }
     return opened.state
   }
@@ -99,12 +97,12 @@ private final class KeptOutput: Sendable {
   /// What is kept ends so long before the output did, behind its first part.
   private let missing: Int
 
-  init(_ content: [UInt8], of result: ExecutionResult) throws {
-    file = try NamelessFile(content)
-    let isCut = content.count > SpooledOutput.headSize && result.output.size > content.count
-    missing = isCut ? result.output.size - content.count : 0
+  init(of number: ExecutionNumber, _ result: ExecutionResult, in reader: any Reading) throws {
+    file = try NamelessFile { append in try reader.forEachPart(ofOutput: number, append) }
+    let isCut = file.count > SpooledOutput.headSize && result.output.size > file.count
+    missing = isCut ? result.output.size - file.count : 0
     state = OutputReader.State(
-      size: content.count + missing, isOver: true, isSupervised: false, progress: result.output.progress,
+      size: file.count + missing, isOver: true, isSupervised: false, progress: result.output.progress,
       attempt: result.attempts)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Host
 
 /// Keys on the screen that follows a command, while that prints 50 MB at 20 MB/s.
 struct FollowFigures {
@@ -45,6 +46,7 @@ struct FollowFigures {
     }
     try Data(Self.checklist.utf8).write(to: URL(filePath: place + "/much.md"))
     try must("init", "--no-starters", "--timezone", "UTC")
+    try must("person", "add", "ana", "--name", "Ana", "--login", Identity.current().login, "--team", "platform")
     try must("team", "edit", "platform", "--command-directory", place)
     try must("checklist", "import", place + "/much.md")
     try must("run", "start", "much", "--env", "staging", "--artifact", "a@1", "--override", "measured")
