@@ -17,7 +17,7 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run demo test build docs manual story pictures install bench format lint deps clean
+.PHONY: help run demo test build docs manual story pictures install deb bench format lint deps clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,9 @@ install: $(if $(SUDO_USER),,docs) ## Install below PREFIX (/usr/local): binary, 
 	install -D -m 644 $(DIST)/prodpair.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/prodpair"
 	install -D -m 644 $(DIST)/prodpair.zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_prodpair"
 	install -D -m 644 $(DIST)/prodpair.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/prodpair.fish"
+
+deb: docs ## Make a Debian package of it, in .build/dist
+	@scripts/deb $(DIST) $(DIST)
 
 bench: build ## Measure the release binary beside the bare minimum
 	$(BUILD_RELEASE) --product prodpair-bench
