@@ -122,6 +122,37 @@ import Workflow
     #expect(!result.output.head.contains("\u{1B}"))
   }
 
+  @Test(
+    "A clock that is set while a command runs changes neither how long it took nor what came of it",
+    arguments: [
+      -86_400, 86_400,
+    ])
+  func clockJumps(seconds: Int) throws {
+    let desk = try ExecutionDesk(
+      """
+      - [ ] Look whether it is up <!-- id: up; mode: check -->
+        ```sh
+        true
+        ```
+      """)
+    let begun = ExecutionDesk.now
+    let start = StartExecution(
+      run: RunNumber(1), step: StepID("up"), directory: "/", host: Machine.name, spool: "none")
+    let execution = try desk.store.perform(start, by: desk.actor, at: begun)
+    let end = EndExecution(
+      execution.number, ending: .exited(0), verdict: .yes, took: .seconds(5), output: ExecutionOutput(), content: [],
+      mayTick: true)
+    let ended = try desk.store.perform(end, by: desk.actor, at: begun + .seconds(seconds))
+    #expect(ended.isTicked)
+    #expect(try desk.execution(1).result?.took == .seconds(5))
+    #expect(try desk.state(of: "up") == .done)
+    #expect(try desk.store.verify().isSound)
+    for words in ["run show 1", "run list", "run show 1 --json"] {
+      let outcome = try desk.desk.run(words)
+      #expect(outcome.exitCode == 0, "\(words): \(outcome)")
+    }
+  }
+
   @Test("Two who run it at once: one begins it, the other is told which one to watch")
   func twice() throws {
     let desk = try ExecutionDesk(
