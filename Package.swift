@@ -65,19 +65,25 @@ let package = Package(
     ),
     .executableTarget(name: "prodpair-pictures", dependencies: ["TUI"], path: "Tests/Pictures"),
     .executableTarget(name: "prodpair-crash", dependencies: ["Terminal"], path: "Tests/CrashingProgram"),
+    .target(name: "TestScripts", path: "Tests/TestScripts"),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
-    .testTarget(name: "StoreTests", dependencies: ["CSQLite", "ChecklistFile", "Domain", "Schema", "Store"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Domain", "Text"], exclude: ["Alerts/Payloads"]),
-    .testTarget(name: "HostTests", dependencies: ["Host", "Domain"]),
-    .testTarget(name: "WorkflowTests", dependencies: ["Workflow"]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["CSQLite", "ChecklistFile", "Domain", "Schema", "Store"],
+      exclude: ["Released/Stores"]),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Domain", "TestScripts", "Text"], exclude: ["Alerts/Payloads"]),
+    .testTarget(name: "HostTests", dependencies: ["Host", "Domain", "TestScripts"]),
+    .testTarget(name: "WorkflowTests", dependencies: ["TestScripts", "Workflow"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal"], exclude: ["Snapshots"]),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal", "TestScripts"], exclude: ["Snapshots"]),
     .testTarget(name: "CommandLineTests", dependencies: ["prodpair"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["prodpair", "prodpair-crash", "ChecklistFile", "Domain", "Host", "Store", "Workflow"]),
+      dependencies: [
+        "prodpair", "prodpair-crash", "ChecklistFile", "Domain", "Host", "Store", "TestScripts", "Workflow",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

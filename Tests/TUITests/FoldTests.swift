@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Store
 import Terminal
+import TestScripts
 import Testing
 
 @testable import TUI
@@ -200,8 +201,7 @@ struct FoldTests {
     #expect(driver.text.contains("commit  none (c: one on branch main, never pushed)"))
     let hook = folder + "/.git/hooks/pre-commit"
     try FileManager.default.createDirectory(atPath: folder + "/.git/hooks", withIntermediateDirectories: true)
-    try "#!/bin/sh\necho lint says no\nexit 1\n".write(toFile: hook, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try Script.write("#!/bin/sh\necho lint says no\nexit 1\n", to: hook)
     driver.press("c", "f")
     driver.type(", says ana")
     driver.press("Enter")

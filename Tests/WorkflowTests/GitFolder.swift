@@ -1,4 +1,5 @@
 import Foundation
+import TestScripts
 
 /// A git repository in a folder of a desk, with nothing of whoever runs the tests.
 struct GitFolder {
@@ -47,8 +48,7 @@ struct GitFolder {
   func hook(_ name: String, _ script: String) throws {
     let path = "\(root)/.git/hooks/\(name)"
     try FileManager.default.createDirectory(atPath: "\(root)/.git/hooks", withIntermediateDirectories: true)
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try Script.write("#!/bin/sh\n\(script)\n", to: path)
   }
 
   /// The last commit, the index and what differs from it: what a refused fold leaves as it was.

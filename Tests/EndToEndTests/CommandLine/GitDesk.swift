@@ -1,4 +1,5 @@
 import Foundation
+import TestScripts
 
 /// A desk whose checklist lies in a git repository, with nothing of whoever runs the tests.
 extension Desk {
@@ -31,7 +32,6 @@ extension Desk {
   }
 
   func hook(_ name: String, _ script: String) throws {
-    let path = try write(".git/hooks/\(name)", "#!/bin/sh\n\(script)\n")
-    chmod(path, 0o755)
+    try Script.write("#!/bin/sh\n\(script)\n", to: folder.path + "/.git/hooks/\(name)")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestScripts
 import Testing
 
 @Suite("Hooks on the command line: told of what was written, and never in its way")
@@ -8,8 +9,8 @@ struct HookTests {
     let desk = try Desk.ready()
     var text = "hooks:\n"
     for (index, hook) in hooks.enumerated() {
-      let path = try desk.write("hook\(index)", "#!/bin/sh\n\(hook.script)\n")
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      let path = desk.folder.path + "/hook\(index)"
+      try Script.write("#!/bin/sh\n\(hook.script)\n", to: path)
       text += "  - on: \(hook.on)\n    run: [\(path)]\n    limit: 60s\n\(more)"
     }
     try configure(desk, text)

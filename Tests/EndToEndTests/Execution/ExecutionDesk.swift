@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Host
 import Store
+import TestScripts
 import Workflow
 
 /// A store with a run of a checklist whose steps are commands, and the built program to watch over them.
@@ -64,8 +65,8 @@ final class ExecutionDesk {
   private func program() throws -> String {
     guard let fileLimit else { return Desk.program.path }
     let script = "#!/bin/sh\nulimit -f \(fileLimit / 512)\nexec '\(Desk.program.path)' \"$@\"\n"
-    let path = try desk.write("limited", script)
-    chmod(path, 0o755)
+    let path = desk.folder.path + "/limited"
+    try Script.write(script, to: path)
     return path
   }
 

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Host
 import Store
+import TestScripts
 import Testing
 import Workflow
 
@@ -28,8 +29,7 @@ import Workflow
     // Not as it is, or the test's own file would be found.
     try desk.desk.write("key", String(Self.given.reversed()))
     let folder = desk.desk.folder.path
-    try desk.desk.write("cat", "#!/bin/sh\nrev key\n")
-    chmod(folder + "/cat", 0o755)
+    try Script.write("#!/bin/sh\nrev key\n", to: folder + "/cat")
     let execution = try desk.begin(
       "both", secrets: ["token": Self.typed], environment: ["PATH": folder + ":/usr/bin:/bin"])
     try desk.waitFor("prodpair supervise", of: execution)
@@ -74,8 +74,8 @@ import Workflow
   @Test("Where a secret's command fails, the step's could not be run, and nothing of what it printed is told")
   func commandFails() throws {
     let desk = try Self.desk()
-    try desk.desk.write("cat", "#!/bin/sh\necho \(Self.given); echo \(Self.given) >&2; exit 4\n")
-    chmod(desk.desk.folder.path + "/cat", 0o755)
+    try Script.write(
+      "#!/bin/sh\necho \(Self.given); echo \(Self.given) >&2; exit 4\n", to: desk.desk.folder.path + "/cat")
     let result = try desk.run(
       "both", secrets: ["token": Self.typed], environment: ["PATH": desk.desk.folder.path + ":/usr/bin:/bin"])
     #expect(result.verdict == .couldNotRun)

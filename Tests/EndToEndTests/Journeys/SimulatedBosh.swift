@@ -1,4 +1,5 @@
 import Foundation
+import TestScripts
 
 /// A program that answers as `bosh` does, and prints what a director prints while 96 runners are updated.
 ///
@@ -83,8 +84,8 @@ enum SimulatedBosh {
     for path in [programs, directory] {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
-    try Data(script.utf8).write(to: URL(fileURLWithPath: programs + "/bosh"))
-    for path in [programs, programs + "/bosh", directory] { try Program.must(["chmod", "755", path]) }
+    try Script.write(script, to: programs + "/bosh")
+    for path in [programs, directory] { try Program.must(["chmod", "755", path]) }
     return (programs, directory)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestScripts
 import Testing
 
 @testable import Exchange
@@ -16,21 +17,12 @@ struct HookedRepository: ~Copyable {
     try commit("one", isHooked: false)
     let hooks = folder.appendingPathComponent(".git/hooks")
     try FileManager.default.createDirectory(at: hooks, withIntermediateDirectories: true)
-    try write(TrailerHook.script(), to: hooks.appendingPathComponent("prepare-commit-msg"))
-    try write("#!/bin/sh\necho 'Co-authored-by: Ana <ana@example.org>'\n", to: bin.appendingPathComponent("prodpair"))
+    try Script.write(TrailerHook.script(), to: hooks.appendingPathComponent("prepare-commit-msg").path)
+    try Script.write(
+      "#!/bin/sh\necho 'Co-authored-by: Ana <ana@example.org>'\n", to: bin.appendingPathComponent("prodpair").path)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
-
-  /// A program that is being written can't be run, and a process that another test starts meanwhile would hold it open
-  /// for writing: so it is written by a process of its own.
-  private func write(_ script: String, to place: URL) throws {
-    let draft = folder.appendingPathComponent("draft")
-    try Data(script.utf8).write(to: draft)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: draft.path)
-    #expect(try run("/bin/cp", ["-p", draft.path, place.path]).status == 0)
-    try FileManager.default.removeItem(at: draft)
-  }
 
   func commit(_ name: String, isHooked: Bool) throws {
     try Data(name.utf8).write(to: folder.appendingPathComponent("file-\(name)"))

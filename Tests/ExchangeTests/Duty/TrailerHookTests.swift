@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestScripts
 import Testing
 
 @testable import Exchange
@@ -20,16 +21,7 @@ struct TrailerHookTests {
     let program = folder.appendingPathComponent("prodpair")
     try Data(message.utf8).write(to: file)
     try Data(TrailerHook.script(team: team).utf8).write(to: hook)
-    // A program that is being written can't be run, and a process that another test starts meanwhile would hold it open
-    // for writing: so it is written by a process of its own.
-    let script = folder.appendingPathComponent("script")
-    try Data("#!/bin/sh\n\(prodpair)\n".utf8).write(to: script)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
-    let copy = Process()
-    copy.executableURL = URL(fileURLWithPath: "/bin/cp")
-    copy.arguments = ["-p", script.path, program.path]
-    try copy.run()
-    copy.waitUntilExit()
+    try Script.write("#!/bin/sh\n\(prodpair)\n", to: program.path)
     var status: Int32 = 0
     for _ in 0..<times {
       let child = Process()

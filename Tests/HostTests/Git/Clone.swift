@@ -1,4 +1,5 @@
 import Foundation
+import TestScripts
 
 @testable import Host
 
@@ -59,8 +60,7 @@ final class Clone {
 
   /// A hook that says something and ends with an exit code.
   func hook(_ name: String, _ script: String) throws {
-    let path = try write("#!/bin/sh\n\(script)\n", to: ".git/hooks/\(name)")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try Script.write("#!/bin/sh\n\(script)\n", to: try write("", to: ".git/hooks/\(name)"))
   }
 
   func repository(of path: String? = nil) throws -> GitRepository {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestScripts
 import Testing
 
 @testable import Host
@@ -39,9 +40,9 @@ struct HookProcessTests {
     }
     #expect(run(path) == .notStarted(errno: Int(ENOENT)))
     #expect(run(NSTemporaryDirectory()) == .notStarted(errno: Int(EACCES)))
-    try Data("echo no shell takes this\n".utf8).write(to: URL(filePath: path))
+    try Data("x".utf8).write(to: URL(filePath: path))
     #expect(run(path) == .notStarted(errno: Int(EACCES)))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try Script.write("echo no shell takes this\n", to: path)
     #expect(run(path) == .notStarted(errno: Int(ENOEXEC)))
     #expect(run("/bin/echo\0x") == .notStarted(errno: Int(EINVAL)))
   }

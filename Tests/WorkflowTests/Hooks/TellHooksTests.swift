@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Host
 import Store
+import TestScripts
 import Testing
 
 @testable import Workflow
@@ -14,8 +15,8 @@ struct TellHooksTests {
     limit: Duration = .seconds(60), team: String? = nil
   ) throws -> ConfiguredHook {
     let log = "echo \"\(name) $PRODPAIR_HOOK_EVENT\" >> '\(desk.directory)/log'"
-    let path = try desk.write("#!/bin/sh\n\(log)\n\(body)\n", to: name)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let path = "\(desk.directory)/\(name)"
+    try Script.write("#!/bin/sh\n\(log)\n\(body)\n", to: path)
     return ConfiguredHook([path], on: events, limit: limit, team: team.map { TeamName($0) })
   }
 
