@@ -34,6 +34,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case stepIsManual(StepID)
   case commandRunning(StepID, ExecutionNumber, by: Handle)
   case commandNotRunning(ExecutionNumber)
+  /// A tick, after a check's no.
+  case checkSaidNo(StepID, ExecutionNumber, run: RunNumber)
 
   // Two people
   case observersOnlyNote(Handle)
@@ -119,6 +121,9 @@ extension Refusal: CustomStringConvertible {
     case .commandRunning(let step, let number, let by):
       "the command of step \(step) runs already, begun by \(by) (execution \(number)): watch it, or stop it first"
     case .commandNotRunning(let number): "execution \(number) has ended: there is nothing to stop"
+    case .checkSaidNo(let step, let number, let run):
+      "the check of step \(step) said no (execution \(number)), and it was not ticked: `run fail \(run) \(step)`, try "
+        + "again with `run exec \(run) \(step)`, or `run override \(run) \(step) --reason …`"
     case .observersOnlyNote(let who):
       "\(who) observes this run: observers note, they do not tick or confirm; join as helper or take over first"
     case .notInPair(let who, let step):

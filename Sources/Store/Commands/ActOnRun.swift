@@ -30,6 +30,7 @@ public struct ActOnRun: Command {
     for action in actions {
       try check(action, in: transaction)
       let new = try run.decide(action, by: transaction.actor, at: moment)
+      for entry in new where entry.kind == .done { try transaction.refuseAfterNo(entry, on: run.number) }
       run.append(new)
       entries += new
     }
@@ -67,6 +68,12 @@ public struct ActOnRun: Command {
 }
 
 extension Transaction {
+  /// A step whose check said no is not simply done, neither by itself nor with the step above it.
+  fileprivate func refuseAfterNo(_ done: Entry, on run: RunNumber) throws {
+    guard let step = done.step, let denial = try denial(of: step, on: run) else { return }
+    throw Refusal.checkSaidNo(step, denial, run: run)
+  }
+
   /// Writes entries that the run has already, and what figures look at of it.
   func write(_ entries: [Entry], of run: Run) throws {
     for entry in entries { try insert(.runEntry, entry.row(of: run.number)) }

@@ -13,6 +13,17 @@ extension Reading {
     try rows("SELECT * FROM execution WHERE run = ? ORDER BY number", [Value(run.value)]).map(Execution.init)
   }
 
+  /// The step's last execution, where that is a check that said no (`[Execution].denial(of:)`).
+  func denial(of step: StepID, on run: RunNumber) throws -> ExecutionNumber? {
+    let last = try first(
+      "SELECT number, mode, verdict FROM execution WHERE run = ? AND step = ? ORDER BY number DESC LIMIT 1",
+      [Value(run.value), .text(step.text)])
+    guard let last, try last.text("mode") == StepMode.check.rawValue,
+      try last.optionalText("verdict") == Verdict.no.rawValue
+    else { return nil }
+    return ExecutionNumber(try last.integer("number"))
+  }
+
   /// Those whose end is not written down, of all runs, oldest first.
   public func runningExecutions() throws -> [Execution] {
     try rows("SELECT * FROM execution WHERE ended_at IS NULL ORDER BY number").map(Execution.init)

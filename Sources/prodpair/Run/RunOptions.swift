@@ -38,11 +38,6 @@ struct RunSession {
 
   func step(_ name: String) throws -> Step { try run.version.step(named: name) }
 
-  /// The step's check, where it was run and said no.
-  func denial(of step: Step) throws -> Execution? {
-    try session.store.read { try $0.executions(of: run.number) }.denial(of: step.id)
-  }
-
   /// Writes one action.
   ///
   /// - Returns: the run as it stands then.

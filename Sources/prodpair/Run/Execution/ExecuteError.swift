@@ -14,8 +14,6 @@ enum ExecuteError: Error, Hashable {
   case runsAlready(ExecutionNumber, StepID, by: Handle)
   case noSuchFence(String, step: StepID, known: [String])
   case fenceIsNoCommand(Int, StepID)
-  /// A tick, after a check's no.
-  case checkSaidNo(ExecutionNumber, StepID, run: RunNumber)
   case noSuchSecret(String, known: [String])
   case secretUnusable(String)
 }
@@ -41,9 +39,6 @@ extension ExecuteError: CustomStringConvertible {
       "step \(step) has no fence \(name): \(known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))")"
     case .fenceIsNoCommand(let number, let step):
       "fence \(number) of step \(step) is no command: nothing is known that would run it"
-    case .checkSaidNo(let number, let step, let run):
-      "the check of step \(step) said no (execution \(number)), and it was not ticked: `run fail \(run) \(step)`, try "
-        + "again with `run exec \(run) \(step)`, or `run override \(run) \(step) --reason …`"
     case .noSuchSecret(let name, let known):
       known.isEmpty
         ? "\(name) is no secret of this checklist, which declares none"
@@ -59,7 +54,7 @@ extension ExecuteError: CustomStringConvertible {
 
   var exitCode: Int32 {
     switch self {
-    case .declined, .nothingRuns, .runsAlready, .checkSaidNo: 1
+    case .declined, .nothingRuns, .runsAlready: 1
     case .secretsToType: ExecutionExit.personNeeded
     case .noStep, .severalRun: 64
     case .fenceIsNoCommand, .noSuchSecret, .secretUnusable: 65

@@ -96,6 +96,18 @@ struct ExecuteTests {
     #expect(try desk.state("up") == "done")
   }
 
+  @Test("Nor is it ticked with the step above it")
+  func deniedUnderneath() throws {
+    let under = Desk.step("up", "mode: check", "test -e up").split(separator: "\n").map { "  \($0)\n" }.joined()
+    let desk = try Desk.running("- [ ] Everything is up <!-- id: above -->\n" + under)
+    #expect(try desk.run("run exec 1 up --as ana").exitCode == 2)
+    let refused = try desk.run("run tick 1 above --all --as ana")
+    #expect(
+      refused.exitCode == 1 && refused.errors.contains("the check of step up said no (execution 1)"), "\(refused)")
+    #expect(try desk.state("above") == "open")
+    #expect(try desk.state("up") == "started")
+  }
+
   @Test("A check is tried as often as it says, its output has to match, and its time is limited")
   func limits() throws {
     let desk = try Desk.running(
