@@ -26,9 +26,10 @@ public final class Store: Sendable {
     self.catalogue = catalogue
   }
 
-  /// Opens an existing store, and brings an older schema up to date.
+  /// Opens an existing store, and brings an older schema up to date, of which a copy is kept: see ``upgrade``.
   ///
-  /// - Throws: `missing`, `notADatabase`, `notAStore`, `newer`, `notWritable`, `networkFileSystem`, `corrupt`, `busy`.
+  /// - Throws: `missing`, `notADatabase`, `notAStore`, `newer`, `notWritable`, `networkFileSystem`, `corrupt`, `busy`,
+  ///   `upgradeNeedsCopy`.
   public static func open(path: String, options: StoreOptions) throws(StoreError) -> Store {
     try storeErrors(path) {
       Store(path: path, engine: try SQLiteEngine(path: path, options: options), catalogue: options.catalogue)
@@ -109,6 +110,9 @@ public final class Store: Sendable {
   public func observe(_ onChange: @escaping @Sendable () -> Void) throws -> ChangeSignal {
     try ChangeSignal(engine: engine, onChange: onChange)
   }
+
+  /// What opening did to a store of an older schema; nil for one that was up to date.
+  public var upgrade: SchemaUpgrade? { engine.upgrade }
 
   /// Housekeeping for when nobody waits. Cheap when there is nothing to do.
   public func maintain() throws { try engine.maintain() }

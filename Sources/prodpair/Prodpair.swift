@@ -26,7 +26,7 @@ struct Prodpair: ParsableCommand {
         name: "Store",
         subcommands: [
           OpenDemo.self, InitStore.self, DoctorStore.self, BackupStore.self, RestoreStore.self, VerifyStore.self,
-          JournalList.self, SearchWords.self,
+          JournalCommands.self, SearchWords.self,
           UndoEntry.self, RedoEntry.self,
         ]),
       CommandGroup(name: "People", subcommands: [TeamCommands.self, PersonCommands.self, PairCommands.self]),

@@ -16,6 +16,9 @@ protocol Engine: Sendable {
   /// The file that is written to with every commit, for inotify; nil where there is none.
   var signalFile: String? { get }
 
+  /// What opening it did to a store of an older schema; nil for one that was up to date.
+  var upgrade: SchemaUpgrade? { get }
+
   /// Housekeeping that would only slow a commit down. Cheap when there is nothing to do.
   func maintain() throws
 

@@ -15,22 +15,21 @@ public struct EngineFacts: Hashable, Sendable {
   public var settings: [String: String]
   public var schemaVersion: Int
   public var fileSystem: String
-  /// Permission bits of the file, of its directory, and the names they apply to.
-  public var mode: UInt32
-  public var owner: String
-  public var group: String
-  public var directoryMode: UInt32
-  public var directoryGroup: String
+  public var file: FileMode
+  public var directory: FileMode
+  /// Of what lies beside the file: the -wal, the -shm and the lock, as far as they are there.
+  public var sideFiles: [FileMode]
   /// The processes that have it open, this one included, as far as the kernel tells.
   public var users: [StoreUser]
 }
 
 extension SQLiteEngine {
   func facts() throws -> EngineFacts {
-    guard let status = StoreFile.status(path), let directory = StoreFile.status(StoreFile.directory(of: path)) else {
-      throw StoreError.missing(path: path)
-    }
+    // Asking for the settings makes the lock's file where it wasn't there yet.
     let settings = try settings().writer
+    guard let status = StoreFile.status(path), let file = FileMode(of: path),
+      let directory = FileMode(of: StoreFile.directory(of: path))
+    else { throw StoreError.missing(path: path) }
     let synchronous = ["0": "OFF", "1": "NORMAL", "2": "FULL", "3": "EXTRA"]
     return EngineFacts(
       path: path, size: status.size, walSize: StoreFile.status(path + "-wal")?.size ?? 0,
@@ -38,7 +37,7 @@ extension SQLiteEngine {
       journalMode: settings["journal_mode", default: "?"],
       synchronous: settings["synchronous"].flatMap { synchronous[$0] } ?? "?", settings: settings,
       schemaVersion: settings["user_version"].flatMap { Int($0) } ?? 0, fileSystem: options.fileSystem(path).name,
-      mode: status.mode, owner: status.owner, group: status.group, directoryMode: directory.mode,
-      directoryGroup: directory.group, users: OpenFiles.users(of: path))
+      file: file, directory: directory,
+      sideFiles: ["-wal", "-shm", "-lock"].compactMap { FileMode(of: path + $0) }, users: OpenFiles.users(of: path))
   }
 }

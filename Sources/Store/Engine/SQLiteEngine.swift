@@ -20,6 +20,7 @@ final class SQLiteEngine: Engine {
   }
 
   private let connections = Mutex(Connections())
+  private let upgraded = Mutex<SchemaUpgrade?>(nil)
 
   /// The -wal size at which a commit pays for the checkpoint that nobody called `maintain` for.
   private static let overdueBytes = 8 * SQLiteSettings.checkpointBytes
@@ -40,6 +41,8 @@ final class SQLiteEngine: Engine {
   }
 
   var signalFile: String? { path + "-wal" }
+
+  var upgrade: SchemaUpgrade? { upgraded.withLock { $0 } }
 
   func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
     let result = try transaction { connection in
@@ -217,7 +220,7 @@ extension SQLiteEngine {
     return Header(version: found, isWAL: mode == "wal")
   }
 
-  /// Migrates an older store, and puts one that came as a plain copy back into WAL mode.
+  /// Copies and migrates an older store, and puts one that came as a plain copy back into WAL mode.
   private func settle(_ header: Header) throws {
     if !header.isWAL {
       let (queue, lock) = try writer()
@@ -227,9 +230,22 @@ extension SQLiteEngine {
         }
       }
     }
-    guard header.version < options.migrations.last?.version ?? 0 else { return }
-    // Whoever comes second finds the work done: the version is read again in the transaction.
-    try transaction { try SQLiteMigrator.migrate($0, with: options.migrations) }
+    guard let known = options.migrations.last?.version, header.version < known else { return }
+    let upgrade: SchemaUpgrade? = try transaction { connection in
+      // Whoever comes second finds the work done.
+      let found = connection.schemaVersion
+      guard found < known else { return nil }
+      let copy = try keepCopy(ofSchema: found)
+      do {
+        try SQLiteMigrator.migrate(connection, with: options.migrations)
+      } catch {
+        // Whoever tries again makes another, and a disk would fill with them.
+        unlink(copy)
+        throw error
+      }
+      return SchemaUpgrade(from: found, to: known, copy: copy)
+    }
+    upgraded.withLock { $0 = upgrade }
   }
 
   private func reader() throws -> DatabaseQueue {

@@ -14,6 +14,9 @@ extension StoreError: CustomStringConvertible {
     case .newer(let path, let found, let known):
       "\(path) was written by a later prodpair (schema \(found), this one knows \(known)). It was left as it is. "
         + "Update prodpair."
+    case .upgradeNeedsCopy(let path, let copy, let reason):
+      "\(path) is of an older schema, and the copy \(copy) that is made before it is brought up to date failed: "
+        + "\(reason) The store was left as it is."
     case .networkFileSystem(let path, let type):
       "\(path) lies on \(type), a file system shared over the network, where SQLite can lose data. "
         + "Keep the store on a local disk of one machine that all log in to."

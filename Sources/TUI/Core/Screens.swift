@@ -51,6 +51,7 @@ public enum Screens {
       backend: backend, viewer: viewer, terminal: terminal, settings: ScreenSettings(configuration), first: first,
       clock: clock,
       edit: { Edited(editor.edit($0)) }, hooks: hooks)
+    if let upgrade = store.upgrade { application.say("\(upgrade)") }
     if let problem = reading.problems.first { application.say(problem, of: reading.problems.count) }
     if case .failure(let error) = seen { application.say("\(error)") }
     finishFolds(in: store, by: actor, at: clock?() ?? Instant(Date())).forEach(application.say)

@@ -20,10 +20,11 @@ struct StoreChoice: ParsableArguments {
 
   /// The store as it is; commands do not create one, but for `init`.
   ///
-  /// A fold that a kill has cut short is finished first, or taken back, and commands that nobody watches over any more are
+  /// An older one is brought up to date, and that is said. A fold that a kill has cut short is finished first, or taken back, and commands that nobody watches over any more are
   /// written down as what is known of them; both are said.
   func open() throws -> Store {
     let store = try location().open()
+    if let upgrade = store.upgrade { Output.note("\(upgrade)") }
     Afterwards.remember(store)
     let outcomes = try FinishFolds().run(
       in: store, by: try store.read { try $0.resolve(Identity.current(), as: nil) }, at: Session.now)

@@ -175,7 +175,7 @@ extension StoreError {
   fileprivate var exitCode: Int32 {
     switch self {
     case .missing, .noSuchGroup, .noSuchRow, .noSuchEntry: 66
-    case .exists, .cannotCreate: 73
+    case .exists, .cannotCreate, .upgradeNeedsCopy: 73
     case .notWritable: 77
     case .notADatabase, .notAStore, .newer, .corrupt, .constraint, .nul, .unsoundBackup: 65
     case .networkFileSystem, .closed, .full, .inputOutput, .engine, .appendOnly, .wrongColumns, .notCatalogued: 74

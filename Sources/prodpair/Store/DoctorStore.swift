@@ -17,6 +17,7 @@ struct DoctorStore: ParsableCommand {
   func run() throws {
     let location = try reading.store.location()
     let store = try location.open()
+    if let upgrade = store.upgrade { Output.note("\(upgrade)") }
     let login = Identity.current()
     let checkup = Checkup(
       location: location, store: try store.facts(), actor: try store.read { try $0.resolve(login) },
@@ -45,15 +46,7 @@ struct Checkup {
     if engine.synchronous != "FULL", engine.synchronous != "EXTRA" {
       problems.append("synchronous is \(engine.synchronous), not FULL: a power cut can lose what was acknowledged")
     }
-    if case .shared(let group) = store.kind {
-      if engine.mode & 0o060 != 0o060 || engine.group != group {
-        problems.append("group \(group) can't write \(engine.path): chgrp \(group) and chmod 660 it")
-      }
-      if engine.directoryMode & 0o2070 != 0o2070 || engine.directoryGroup != group {
-        problems.append("group \(group) can't share the store's directory: chgrp \(group) and chmod 2770 it")
-      }
-    }
-    return problems
+    return problems + engine.modeProblems(for: store.kind).map(\.description)
   }
 
   /// What takes from the record's worth, and stands in nobody's way.
@@ -94,8 +87,8 @@ struct Checkup {
       ("kind", store.kind.words), ("id", store.id), ("made", store.createdAt.rfc3339),
       ("schema", "\(engine.schemaVersion)"),
       ("head", store.head.description), ("size", "\(engine.size) bytes, and \(engine.walSize) in the log"),
-      ("file", "\(mode(engine.mode)) \(engine.owner):\(engine.group) on \(engine.fileSystem)"),
-      ("directory", "\(mode(engine.directoryMode)) group \(engine.directoryGroup)"),
+      ("file", "\(engine.file.text) on \(engine.fileSystem)"),
+      ("directory", engine.directory.text),
       (
         "SQLite",
         "\(engine.sqliteVersion), \(engine.journalMode), synchronous \(engine.synchronous), "
@@ -104,11 +97,6 @@ struct Checkup {
       ("open in", engine.users.map(\.description).joined(separator: ", ")),
       ("you", "\(actor.handle), login \(actor.login)\(actor.sessionLogin.map { " behind which is \($0)" } ?? "")"),
     ]
-  }
-
-  private func mode(_ bits: UInt32) -> String {
-    let digits = String(bits & 0o7777, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

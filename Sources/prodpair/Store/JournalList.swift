@@ -3,10 +3,10 @@ import Domain
 import Exchange
 import Store
 
-/// `journal`: who changed what, and when.
+/// `journal list`: who changed what, and when.
 struct JournalList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "journal",
+    commandName: "list",
     abstract: "List what was done in the store, and by whom.",
     discussion: "Newest first; with --since, what came after that entry, oldest first.")
 

@@ -73,6 +73,7 @@ struct ConcurrencyTests {
       do { try Store.open(path: path, options: newer).close() } catch { errors.withLock { $0.append("\(error)") } }
     }
     #expect(errors.withLock { $0 } == [])
+    #expect(StoreFile.status(path + ".schema-2") != nil && StoreFile.status(path + ".schema-2-2") == nil)
   }
 
   @Test("A migration that fails leaves the store as it was")
