@@ -6,7 +6,10 @@ import Foundation
 @main
 enum Benchmark {
   static func main() {
-    do { exit(try run() ? 0 : 1) } catch {
+    do {
+      if try CountedPlay.run(Array(CommandLine.arguments.dropFirst())) { exit(0) }
+      exit(try run() ? 0 : 1)
+    } catch {
       FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
       exit(1)
     }

@@ -1,0 +1,48 @@
+import Foundation
+
+/// `prodpair-bench fill STORE RUNS` and `prodpair-bench play STORE PATH TIMES`, which `scripts/count-instructions` calls.
+///
+/// What starting costs is the same for any number of times, so the difference of two plays is that of their keys.
+enum CountedPlay {
+  static let usage = """
+    usage: prodpair-bench fill STORE RUNS
+           prodpair-bench play STORE PATH TIMES
+           prodpair-bench paths
+    """
+
+  /// Returns false where the arguments are none of these.
+  static func run(_ arguments: [String]) throws -> Bool {
+    switch arguments.first {
+    case "fill":
+      guard arguments.count == 3, let runs = Int(arguments[2]) else { throw BenchError(usage) }
+      let store = try BenchStore(at: arguments[1], runs: runs)
+      _ = try store.freshRun()
+      print(try store.summary())
+    case "play":
+      guard arguments.count == 4, let times = Int(arguments[3]) else { throw BenchError(usage) }
+      guard let path = CountedPath.all.first(where: { $0.name == arguments[2] }) else {
+        throw BenchError("there is no path \(arguments[2]): \(CountedPath.all.map(\.name).joined(separator: " "))")
+      }
+      try play(path, times, on: arguments[1])
+    case "paths":
+      print(CountedPath.all.map(\.name).joined(separator: "\n"))
+    default: return false
+    }
+    return true
+  }
+
+  private static func play(_ path: CountedPath, _ times: Int, on file: String) throws {
+    guard access(file, F_OK) == 0 else { throw BenchError("there is no store \(file): fill it first") }
+    let store = try BenchStore(at: file, runs: 0)
+    var screens = try ScreensInProcess(store.store, store.actor)
+    for key in TypedKeys(path.goes).each { try screens.type(key) }
+    let begin = screens.text
+    for _ in 0..<times {
+      for key in TypedKeys(path.keys).each { try screens.type(key) }
+    }
+    // What writes is to have written, and what only looks is to be back.
+    guard (screens.text == begin) == (path.name != "run-tick" || times == 0) else {
+      throw BenchError("\(path.name) did not end where it should:\n\(begin)\n\n\(screens.text)")
+    }
+  }
+}
