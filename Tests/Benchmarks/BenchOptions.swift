@@ -3,12 +3,12 @@ struct BenchOptions {
   /// The parts that are measured; all without a choice.
   enum Part: String, CaseIterable {
     case start, keys, screens, ticks, commands, memory, hour, idle, verify, lessons, importing, backlog, duty, intake,
-      numbers, following
+      numbers, following, neighbours, size
   }
 
   static let usage = """
     usage: PRODPAIR=FILE prodpair-bench [--only PART,…] [--runs N] [--wide-runs N] [--rounds N] [--idle SECONDS]
-           [--items N,…] [--stores DIRECTORY]
+           [--items N,…] [--stores DIRECTORY] [--json FILE]
 
       --only       one or more of \(Part.allCases.map(\.rawValue).joined(separator: " "))
       --runs       how many runs of 100 steps the large store has (10000)
@@ -17,6 +17,7 @@ struct BenchOptions {
       --idle       for how long it is watched while nobody touches it (300)
       --items      how many items the two backlogs have (100000,1000000)
       --stores     where the stores are kept, and found again the next time
+      --json       a file for the figures, beside the tables that are printed
     """
 
   var parts = Set(Part.allCases)
@@ -26,6 +27,7 @@ struct BenchOptions {
   var idleSeconds = 300
   var items = [100_000, 1_000_000]
   var stores: String?
+  var json: String?
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -40,6 +42,7 @@ struct BenchOptions {
       case ("--items", _) where value.split(separator: ",").allSatisfy({ Int($0) != nil }):
         items = value.split(separator: ",").compactMap { Int($0) }.sorted()
       case ("--stores", _): stores = value
+      case ("--json", _): json = value
       default: throw BenchError(Self.usage)
       }
     }

@@ -58,6 +58,8 @@ enum Benchmark {
     try Measurements(prodpair, environment, options, workplace).addIntake(to: &report)
     try Measurements(prodpair, environment, options, workplace).addNumbers(to: &report)
     try Measurements(prodpair, environment, options, workplace).addFollowing(to: &report)
+    try Measurements(prodpair, environment, options, workplace).addNeighbours(to: &report)
+    if let path = options.json { try report.json().write(to: URL(fileURLWithPath: path)) }
     return report.isSound
   }
 }

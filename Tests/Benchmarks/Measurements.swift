@@ -151,6 +151,21 @@ struct Measurements {
     }
   }
 
+  /// Other programs of the terminal, and how large this one is.
+  func addNeighbours(to report: inout Report) throws {
+    try measure(.size, "the binary") {
+      let size = try FileManager.default.attributesOfItem(atPath: prodpair)[.size] as? Int ?? 0
+      report.figures.append(Figure("the binary, stripped", Double(size) / 1_000_000, .megabytes))
+    }
+    try measure(.neighbours, "other programs of the terminal") {
+      let store = try BenchStore(at: workplace.path + "/small.sqlite", runs: 100)
+      _ = try store.freshRun()
+      report.figures += try NeighbourFigures(
+        prodpair: prodpair, environment: environment, directory: workplace.path, store: store
+      ).figures()
+    }
+  }
+
   private func verify(_ store: Store, _ name: String, _ report: inout Report) throws {
     var isSound = false
     let seconds = try milliseconds { isSound = try store.verify().findings.isEmpty } / 1000

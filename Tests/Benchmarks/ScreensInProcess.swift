@@ -22,15 +22,19 @@ struct ScreensInProcess: Typewriter {
   private var screen: Screen
   /// When the screen was last drawn with something new on it.
   private var changedAt = clockMilliseconds()
+  private let clock: @Sendable () -> Instant
 
+  /// - Parameter clock: what time the screens show.
   init(
     _ store: Store, _ actor: Actor,
-    size: Size = Size(width: TerminalSession.columns, height: TerminalSession.rows)
+    size: Size = Size(width: TerminalSession.columns, height: TerminalSession.rows),
+    clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
   ) throws {
+    self.clock = clock
     wake = try WakePipe()
     runner = EffectRunner(backend: StoreBackend(store: store, actor: actor), wake: wake)
     app = App(
-      viewer: Viewer(handle: actor.handle, account: actor.account), size: size, now: Instant(Date()))
+      viewer: Viewer(handle: actor.handle, account: actor.account), size: size, now: clock())
     screen = Screen(size: app.size)
     perform(app.begin())
     try finish()
@@ -47,7 +51,7 @@ struct ScreensInProcess: Typewriter {
     let start = clockMilliseconds()
     changedAt = start
     for key in keys.keys {
-      handle(.tick(Instant(Date())))
+      handle(.tick(clock()))
       handle(.key(key))
       draw()
     }
@@ -71,7 +75,7 @@ struct ScreensInProcess: Typewriter {
   private mutating func finish() throws {
     while pendingWrites > 0 || app.isReadingAnything {
       var wait = pollfd(fd: wake.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&wait, 1, 10_000) > 0 else { throw BenchError("the store does not answer") }
+      guard poll(&wait, 1, 120_000) > 0 else { throw BenchError("the store does not answer") }
       wake.drain()
       for event in runner.takeEvents() {
         if case .wrote = event { pendingWrites -= 1 }
