@@ -38,6 +38,9 @@ void cc_drop_late_answer(void);
 void cc_begin_frame(void);
 void cc_end_frame(void);
 
+/// What cc_end_frame() writes; for whoever writes it otherwise. Async-signal-safe.
+const char *cc_frame_end(void);
+
 #define CC_PASTE_ON "\033[?2004h"
 #define CC_PASTE_OFF "\033[?2004l"
 #define CC_MOUSE_ON "\033[?1000h\033[?1006h"

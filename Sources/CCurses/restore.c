@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <ncursesw/curses.h>
 #include <ncursesw/term.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,26 @@ void cc_prepare_restore(void) {
   append_capability("rmcup");
 }
 
+/// Writes without waiting for ever: a terminal that takes nothing keeps nobody who was told to go. What it takes within a
+/// second in all is written.
+static void write_at_last(const char *bytes, size_t count) {
+  int flags = fcntl(STDOUT_FILENO, F_GETFL);
+  bool is_changed = flags >= 0 && !(flags & O_NONBLOCK) && fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK) == 0;
+  for (int pauses = 0; count > 0;) {
+    ssize_t written = write(STDOUT_FILENO, bytes, count);
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    } else if (written < 0 && errno == EAGAIN && pauses++ < 20) {
+      struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+      poll(&output, 1, 50);
+    } else if (written == 0 || errno != EINTR) {
+      break;
+    }
+  }
+  if (is_changed) fcntl(STDOUT_FILENO, F_SETFL, flags);
+}
+
 void cc_restore(void) {
   if (!armed) return;
   armed = 0;
@@ -59,8 +80,9 @@ void cc_restore(void) {
   // In the background the terminal is someone else's by now; without job control it can only be ours.
   pid_t foreground = tcgetpgrp(STDOUT_FILENO);
   if (foreground < 0 || foreground == getpgrp()) {
-    cc_end_frame();
-    cc_write(sequence, sequence_length);
+    const char *end = cc_frame_end();
+    write_at_last(end, strlen(end));
+    write_at_last(sequence, sequence_length);
     // What was typed at this program is not meant for the shell.
     tcflush(STDIN_FILENO, TCIFLUSH);
     if (found_valid) tcsetattr(STDIN_FILENO, TCSANOW, &found);
@@ -76,15 +98,20 @@ static const int fatal_signals[] = {SIGHUP,  SIGINT,  SIGTERM, SIGQUIT,   SIGPIP
                                     SIGBUS,  SIGILL,  SIGFPE,  SIGTRAP,   SIGSYS,  SIGXCPU, SIGUSR1,
                                     SIGUSR2, SIGALRM, SIGPROF, SIGVTALRM, SIGIO,   SIGPWR,  SIGSTKFLT};
 enum { fatal_count = sizeof fatal_signals / sizeof *fatal_signals };
-static struct sigaction before_fatal[fatal_count];
-static bool caught[fatal_count];
+// By their numbers; those without a name, from SIGRTMIN on, end a process just as well.
+static struct sigaction before_fatal[NSIG];
+static bool caught[NSIG];
+
+static void for_each_fatal(void (*body)(int number)) {
+  for (int i = 0; i < fatal_count; i++) body(fatal_signals[i]);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) body(number);
+}
 
 static void on_fatal(int number) {
   // ^C in a program that has borrowed the terminal is meant for that program.
   if (paused && (number == SIGINT || number == SIGQUIT)) return;
   cc_restore();
-  for (int i = 0; i < fatal_count; i++)
-    if (fatal_signals[i] == number) sigaction(number, &before_fatal[i], NULL);
+  sigaction(number, &before_fatal[number], NULL);
   raise(number);
 }
 
@@ -163,20 +190,26 @@ static void release_stop(void) {
   caught_stop = false;
 }
 
+static void catch_fatal(int number) {
+  caught[number] = catch_signal(number, on_fatal, SA_ONSTACK, &before_fatal[number]);
+}
+
+static void release_fatal(int number) {
+  if (caught[number]) sigaction(number, &before_fatal[number], NULL);
+}
+
 void cc_catch_signals(void) {
   catch_stop();
   if (attention[0] < 0 && !cc_pipe(attention)) attention[0] = attention[1] = -1;
   use_alternate_stack();
-  for (int i = 0; i < fatal_count; i++)
-    caught[i] = catch_signal(fatal_signals[i], on_fatal, SA_ONSTACK, &before_fatal[i]);
+  for_each_fatal(catch_fatal);
   caught_continue = catch_signal(SIGCONT, on_continue, SA_RESTART, &before_continue);
 }
 
 void cc_chain_resize(void) { caught_resize = catch_signal(SIGWINCH, on_resize, SA_RESTART, &before_resize); }
 
 void cc_release_signals(void) {
-  for (int i = 0; i < fatal_count; i++)
-    if (caught[i]) sigaction(fatal_signals[i], &before_fatal[i], NULL);
+  for_each_fatal(release_fatal);
   release_stop();
   if (caught_continue) sigaction(SIGCONT, &before_continue, NULL);
   if (caught_resize) sigaction(SIGWINCH, &before_resize, NULL);

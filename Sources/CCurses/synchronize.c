@@ -65,6 +65,6 @@ void cc_begin_frame(void) {
   if (synchronized) cc_write(BEGIN, sizeof BEGIN - 1);
 }
 
-void cc_end_frame(void) {
-  if (synchronized) cc_write(END, sizeof END - 1);
-}
+const char *cc_frame_end(void) { return synchronized ? END : ""; }
+
+void cc_end_frame(void) { cc_write(cc_frame_end(), strlen(cc_frame_end())); }
