@@ -45,7 +45,28 @@ public final class Store: Sendable {
     try storeErrors(path) {
       try SQLiteCreation.create(path, kind: kind, id: id.uuidString.lowercased(), at: now, options: options)
     }
-    return try open(path: path, options: options)
+    do {
+      return try open(path: path, options: options)
+    } catch {
+      SQLiteCreation.remove(path)
+      throw error
+    }
+  }
+
+  /// The same, with what it begins with: where that fails there is no store, and it can be tried again.
+  ///
+  /// - Throws: what `create` throws, and what the body throws.
+  public static func create<Result>(
+    path: String, kind: StoreKind, at now: Instant, options: StoreOptions, filledBy fill: (Store) throws -> Result
+  ) throws -> (store: Store, result: Result) {
+    let store = try create(path: path, kind: kind, at: now, options: options)
+    do {
+      return (store, try fill(store))
+    } catch {
+      try? store.close()
+      SQLiteCreation.remove(path)
+      throw error
+    }
   }
 
   /// Performs a command in one transaction: all of it is durable when this returns, or nothing happened.

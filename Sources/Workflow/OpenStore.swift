@@ -15,11 +15,17 @@ extension StoreLocation {
     do {
       return try open()
     } catch StoreError.missing where origin == .personal {
-      let store = try Store.create(
-        path: path, kind: .personal, at: now, options: StoreOptions(catalogue: .prodpair))
-      _ = try Provision(team: .first).run(in: store, by: actor, at: now)
-      return store
+      return try provisioned(by: actor, at: now)
     }
+  }
+
+  private func provisioned(by actor: Actor, at now: Instant) throws -> Store {
+    let provision = Provision(team: .first)
+    let options = StoreOptions(catalogue: .prodpair)
+    let made = try Store.create(path: path, kind: .personal, at: now, options: options) { store in
+      try provision.run(in: store, by: actor, at: now)
+    }
+    return made.store
   }
 }
 

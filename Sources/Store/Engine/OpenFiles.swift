@@ -17,6 +17,12 @@ enum OpenFiles {
     return owners(of: status.identity, kinds: ["FLOCK"]).first.map(user)
   }
 
+  /// Who else keeps a store's log to themselves, as whoever writes or recovers it does; nil where nobody is found.
+  static func holder(ofLogOf path: String) -> StoreUser? {
+    guard let status = StoreFile.status(path + "-shm") else { return nil }
+    return owners(of: status.identity, kinds: ["POSIX"], writing: true).first { $0 != getpid() }.map(user)
+  }
+
   static func user(_ pid: Int32) -> StoreUser {
     let name = StoreFile.text(of: "/proc/\(pid)/comm")?.split(separator: "\n").first.map(String.init)
     let login = StoreFile.status("/proc/\(pid)").flatMap { StoreFile.login($0.uid) }
@@ -24,12 +30,17 @@ enum OpenFiles {
   }
 
   /// Lines such as `1: POSIX  ADVISORY  READ 1234 fe:00:1573 1073741826 1073742335`; one that waits has `->`.
-  private static func owners(of file: StoreFile.Identity, kinds: Set<String>) -> [Int32] {
+  ///
+  /// - Parameter writing: only those whose lock lets nobody else in.
+  private static func owners(
+    of file: StoreFile.Identity, kinds: Set<String>, writing: Bool = false
+  ) -> [Int32] {
     guard let table = StoreFile.text(of: "/proc/locks") else { return [] }
     var pids: [Int32] = []
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: " ", omittingEmptySubsequences: true)
       guard fields.count >= 6, kinds.contains(String(fields[1])), let pid = Int32(fields[4]), pid > 0 else { continue }
+      if writing, fields[3] != "WRITE" { continue }
       let place = fields[5].split(separator: ":")
       guard place.count == 3, UInt64(place[2]) == file.inode,
         let major = UInt64(place[0], radix: 16), let minor = UInt64(place[1], radix: 16),

@@ -29,6 +29,11 @@ enum SQLiteCreation {
     try StoreFile.sync(directory)
   }
 
+  /// Takes back what `create` made, where what was to come into it failed: nobody can have written there yet.
+  static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-lock"] { unlink(path + suffix) }
+  }
+
   /// An empty file with exactly that mode, whatever the umask.
   static func makeFile(_ path: String, mode: UInt32, group: UInt32?) throws(StoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -100,6 +105,8 @@ enum SQLiteCreation {
     guard chmod(path, kind.directoryMode) == 0 else {
       throw StoreError.cannotCreate(path: path, reason: StoreFile.reason())
     }
+    // Or a power cut could take the directory, and with it the store that was made in it.
+    try StoreFile.sync(StoreFile.directory(of: path))
   }
 
   /// Directories on the way: closed for a personal store, as `$XDG_DATA_HOME` wants them; open to pass for a team's.
@@ -110,5 +117,6 @@ enum SQLiteCreation {
     guard mkdir(parent, mode) == 0 || errno == EEXIST else {
       throw StoreError.cannotCreate(path: parent, reason: StoreFile.reason())
     }
+    try StoreFile.sync(StoreFile.directory(of: parent))
   }
 }

@@ -216,6 +216,15 @@ extension SQLiteEngine {
     let found = try version(connection)
     let known = options.migrations.last?.version ?? 0
     guard found <= known else { throw StoreError.newer(path: path, found: found, known: known) }
+    // Somebody else's tables under our number are left as they are: nothing is migrated, not even the journal's mode.
+    let tables = try connection.first(
+      """
+      SELECT count(*) AS found FROM sqlite_schema
+      WHERE type = 'table' AND name IN ('store_setting', 'journal', 'journal_head', 'journal_change')
+      """)
+    guard try tables?.integer("found") == 4 else {
+      throw StoreError.corrupt(place: path, detail: "lacks the tables of a store")
+    }
     let mode = try connection.first("PRAGMA journal_mode")?.text("journal_mode")
     return Header(version: found, isWAL: mode == "wal")
   }
@@ -241,7 +250,9 @@ extension SQLiteEngine {
       } catch {
         // Whoever tries again makes another, and a disk would fill with them.
         unlink(copy)
-        throw error
+        guard case .engine(_, let detail) = error as? StoreError else { throw error }
+        throw StoreError.corrupt(
+          place: path, detail: "is of schema \(found) and can't be brought to \(known): \(detail)")
       }
       return SchemaUpgrade(from: found, to: known, copy: copy)
     }

@@ -18,20 +18,25 @@ enum SQLiteErrors {
 
   static func translated(_ code: Int32, message: String, _ path: String) -> StoreError {
     switch code & 0xFF {
-    case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path, holder: nil)
+    case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path, holder: OpenFiles.holder(ofLogOf: path)?.description)
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT: .corrupt(place: path, detail: "is not well formed (\(message))")
     case SQLITE_FULL: .full(path: path)
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: .notWritable(path: path, owner: StoreFile.status(path)?.owner)
     case SQLITE_CANTOPEN: .inputOutput(path: path, detail: "unable to open it or a file beside it")
+    case SQLITE_IOERR where code == ioErrorWrite || code == ioErrorShmSize:
+      .inputOutput(
+        path: path,
+        detail: "\(message) (SQLite \(code)); there may be no room for it (disk, quota or file-size limit)")
     case SQLITE_IOERR: .inputOutput(path: path, detail: "\(message) (SQLite \(code))")
     case SQLITE_CONSTRAINT: .constraint(detail: message)
     default: .engine(code: Int(code), detail: message)
     }
   }
 
-  /// SQLITE_IOERR_WRITE, a macro that Swift doesn't see.
+  /// SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE, macros that Swift doesn't see.
   private static let ioErrorWrite = SQLITE_IOERR | (3 << 8)
+  private static let ioErrorShmSize = SQLITE_IOERR | (19 << 8)
 
   /// Whether the process may not make files (RLIMIT_FSIZE) a page larger than the store's are.
   private static func isAtFileSizeLimit(_ path: String) -> Bool {

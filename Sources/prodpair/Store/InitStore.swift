@@ -39,10 +39,10 @@ struct InitStore: ParsableCommand {
     let login = Identity.current()
     let kind: StoreKind = shared.map { .shared(group: $0) } ?? .personal
     let options = StoreOptions(catalogue: .prodpair)
-    let store = try Store.create(path: location.path, kind: kind, at: Session.now, options: options)
-    let actor = try store.read { try $0.resolve(login) }
     let provision = Provision(team: team, includesStarters: !leavesStartersOut)
-    let starters = try provision.run(in: store, by: actor, at: Session.now)
+    let starters = try Store.create(path: location.path, kind: kind, at: Session.now, options: options) { store in
+      try provision.run(in: store, by: try store.read { try $0.resolve(login) }, at: Session.now)
+    }.result
     try Output.text(
       """
       \(shared.map { "a store for group \($0)" } ?? "a store of your own"): \(location.path)
