@@ -17,7 +17,7 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run demo test build docs manual story pictures install deb bench format lint deps clean
+.PHONY: help run demo test torture fuzz instructions build docs manual story pictures install deb bench format lint deps clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -84,6 +84,21 @@ deb: docs ## Make a Debian package of it, in .build/dist
 bench: build ## Measure the release binary beside the bare minimum
 	$(BUILD_RELEASE) --product prodpair-bench
 	@PRODPAIR="$(CURDIR)/$(DIST)/prodpair" $(RELEASE)/prodpair-bench $(BENCH)
+
+torture: build ## Kill it, cut its power, break its disk, crowd and damage its store; TORTURE="--only NAME --report FILE"
+	@scripts/deps sqlite3 e2fsprogs
+	$(BUILD_RELEASE) --product prodpair-torture
+	$(BUILD_RELEASE) --product prodpair-faults
+	$(RELEASE)/prodpair-torture --program $(DIST)/prodpair --faults $(RELEASE)/libprodpair-faults.so $(TORTURE)
+
+fuzz: ## Feed every way in with inputs that libFuzzer makes up; FUZZ="--runs N --report FILE"
+	@scripts/deps $(LIBRARIES)
+	@scripts/fuzz $(FUZZ)
+
+instructions: ## Count the instructions of key paths, and compare them with what they were
+	@scripts/deps $(LIBRARIES) valgrind
+	$(SWIFT) build --product prodpair-bench
+	@scripts/count-instructions .build/debug/prodpair-bench --compare Tests/Benchmarks/Instructions/counted.json
 
 format: ## Format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -3,7 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "prodpair",
-  products: [.executable(name: "prodpair", targets: ["prodpair"])],
+  products: [
+    .executable(name: "prodpair", targets: ["prodpair"]),
+    // Loaded before a program whose disk is to fail; it lies beside the program that is tried.
+    .library(name: "prodpair-faults", type: .dynamic, targets: ["CFaults"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -66,6 +70,18 @@ let package = Package(
     .executableTarget(name: "prodpair-pictures", dependencies: ["TUI"], path: "Tests/Pictures"),
     .executableTarget(name: "prodpair-crash", dependencies: ["Terminal"], path: "Tests/CrashingProgram"),
     .target(name: "TestScripts", path: "Tests/TestScripts"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "Store", "Terminal", "Text"],
+      path: "Tests/FuzzTargets"),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"]),
+    // No Swift in it, and nothing of Swift's to be loaded with it.
+    .target(
+      name: "CFaults", path: "Tests/CFaults",
+      linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-stdlib"])]),
+    .target(name: "Torture", path: "Tests/Torture"),
+    .executableTarget(name: "prodpair-torture", dependencies: ["Torture"], path: "Tests/TortureProgram"),
+    .testTarget(name: "TortureTests", dependencies: ["prodpair", "Torture"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
@@ -87,6 +103,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The program that fuzzes needs the compiler's coverage, so that it stands aside from what is built and tested every day.
+if Context.environment["PRODPAIR_FUZZ"] == "1" {
+  package.targets += [
+    .executableTarget(
+      name: "prodpair-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing",
+      exclude: ["Corpus", "Found", "README.md", "Words"],
+      // Debian's ld.gold stumbles over the coverage tables.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
+  ]
+}
 
 // A warning in our own targets is an error; the packages we depend on keep theirs to themselves.
 for target in package.targets where target.type != .system {

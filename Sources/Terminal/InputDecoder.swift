@@ -1,6 +1,6 @@
 /// Turns what curses reads into events: bytes into characters, escape sequences that terminfo doesn't know
 /// into keys (or into nothing, and never into letters), and the bytes of a paste into one text.
-struct InputDecoder {
+package struct InputDecoder {
   /// A paste beyond this is cut; it bounds what a runaway terminal can make us keep.
   static let longestPaste = 4 << 20
 
@@ -21,6 +21,8 @@ struct InputDecoder {
   private var state = State.ground
   private var answers: [TerminalAnswer] = []
 
+  package init() {}
+
   /// Something has begun whose rest should follow at once: how long to wait for it before ``giveUp()``.
   var patienceMilliseconds: Int32? {
     switch state {
@@ -32,7 +34,7 @@ struct InputDecoder {
     }
   }
 
-  mutating func feed(_ byte: UInt8) -> [InputEvent] {
+  package mutating func feed(_ byte: UInt8) -> [InputEvent] {
     switch state {
     case .ground: return begin(byte)
     case .scalar(let bytes): return continueScalar(bytes, byte)
@@ -55,30 +57,30 @@ struct InputDecoder {
   }
 
   /// A key that curses recognised. In the middle of a paste it is an artefact of what was pasted.
-  mutating func feed(_ key: Key) -> [InputEvent] {
+  package mutating func feed(_ key: Key) -> [InputEvent] {
     if case .paste = state { return [] }
     return giveUp() + [.key(key)]
   }
 
-  mutating func beginPaste() -> [InputEvent] {
+  package mutating func beginPaste() -> [InputEvent] {
     let before = giveUp()
     state = .paste([])
     return before
   }
 
-  mutating func endPaste() -> [InputEvent] {
+  package mutating func endPaste() -> [InputEvent] {
     if case .paste = state { return giveUp() }
     return []
   }
 
   /// Nothing more is there at this moment: an ESC that stands alone is the key. (curses has waited.)
-  mutating func pause() -> [InputEvent] {
+  package mutating func pause() -> [InputEvent] {
     if case .escape = state { return giveUp() }
     return []
   }
 
   /// Nothing came for too long: makes the best of what has begun.
-  mutating func giveUp() -> [InputEvent] {
+  package mutating func giveUp() -> [InputEvent] {
     defer { state = .ground }
     switch state {
     case .ground, .click, .answer: return []

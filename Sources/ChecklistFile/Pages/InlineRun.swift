@@ -63,7 +63,8 @@ extension [InlineRun] {
   public var plainText: String {
     map { run in
       switch run.content {
-      case .text(let text), .placeholder(_, let text): text
+      // A tag may go over several lines.
+      case .text(let text), .placeholder(_, let text): text.replacing("\n", with: " ")
       case .lineBreak: " "
       case .address: ""
       }

@@ -39,7 +39,11 @@ extension Instant {
     return "\(civil.isoDate)T\(civil.clockWithSeconds).\(padding)\(fraction)Z"
   }
 
-  /// Reads an RFC 3339 time with a zone (`Z` or an offset), fractional seconds allowed; nil when it is none.
+  /// The moments that RFC 3339 has a text for: the years 0000 to 9999 in UTC. In milliseconds.
+  static let writable: Range<Int64> = -62_167_219_200_000..<253_402_300_800_000
+
+  /// Reads an RFC 3339 time with a zone (`Z` or an offset), fractional seconds allowed; nil when it is none, or of
+  /// no year from 0000 to 9999 in UTC.
   ///
   /// Strict, because it dates the record: Foundation's own reader takes 30 February, hour 25 and trailing text.
   public init?(rfc3339 text: String) {
@@ -90,7 +94,8 @@ extension Instant {
     }
     guard index == text.count else { return nil }
     let seconds = midnight.secondsAsUTC + Int64(hour * 3600 + minute * 60 + second - offset)
-    return seconds * 1000 + Int64(thousandths)
+    let moment = seconds * 1000 + Int64(thousandths)
+    return writable.contains(moment) ? moment : nil
   }
 }
 

@@ -1,7 +1,7 @@
 import Yams
 
 /// The `name: value` lines of a file with their places, and what keeps the others from being read.
-struct ConfigurationDocument {
+package struct ConfigurationDocument {
   struct Entry {
     var name: String
     var place: ConfigurationPlace
@@ -28,7 +28,7 @@ struct ConfigurationDocument {
     }
   }
 
-  init(_ file: ConfigurationFile, bytes: [UInt8]) {
+  package init(_ file: ConfigurationFile, bytes: [UInt8]) {
     self.file = file
     read(bytes)
   }

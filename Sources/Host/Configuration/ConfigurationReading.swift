@@ -36,7 +36,7 @@ extension Configuration {
     read(documents: files.map(ConfigurationDocument.init).filter(\.isThere), vocabulary: vocabulary())
   }
 
-  static func read(
+  package static func read(
     documents: [ConfigurationDocument], vocabulary: @autoclosure () -> ConfigurationVocabulary
   ) -> ConfigurationReading {
     var reading = ConfigurationReading()

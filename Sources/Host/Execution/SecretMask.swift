@@ -7,6 +7,8 @@ import CProcess
 public struct SecretMask: Sendable {
   private var wanted: [[UInt8]]
   private var held: [UInt8] = []
+  /// How much of what is held stands masked in what was shown: a secret may begin within another.
+  private var hidden = 0
 
   public static let shown = Array("****".utf8)
   /// A line of a secret is looked for on its own from this many bytes on.
@@ -30,35 +32,39 @@ public struct SecretMask: Sendable {
   public mutating func masked(_ bytes: [UInt8]) -> [UInt8] {
     guard !isEmpty else { return bytes }
     let all = held + bytes
-    let border = beginning(in: all)
-    let ranges = ranges(in: all, startingBefore: border)
-    // A secret that was found may reach over the border.
-    let end = max(border, ranges.last?.upperBound ?? 0)
-    held = Array(all[end...])
-    return Self.replaced(all[..<end], ranges)
+    return take(all, upTo: beginning(in: all))
   }
 
   /// What waits, at the end.
-  public mutating func rest() -> [UInt8] {
-    defer { held = [] }
-    return Self.replaced(held[...], ranges(in: held, startingBefore: held.count))
+  public mutating func rest() -> [UInt8] { take(held, upTo: held.count) }
+
+  private mutating func take(_ all: [UInt8], upTo border: Int) -> [UInt8] {
+    let ranges = ranges(in: all, startingBefore: border)
+    // A secret that was found may reach over the border.
+    let end = max(border, ranges.last?.upperBound ?? 0)
+    let shown = Self.replaced(all[..<end], ranges, isFirstShown: hidden > 0)
+    held = Array(all[border...])
+    hidden = end - border
+    return shown
   }
 
   /// A text that is whole.
   public func masked(_ text: String) -> String {
     var mask = self
     mask.held = []
+    mask.hidden = 0
     let start = mask.masked(Array(text.utf8))
     return String(decoding: start + mask.rest(), as: UTF8.self)
   }
 
-  private static func replaced(_ bytes: ArraySlice<UInt8>, _ ranges: [Range<Int>]) -> [UInt8] {
+  /// - Parameter isFirstShown: whether the first of the ranges was begun, and shown, before.
+  private static func replaced(_ bytes: ArraySlice<UInt8>, _ ranges: [Range<Int>], isFirstShown: Bool) -> [UInt8] {
     guard !ranges.isEmpty else { return Array(bytes) }
     var result: [UInt8] = []
     var place = bytes.startIndex
-    for range in ranges {
+    for (index, range) in ranges.enumerated() {
       result += bytes[place..<range.lowerBound]
-      result += shown
+      if index > 0 || !isFirstShown { result += shown }
       place = range.upperBound
     }
     return result + bytes[place...]
@@ -94,7 +100,7 @@ public struct SecretMask: Sendable {
         return places
       }
     }
-    var merged: [Range<Int>] = []
+    var merged = hidden > 0 ? [0..<hidden] : []
     for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, range.lowerBound < last.upperBound {
         merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)

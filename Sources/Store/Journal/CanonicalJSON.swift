@@ -12,7 +12,7 @@
 ///
 /// An entry's hash is SHA-256 over the previous entry's hash (32 bytes), its changes in order, and the entry. The
 /// hash before the first is SHA-256 of `prodpair journal ` and the store's id.
-enum CanonicalJSON {
+package enum CanonicalJSON {
   private static let digits = Array("0123456789abcdef".utf8)
   private static let null = Array("null".utf8)
 
@@ -38,7 +38,7 @@ enum CanonicalJSON {
   }
 
   /// `"name":` as UTF-8.
-  static func label(_ name: String) -> [UInt8] {
+  package static func label(_ name: String) -> [UInt8] {
     var bytes: [UInt8] = []
     append(name, to: &bytes)
     bytes.append(0x3A)
@@ -59,7 +59,7 @@ enum CanonicalJSON {
     return bytes
   }
 
-  static func append(_ value: Value, to bytes: inout [UInt8]) {
+  package static func append(_ value: Value, to bytes: inout [UInt8]) {
     switch value {
     case .null: bytes.append(contentsOf: null)
     case .integer(let number): append(number, to: &bytes)
@@ -160,7 +160,7 @@ enum CanonicalJSON {
     bytes.append(0x7D)
   }
 
-  static func text(_ claims: [String: String]) -> String {
+  package static func text(_ claims: [String: String]) -> String {
     var bytes: [UInt8] = []
     append(claims, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

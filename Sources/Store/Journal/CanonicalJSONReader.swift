@@ -1,19 +1,19 @@
 /// Reads the canonical form back: flat objects of integers, text, null and blobs, and nothing else.
-struct CanonicalJSONReader {
+package struct CanonicalJSONReader {
   private let bytes: [UInt8]
   private var index = 0
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
   /// An image as a row; nil when the text isn't one.
-  static func image(_ text: String, source: String) -> Row? {
+  package static func image(_ text: String, source: String) -> Row? {
     var reader = Self(text)
     guard let fields = reader.object(), reader.index == reader.bytes.count else { return nil }
     return Row(columns: fields.map(\.0), values: fields.map(\.1), source: source)
   }
 
   /// The claims of an entry; nil when the text holds anything but text.
-  static func claims(_ text: String) -> [String: String]? {
+  package static func claims(_ text: String) -> [String: String]? {
     if text == "{}" { return [:] }
     guard let row = image(text, source: "claims") else { return nil }
     var claims: [String: String] = [:]

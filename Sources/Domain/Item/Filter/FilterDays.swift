@@ -39,13 +39,13 @@ enum FilterDays {
     }
   }
 
-  /// The first moment of a day: midnight, or later where the clocks go past it.
+  /// The first moment of a day: midnight, or later where the clocks go past it; nil before 0000 and after 9999 in UTC.
   static func start(of day: String, in zone: TimeZone) -> Instant? {
     guard let midnight = CivilTime(date: day) else { return nil }
     let reading = Instant(milliseconds: midnight.secondsAsUTC * 1000)
     // Clocks change at most once in two days, so that the offsets before and after midnight are these.
     return [-1, 1].map { reading - .seconds(zone.secondsFromGMT(for: reading.date.addingTimeInterval($0 * 86_400))) }
-      .filter { CivilTime($0, in: zone).isoDate == day }.min()
+      .filter { CivilTime($0, in: zone).isoDate == day && Instant.writable.contains($0.milliseconds) }.min()
   }
 
   /// The first moment of the day after.

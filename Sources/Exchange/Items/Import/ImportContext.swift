@@ -73,7 +73,7 @@ struct ImportContext {
 
   /// One line that is not empty.
   mutating func title(_ text: String, _ column: String) -> String {
-    if text.isEmpty {
+    if text.allSatisfy(\.isNewline) {
       problem(.badTitle, column, "empty; taken as (no title)")
       return "(no title)"
     }

@@ -73,13 +73,19 @@ struct ProdpairRows {
       context.problem(.duplicateID, "number", read: String(number), "in the file already; skipped")
       return nil
     }
+    // Whatever is known again by one source is one item: the later would take the place of the earlier.
+    let source = source(node["source"]) ?? ItemSource(.prodpair, id: String(number))
+    guard context.isNew(source.text) else {
+      context.problem(.duplicateID, "source", read: source.text, "in the file already; skipped")
+      return nil
+    }
     _ = fields.note(node, Self.fates, into: &context.report)
     let type = type(text("type"), &context)
     let points = context.points(text("points"), "points")
     let item = ImportedItem(
-      source: source(node["source"]) ?? ItemSource(.prodpair, id: String(number)), number: number, row: context.row,
-      line: context.line, type: type, state: state(text("state"), type, &context),
-      title: context.title(text("title"), "title"), description: text("description"),
+      source: source, number: number, row: context.row, line: context.line, type: type,
+      state: state(text("state"), type, &context), title: context.title(text("title"), "title"),
+      description: text("description"),
       points: context.points(points, of: type, "points"),
       labels: context.labels((node["labels"]?.elements ?? []).compactMap(\.text), "labels"), epic: node["epic"]?.text,
       requester: node["requester"]?.text.map(name),

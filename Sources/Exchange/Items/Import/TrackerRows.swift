@@ -40,7 +40,10 @@ struct TrackerRows {
   private mutating func source(_ cells: TrackerCells) -> ItemSource? {
     let id = cells.id.trimmed
     var source = ItemSource(.tracker, id: id)
-    if let own = ItemSource(text: id, marks: ""), !own.id.isEmpty { source = own }
+    // What we have written ourselves is taken as it stands: an id may end with a space.
+    if let own = ItemSource(text: cells.id, marks: "") ?? ItemSource(text: id, marks: ""), !own.id.isEmpty {
+      source = own
+    }
     if id.isEmpty {
       guard !cells.title.isEmpty else {
         context.problem(.unreadableRow, nil, "neither an id nor a title; skipped")
