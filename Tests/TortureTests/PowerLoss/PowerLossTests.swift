@@ -10,7 +10,7 @@ struct PowerLossTests {
     "Syncs that are left out are found",
     arguments: [
       Planted("forgotten-log-syncs", finding: "the journal ends before entry"),
-      Planted("forgotten-store-syncs", finding: "prodpair.sqlite"),
+      Planted("forgotten-store-syncs", finding: "prodpair verify"),
       Planted("forgotten-directory-syncs", finding: "was acknowledged and is not there"),
     ])
   func planted(_ planted: Planted) { Trial.powerLoss.expectToFind(planted) }

@@ -2,7 +2,9 @@ import Testing
 
 @testable import Torture
 
-@Suite("A writer that is stopped or killed", .serialized, .enabled(if: LockWatch.canLook, "\(LockWatch.whyNot)"))
+@Suite(
+  "A writer that is stopped or killed", .serialized, .enabled(if: LockWatch.canLook, "\(LockWatch.whyNot)"),
+  .enabled(if: AllTrials.areWanted, AllTrials.whyNot))
 struct HeldUpTests {
   @Test("It holds others up no longer than they wait for it, who are told its process, and leaves nothing half done")
   func heldUp() { Trial.heldUp.expectToPass() }

@@ -1,7 +1,7 @@
 import Testing
 import Torture
 
-@Suite("Many processes on one store", .serialized)
+@Suite("Many processes on one store", .serialized, .enabled(if: AllTrials.areWanted, AllTrials.whyNot))
 struct ManyProcessesTests {
   @Test("What the store says is what sixteen were told, each change once and in one order")
   func together() { Trial.manyProcesses.expectToPass() }
