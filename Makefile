@@ -8,7 +8,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 LIBRARIES := libncursesw5-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-TEST_TOOLS := tmux python3-icalendar python3-prometheus-client
+TEST_TOOLS := tmux procps python3 python3-icalendar python3-prometheus-client sqlite3
 SOURCES := Package.swift Sources Tests schema checklists
 
 RELEASE := .build/release
