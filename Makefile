@@ -98,7 +98,7 @@ fuzz: ## Feed every way in with inputs that libFuzzer makes up; FUZZ="--runs N -
 instructions: ## Count the instructions of key paths, and compare them with what they were
 	@scripts/deps $(LIBRARIES) valgrind
 	$(SWIFT) build --product prodpair-bench
-	@scripts/count-instructions .build/debug/prodpair-bench --compare Tests/Benchmarks/Instructions/counted.json
+	@scripts/count-instructions .build/debug/prodpair-bench --compare docs/instructions.json
 
 format: ## Format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
