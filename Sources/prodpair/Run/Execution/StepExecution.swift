@@ -48,7 +48,9 @@ struct StepExecution {
     if Asking.isPossible, !options.yes, !options.isNonInteractive, !Asking.isYes("run it?") {
       throw ExecuteError.declined(step.id)
     }
-    return try begin(plan, fence: fence, secrets: try secrets.values(for: plan))
+    let values = try secrets.values(for: plan)
+    // From here on ^C stops the command, also before anybody can see that it has begun.
+    return try InterruptCount.counting { try begin(plan, fence: fence, secrets: values) }
   }
 
   private func begin(_ plan: CommandPlan, fence: Int?, secrets: [String: String]) throws -> Ended {

@@ -22,10 +22,11 @@ struct ExecuteAtATerminalTests {
   @Test("^C asks the command to stop, and says so; its own end is waited for")
   func interrupted() async throws {
     let desk = try Desk.running(
-      Desk.step("slow", "", "trap 'echo put in order; exit 3' INT; echo begun; while :; do sleep 0.02; done"))
+      Desk.step(
+        "slow", "", "trap 'echo put in order; exit 3' INT; echo begun $((40 + 2)); while :; do sleep 0.02; done"))
     let terminal = try terminal(desk)
     try await terminal.run("prodpair run exec 1 slow --yes --as ana; echo code $?")
-    try await terminal.wait(for: "begun")
+    try await terminal.wait(for: "begun 42")
     try terminal.press("C-c")
     try await terminal.wait(for: "stopping it", "put in order", "stopped by ana", "code 4")
     #expect(try desk.kinds("slow").contains("command-stopped"))
@@ -34,10 +35,10 @@ struct ExecuteAtATerminalTests {
   @Test("A second ^C leaves it to that, and says how to follow it again")
   func left() async throws {
     let desk = try Desk.running(
-      Desk.step("slow", "", "trap '' INT TERM; echo begun; until [ -e go ]; do sleep 0.02; done"))
+      Desk.step("slow", "", "trap '' INT TERM; echo begun $((40 + 2)); until [ -e go ]; do sleep 0.02; done"))
     let terminal = try terminal(desk)
     try await terminal.run("prodpair run exec 1 slow --yes --as ana; echo code $?")
-    try await terminal.wait(for: "begun")
+    try await terminal.wait(for: "begun 42")
     try terminal.press("C-c")
     try await terminal.wait(for: "stopping it")
     try terminal.press("C-c")
@@ -45,13 +46,37 @@ struct ExecuteAtATerminalTests {
     try desk.write("go", "")
   }
 
+  @Test("^C stops the command also where it comes before anybody knows that it has begun")
+  func early() throws {
+    let desk = try Desk.running(Desk.step("slow", "", "while :; do sleep 0.02; done"))
+    // Whoever holds the store keeps the command from being begun, and its caller waits for that.
+    let outcome = try desk.script(
+      """
+      set -m
+      coproc sqlite3 "$PRODPAIR_STORE"
+      echo "BEGIN IMMEDIATE; SELECT 'held';" >&"${COPROC[1]}"
+      read -r held <&"${COPROC[0]}"
+      "$P" run exec 1 slow --yes --as ana > out 2> said &
+      upto pgrep -P $!
+      kill -INT $!
+      echo 'ROLLBACK;' >&"${COPROC[1]}"
+      wait $!
+      echo "$held, code $?"
+      cat said
+      """)
+    #expect(outcome.output.contains("held, code 4"), "\(outcome)")
+    #expect(outcome.output.contains("stopping it"), "\(outcome)")
+    #expect(try desk.kinds("slow").contains("command-stopped"))
+  }
+
   @Test("Whoever watches what somebody else has begun stops nothing by ^C")
   func watching() async throws {
-    let desk = try Desk.running(Desk.step("slow", "mode: check", "echo begun; until [ -e go ]; do sleep 0.02; done"))
+    let desk = try Desk.running(
+      Desk.step("slow", "mode: check", "echo begun $((40 + 2)); until [ -e go ]; do sleep 0.02; done"))
     #expect(try desk.run("run exec 1 slow --detach --as ana").exitCode == 0)
     let terminal = try terminal(desk)
     try await terminal.run("prodpair run exec 1 slow --as bo; echo code $?")
-    try await terminal.wait(for: "begun by ana", "begun")
+    try await terminal.wait(for: "begun by ana", "begun 42")
     try terminal.press("C-c")
     try await terminal.wait(for: "it goes on without you", "code 130")
     try desk.write("go", "")
