@@ -17,10 +17,10 @@ STATIC_LIBS := $(CURDIR)/.build/static-libs
 # The static Swift runtime starts twice as fast; the folder of archives comes before the system's shared libraries.
 BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker "-L$(STATIC_LIBS)"
 
-.PHONY: help run demo test torture fuzz instructions build docs manual story pictures install deb bench format lint deps clean
+.PHONY: help run demo test torture fuzz instructions build docs manual story pictures install deb check-deb bench format lint deps clean
 
 help: ## Show what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: build ## Install what is missing, build, and open the program
 	@exec $(DIST)/prodpair
@@ -29,8 +29,9 @@ demo: build ## Build, and look around in a made-up team's last two months
 	@exec $(DIST)/prodpair demo
 
 test: export LC_ALL = C.UTF-8
-# Without a limit all tests begin at once, and whoever waits for a program is behind all others each time that it looks.
-test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 4
+# As many tests at once as there are threads for them: with more, whoever looks for a screen that comes is behind all that
+# wait for a program, each time that it looks.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = $(shell nproc)
 test: ## Run every test
 	@scripts/deps $(LIBRARIES) $(TEST_TOOLS)
 	$(SWIFT) build --build-tests
@@ -81,11 +82,14 @@ install: $(if $(SUDO_USER),,docs) ## Install below PREFIX (/usr/local): binary, 
 deb: docs ## Make a Debian package of it, in .build/dist
 	@scripts/deb $(DIST) $(DIST)
 
+check-deb: deb ## Install, use and purge the package, where root allows and none is installed
+	@scripts/check-deb "$$(ls -t $(DIST)/prodpair_*.deb | head -1)"
+
 bench: build ## Measure the release binary beside the bare minimum
 	$(BUILD_RELEASE) --product prodpair-bench
 	@PRODPAIR="$(CURDIR)/$(DIST)/prodpair" $(RELEASE)/prodpair-bench $(BENCH)
 
-torture: build ## Kill it, cut its power, break its disk, crowd and damage its store; TORTURE="--only NAME --report FILE"
+torture: check-deb ## Kill it, cut its power, break its disk, crowd and damage its store, install it; TORTURE="--only NAME --report FILE"
 	@scripts/deps sqlite3 e2fsprogs
 	$(BUILD_RELEASE) --product prodpair-torture
 	$(BUILD_RELEASE) --product prodpair-faults

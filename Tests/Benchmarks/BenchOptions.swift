@@ -7,27 +7,27 @@ struct BenchOptions {
   }
 
   static let usage = """
-    usage: PRODPAIR=FILE prodpair-bench [--only PART,…] [--runs N] [--wide-runs N] [--rounds N] [--idle SECONDS]
-           [--items N,…] [--stores DIRECTORY] [--json FILE]
+    usage: PRODPAIR=FILE prodpair-bench [--only PART,…] [--runs N,…] [--wide-runs N] [--rounds N] [--idle SECONDS]
+           [--items N,…] [--stores DIRECTORY] [--report DIRECTORY]
 
       --only       one or more of \(Part.allCases.map(\.rawValue).joined(separator: " "))
-      --runs       how many runs of 100 steps the large store has (10000)
+      --runs       how many runs of 100 steps the deep stores have (10,1000,10000)
       --wide-runs  how many short runs the wide store has (100000)
       --rounds     how often every screen is gone through, in process; half of that through a terminal (20)
       --idle       for how long it is watched while nobody touches it (300)
-      --items      how many items the two backlogs have (100000,1000000)
+      --items      how many items the backlogs have (1000,100000,1000000)
       --stores     where the stores are kept, and found again the next time
-      --json       a file for the figures, beside the tables that are printed
+      --report     where what is printed is kept too, as bench.md, and the figures as bench.json
     """
 
   var parts = Set(Part.allCases)
-  var runs = 10_000
+  var runs = [10, 1_000, 10_000]
   var wideRuns = 100_000
   var rounds = 20
   var idleSeconds = 300
-  var items = [100_000, 1_000_000]
+  var items = [1_000, 100_000, 1_000_000]
   var stores: String?
-  var json: String?
+  var report: String?
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -35,17 +35,24 @@ struct BenchOptions {
       guard let value = rest.popFirst() else { throw BenchError(Self.usage) }
       switch (option, Int(value)) {
       case ("--only", _): parts = try Set(value.split(separator: ",").map { try Self.part(String($0)) })
-      case ("--runs", let number?): runs = number
+      case ("--runs", _): runs = try Self.numbers(value)
       case ("--wide-runs", let number?): wideRuns = number
       case ("--rounds", let number?): rounds = number
       case ("--idle", let number?): idleSeconds = number
-      case ("--items", _) where value.split(separator: ",").allSatisfy({ Int($0) != nil }):
-        items = value.split(separator: ",").compactMap { Int($0) }.sorted()
+      case ("--items", _): items = try Self.numbers(value)
       case ("--stores", _): stores = value
-      case ("--json", _): json = value
+      case ("--report", _): report = value
       default: throw BenchError(Self.usage)
       }
     }
+  }
+
+  /// Ascending.
+  private static func numbers(_ text: String) throws -> [Int] {
+    try text.split(separator: ",").map { word in
+      guard let number = Int(word), number > 0 else { throw BenchError(usage) }
+      return number
+    }.sorted()
   }
 
   private static func part(_ name: String) throws -> Part {
@@ -53,7 +60,7 @@ struct BenchOptions {
     return part
   }
 
-  /// Whether a part needs the large store, or the wide one.
-  var needsLarge: Bool { !parts.isDisjoint(with: [.start, .keys, .ticks, .commands, .memory, .verify]) }
+  /// Whether a part needs the deep stores, or the wide one.
+  var needsDeep: Bool { !parts.isDisjoint(with: [.start, .keys, .ticks, .commands, .memory, .verify]) }
   var needsWide: Bool { !parts.isDisjoint(with: [.start, .screens, .hour, .idle, .verify]) }
 }

@@ -16,6 +16,13 @@ final class BenchStore {
   static let lab = "lab"
   private static let start = Instant(milliseconds: 1_577_869_200_000)
 
+  /// Of a hundred for each run.
+  var entryCount: Int { runCount * BenchChecklist.stepCount }
+
+  convenience init(in directory: String, runs: Int) throws {
+    try self.init(at: "\(directory)/deep-\(runs).sqlite", runs: runs)
+  }
+
   init(at path: String, runs: Int) throws {
     self.path = path
     runCount = runs

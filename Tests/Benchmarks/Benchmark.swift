@@ -18,12 +18,6 @@ enum Benchmark {
   /// What the programs see: nothing of this terminal's.
   private static let environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
 
-  /// Prints at once, into a file too.
-  private static func say(_ text: String) {
-    print(text)
-    fflush(nil)
-  }
-
   /// Returns whether the stores verified.
   private static func run() throws -> Bool {
     guard let prodpair = ProcessInfo.processInfo.environment["PRODPAIR"], access(prodpair, X_OK) == 0 else {
@@ -32,24 +26,30 @@ enum Benchmark {
     let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
     let workplace = try Workplace(kept: options.stores)
     defer { workplace.remove() }
-    say("\(Machine.summary); \(workplace.path) on \(workplace.fileSystem); load \(Machine.load)")
     var report = Report()
-    // What was measured is said, also when something fails later.
-    defer {
-      say("\n\(Figure.table(report.figures))")
-      if !report.keys.isEmpty { say("\nkey to final content, wide store:\n\n\(EveryScreen.table(report.keys))") }
-      say("\nload at the end \(Machine.load)")
-    }
-    if options.needsLarge {
-      let small = try BenchStore(at: workplace.path + "/small.sqlite", runs: 100)
-      say("small store: \(try small.summary())")
-      let large = try BenchStore(at: workplace.path + "/large.sqlite", runs: options.runs)
-      say("large store: \(try large.summary())")
-      try Measurements(prodpair, environment, options, workplace).add(large, small, to: &report)
+    report.say("\(Machine.summary); stores on \(workplace.fileSystem); load \(Machine.load).")
+    let measured = Result { try measure(with: options, in: workplace, prodpair, to: &report) }
+    // What was measured is said, also when something failed later.
+    report.sayFigures()
+    if let folder = options.report { try report.write(into: folder) }
+    try measured.get()
+    return report.isSound
+  }
+
+  private static func measure(
+    with options: BenchOptions, in workplace: Workplace, _ prodpair: String, to report: inout Report
+  ) throws {
+    if options.needsDeep {
+      let stores = try options.runs.map { runs in
+        let store = try BenchStore(in: workplace.path, runs: runs)
+        report.say("Deep store: \(try store.summary())")
+        return store
+      }
+      try Measurements(prodpair, environment, options, workplace).add(stores, to: &report)
     }
     if options.needsWide {
       let wide = try WideStore(at: workplace.path + "/wide.sqlite", runs: options.wideRuns)
-      say("wide store: \(try wide.summary())")
+      report.say("Wide store: \(try wide.summary())")
       try Measurements(prodpair, environment, options, workplace).add(wide, to: &report)
     }
     try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
@@ -59,8 +59,6 @@ enum Benchmark {
     try Measurements(prodpair, environment, options, workplace).addNumbers(to: &report)
     try Measurements(prodpair, environment, options, workplace).addFollowing(to: &report)
     try Measurements(prodpair, environment, options, workplace).addNeighbours(to: &report)
-    if let path = options.json { try report.json().write(to: URL(fileURLWithPath: path)) }
-    return report.isSound
   }
 }
 
@@ -70,4 +68,27 @@ struct Report {
   var keys: [EveryScreen.Row] = []
   /// Whether `verify` found nothing.
   var isSound = true
+  /// What was printed so far, in Markdown.
+  private var text = ""
+
+  /// Prints a paragraph at once, into a file too, and keeps it.
+  mutating func say(_ paragraph: String) {
+    text += paragraph + "\n\n"
+    print(paragraph + "\n")
+    fflush(nil)
+  }
+
+  mutating func sayFigures() {
+    if let table = Figure.tableBySize(figures) { say("By size:\n\n\(table)") }
+    say("All figures:\n\n\(Figure.table(figures))")
+    if !keys.isEmpty { say("Key to final content, wide store:\n\n\(EveryScreen.table(keys))") }
+    say("Load at the end: \(Machine.load).")
+  }
+
+  func write(into folder: String) throws {
+    let folder = URL(fileURLWithPath: folder)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: folder.appending(path: "bench.md"))
+    try json().write(to: folder.appending(path: "bench.json"))
+  }
 }

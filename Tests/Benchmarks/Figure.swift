@@ -13,7 +13,16 @@ struct Figure {
     case none
   }
 
+  /// Of what it was measured, as in 1,000,000 entries.
+  struct Size {
+    var count: Int
+    var unit: String
+  }
+
   var name: String
+  var size: Size?
+  /// What came of it, as in `20 found`: beside the name, and no part of it.
+  var remark: String?
   var unit = Unit.milliseconds
   var median: Double
   var p99: Double?
@@ -39,6 +48,17 @@ struct Figure {
     self.aim = aim
   }
 
+  /// What it is, whole: the same figure of another size has another.
+  var title: String {
+    name + (remark.map { ", \($0)" } ?? "") + (size.map { ", \($0.count) \($0.unit)" } ?? "")
+  }
+
+  func remarked(_ remark: String?) -> Figure {
+    var figure = self
+    figure.remark = remark
+    return figure
+  }
+
   var ratio: Double? { reference.map { median / $0.value } }
 
   /// Nil where nothing was aimed at.
@@ -58,7 +78,7 @@ extension Figure {
 
   var cells: [String] {
     [
-      name, text(median), p99.map { text($0) } ?? "", reference.map { "\($0.name): \(text($0.value))" } ?? "",
+      title, text(median), p99.map { text($0) } ?? "", reference.map { "\($0.name): \(text($0.value))" } ?? "",
       ratio.map { String(format: "%.2f", $0) } ?? "", aimText, isMet.map { $0 ? "yes" : "NO" } ?? "",
     ]
   }
@@ -82,4 +102,42 @@ extension Figure {
   private static func short(_ value: Double) -> String { String(format: "%g", value) }
 
   static func table(_ figures: [Figure]) -> String { MarkdownTable.text([head] + figures.map(\.cells)) }
+
+  /// What was measured of several sizes, a size a column: median, p99, and how many times the reference that is; and how
+  /// many times the first size's the last one's median is. Nil where nothing was.
+  static func tableBySize(_ figures: [Figure]) -> String? {
+    let sizes = Set(figures.compactMap { $0.size?.count }).sorted()
+    guard sizes.count > 1, let first = sizes.first, let last = sizes.last else { return nil }
+    var names: [String] = []
+    var found: [String: [Int: Figure]] = [:]
+    for figure in figures {
+      guard let size = figure.size else { continue }
+      let name = "\(figure.name) (\(size.unit))"
+      if found[name] == nil { names.append(name) }
+      found[name, default: [:]][size.count] = figure
+    }
+    let rows = names.map { name -> [String] in
+      let row = found[name] ?? [:]
+      let growth = row[first].flatMap { small in row[last].map { String(format: "%.2f", $0.median / small.median) } }
+      let aim = row[last]?.aimText ?? ""
+      return [name] + sizes.map { row[$0]?.cell ?? "" } + [growth ?? "", aim]
+    }
+    return MarkdownTable.text([["figure"] + sizes.map { "of \($0)" } + ["grows", "aim"]] + rows)
+  }
+
+  private var cell: String {
+    let tail = p99.map { " (\(text($0)))" } ?? ""
+    return text(median) + tail + (ratio.map { String(format: " %.2fx", $0) } ?? "")
+  }
+}
+
+extension [Figure] {
+  /// They are all of one size.
+  func sized(_ count: Int, _ unit: String) -> [Figure] {
+    map { figure in
+      var figure = figure
+      figure.size = Figure.Size(count: count, unit: unit)
+      return figure
+    }
+  }
 }

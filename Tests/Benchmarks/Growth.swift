@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Store
 
-/// What a growing store could slow down, in process, on the large store beside the small one.
+/// What a growing store could slow down, in process, on the largest store beside the smallest.
 struct Growth {
   let large: BenchStore
   let small: BenchStore
@@ -23,6 +23,6 @@ struct Growth {
       ofLarge.add(try milliseconds { try body(large) })
       ofSmall.add(try milliseconds { try body(small) })
     }
-    return Figure(name, ofLarge, against: ("small store", ofSmall), aim: .ratio(1.25))
+    return Figure(name, ofLarge, against: ("of \(small.entryCount)", ofSmall), aim: .ratio(1.25))
   }
 }

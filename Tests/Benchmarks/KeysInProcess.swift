@@ -30,8 +30,8 @@ struct KeysInProcess {
       }
     }
     return [
-      Figure("key to content, in process: move the selection", moving, aim: .medianAndP99(2, 8)),
-      Figure("key to content, in process: tick, with the store", ticking, aim: .medianAndP99(2, 8)),
+      Figure("key to content, in process: move the selection", moving, aim: .medianAndP99(1, 4)),
+      Figure("key to content, in process: tick, with the store", ticking, aim: .medianAndP99(1, 4)),
     ]
   }
 }

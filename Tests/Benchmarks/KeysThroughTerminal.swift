@@ -25,13 +25,10 @@ struct KeysThroughTerminal {
     }
     return [
       Figure("key to content, through a terminal: move the selection", moving, aim: .medianAndP99(2, 8)),
-      Figure("key to content, through a terminal: tick\(Self.remark(stays))", ticking, aim: .medianAndP99(2, 8)),
+      Figure("key to content, through a terminal: tick", ticking, aim: .medianAndP99(2, 8))
+        .remarked(stays == 0 ? nil : "the selection stayed \(stays) times"),
     ]
   }
-}
-
-extension KeysThroughTerminal {
-  private static func remark(_ stays: Int) -> String { stays == 0 ? "" : " (the selection stayed \(stays) times)" }
 }
 
 /// The program on a terminal, at the first step of a fresh run.

@@ -27,35 +27,39 @@ struct Measurements {
   }
 
   /// What goes deep: runs of a hundred steps, and what they are made of.
-  func add(_ large: BenchStore, _ small: BenchStore, to report: inout Report) throws {
-    try measure(.start, "the first frame") {
-      let firstFrame = try firstFrame()
-      report.figures += [
-        try firstFrame.figure("first frame, large store", large),
-        try firstFrame.figure("first frame, small store", small),
-        try firstFrame.figureAlone("first frame, large store, nobody else there", large),
-      ]
-    }
-    try measure(.keys, "keys") {
-      report.figures += try KeysInProcess(store: large).figures()
-      report.figures += try KeysThroughTerminal(prodpair: prodpair, environment: environment, store: large).figures()
-    }
-    try measure(.ticks, "ticks") {
-      let ticks = TickToDurable(directory: workplace.path)
-      report.figures += try ticks.figures("tick to durable, large store", large, aim: .ratio(2))
-      report.figures += try ticks.figures("tick to durable, small store", small, aim: .ratio(2))
-      report.figures += try OtherScreen(prodpair: prodpair, environment: environment, store: large).figures()
-    }
+  ///
+  /// - Parameter stores: the smallest first.
+  func add(_ stores: [BenchStore], to report: inout Report) throws {
+    for store in stores { report.figures += try ofOne(store).sized(store.entryCount, "entries") }
+    guard let small = stores.first, let large = stores.last else { return }
     try measure(.commands, "the command line, and what could grow") {
       let commands = WholeCommands(prodpair: prodpair, environment: environment, large: large, small: small)
       report.figures += try commands.figures() + Growth(large: large, small: small).figures()
       report.figures += try LineHistoryReading(store: large).figures()
     }
-    try measure(.memory, "memory") {
-      let memory = Memory(prodpair: prodpair, environment: environment)
-      report.figures += try memory.figures("large store", large) + memory.figures("small store", small)
+    try measure(.verify, "verify") { try verify(large.store, "\(large.entryCount) entries", &report) }
+  }
+
+  private func ofOne(_ store: BenchStore) throws -> [Figure] {
+    var figures: [Figure] = []
+    let name = "\(store.entryCount) entries"
+    try measure(.start, "the first frame, \(name)") {
+      let firstFrame = try firstFrame()
+      figures.append(try firstFrame.figure("first frame", store))
+      figures.append(try firstFrame.figureAlone("first frame, nobody else there", store))
     }
-    try measure(.verify, "verify") { try verify(large.store, "large store", &report) }
+    try measure(.keys, "keys, \(name)") {
+      figures += try KeysInProcess(store: store).figures()
+      figures += try KeysThroughTerminal(prodpair: prodpair, environment: environment, store: store).figures()
+    }
+    try measure(.ticks, "ticks, \(name)") {
+      figures += try TickToDurable(directory: workplace.path).figures(store)
+      figures += try OtherScreen(prodpair: prodpair, environment: environment, store: store).figures()
+    }
+    try measure(.memory, "memory, \(name)") {
+      figures += try Memory(prodpair: prodpair, environment: environment).figures(store)
+    }
+    return figures
   }
 
   /// What goes wide: every screen on lists that are long.
@@ -101,13 +105,15 @@ struct Measurements {
       try measure(.backlog, "a backlog of \(rows) items") {
         let store = try BacklogStore(
           in: workplace.path, rows: rows, prodpair: prodpair, environment: environment)
-        print("backlog: \(try store.summary())")
-        report.figures += try BacklogFigures(prodpair: prodpair, environment: environment, store: store).figures()
+        report.say("Backlog: \(try store.summary()).")
+        report.figures += try BacklogFigures(
+          prodpair: prodpair, environment: environment, store: store
+        ).figures().sized(rows, "items")
       }
     }
     try measure(.backlog, "the verbs of Taskwarrior") {
       guard TaskwarriorVerbs.isInstalled else {
-        return print("no \(TaskwarriorVerbs.program) here: its verbs are not measured")
+        return report.say("No \(TaskwarriorVerbs.program) here: its verbs are not measured.")
       }
       report.figures += try TaskwarriorVerbs(
         prodpair: prodpair, environment: environment, directory: workplace.path
@@ -135,9 +141,10 @@ struct Measurements {
 
   /// The numbers of a year: they have a store of their own.
   func addNumbers(to report: inout Report) throws {
-    try measure(.numbers, "the numbers of \(options.runs) runs") {
+    guard let runs = options.runs.last else { return }
+    try measure(.numbers, "the numbers of \(runs) runs") {
       report.figures += try NumbersFigures(
-        prodpair: prodpair, environment: environment, directory: workplace.path, runs: options.runs
+        prodpair: prodpair, environment: environment, directory: workplace.path, runs: runs
       ).figures()
     }
   }
@@ -158,7 +165,7 @@ struct Measurements {
       report.figures.append(Figure("the binary, stripped", Double(size) / 1_000_000, .megabytes))
     }
     try measure(.neighbours, "other programs of the terminal") {
-      let store = try BenchStore(at: workplace.path + "/small.sqlite", runs: 100)
+      let store = try BenchStore(in: workplace.path, runs: options.runs.first ?? 10)
       _ = try store.freshRun()
       report.figures += try NeighbourFigures(
         prodpair: prodpair, environment: environment, directory: workplace.path, store: store

@@ -3,7 +3,7 @@ struct Memory {
   let prodpair: String
   let environment: [String: String]
 
-  func figures(_ name: String, _ store: BenchStore) throws -> [Figure] {
+  func figures(_ store: BenchStore) throws -> [Figure] {
     let run = try RunOnTerminal(prodpair, environment, store)
     defer { run.session.end() }
     for keys in ["G", "gg", "\u{1B}", "gc", "gr"] { try press(keys, run.session) }
@@ -12,9 +12,8 @@ struct Memory {
     for keys in ["G", "gg", "?", "\u{1B}"] { try press(keys, run.session) }
     let facts = ProcessFacts(pid: run.session.pid)
     return [
-      Figure(
-        "peak resident memory, \(name)", try facts.megabytes("status", "VmHWM:"), .megabytes, aim: .median(35)),
-      Figure("proportional share of it (PSS), \(name)", try facts.megabytes("smaps_rollup", "Pss:"), .megabytes),
+      Figure("peak resident memory", try facts.megabytes("status", "VmHWM:"), .megabytes, aim: .median(35)),
+      Figure("proportional share of it (PSS)", try facts.megabytes("smaps_rollup", "Pss:"), .megabytes),
     ]
   }
 

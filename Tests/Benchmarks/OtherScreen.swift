@@ -29,8 +29,8 @@ struct OtherScreen {
       try other.settle(quietMilliseconds: 20)
     }
     return [
-      Figure("tick to the other screen: from the key", fromKey, aim: .median(50)),
-      Figure("tick to the other screen: from the commit of a third process", fromCommit, aim: .median(50)),
+      Figure("tick to the other screen: from the key", fromKey, aim: .median(20)),
+      Figure("tick to the other screen: from the commit of a third process", fromCommit, aim: .median(20)),
     ]
   }
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// Whole processes of the command line, on the large store beside the small one.
+/// Whole processes of the command line, on the largest store beside the smallest.
 struct WholeCommands {
   let prodpair: String
   let environment: [String: String]
@@ -25,7 +25,8 @@ struct WholeCommands {
       ofLarge.add(try ChildProcess.time([prodpair] + large, environment: environment(self.large)))
       ofSmall.add(try ChildProcess.time([prodpair] + small, environment: environment(self.small)))
     }
-    return Figure("\(name), whole process", ofLarge, against: ("small store", ofSmall), aim: .ratio(1.25))
+    return Figure(
+      "\(name), whole process", ofLarge, against: ("of \(self.small.entryCount)", ofSmall), aim: .ratio(1.25))
   }
 
   private func environment(_ store: BenchStore) -> [String: String] {

@@ -59,6 +59,8 @@ struct ExitCodeTests {
     (FoldError.branchProtected("main", root: "r"), 1),
     (FoldError.noBranch(root: "r"), 1),
     (FoldError.unmerged(path: "p"), 75),
+    (FoldError.unfinished(path: "p", isCommitted: true, StoreError.busy(path: "p", holder: nil)), 75),
+    (FoldError.unfinished(path: "p", isCommitted: true, StoreError.full(path: "p")), 74),
     (FoldError.uncommitted(path: "p"), 1),
     (EditConflict.stepGone(StepID("x"), text: "x"), 1),
     (ChecklistEditError.nothingToChange, 65),

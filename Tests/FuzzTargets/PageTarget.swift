@@ -36,7 +36,9 @@ package struct PageTarget: Sendable {
   private func checkLiteral(_ text: String) throws {
     let written = write(text)
     try TerminalSafety.hold("a page of ours", written, allowingLineBreaks: true)
-    guard case .heading(1, let runs)? = MarkdownPage(written).blocks.first else {
+    // What would end the line early is missed in it.
+    let line = written.utf8.prefix { $0 != 0x0A }
+    guard case .heading(1, let runs)? = MarkdownPage(String(decoding: line, as: UTF8.self)).blocks.first else {
       guard text.allSatisfy(\.isWhitespace) else {
         throw BrokenPromise("a heading stays a heading", found: written.debugDescription)
       }

@@ -36,6 +36,44 @@ struct FoldCutShortTests {
     if !isFinished { #expect(try desk.fold(desk.plan(lesson), commit: commit).version.number == 2) }
   }
 
+  @Test("A store that can't be told at last is said, with what is written, and the next start finishes the fold")
+  func storeAway() throws {
+    let desk = try Desk()
+    let path = try desk.write(Desk.release)
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    do {
+      try desk.fold(desk.plan(lesson), at: .committed) { try desk.moveStore(away: true) }
+      Issue.record("it was folded")
+    } catch let error as FoldError {
+      #expect(
+        "\(error)" == """
+          \(path) has the new page, but the store could not be told: The store \(desk.store.path) is no longer there: it \
+          was moved or removed since it was opened. The next prodpair that starts finishes the fold.
+          """)
+    }
+    try desk.moveStore(away: false)
+    #expect(try desk.start() == ["finished release v2"])
+    #expect(try desk.bytes() == Array(desk.latest().source.utf8))
+  }
+
+  @Test("Where the store can't be told of a file that failed, the file's error is told; the next start takes it back")
+  func bothAway() throws {
+    let desk = try Desk()
+    let path = try desk.write(Desk.release)
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: FileError.changedMeanwhile(path: path)) {
+      try desk.fold(desk.plan(lesson), at: .begun) {
+        try desk.write(Desk.release + "- [ ] Publish\n")
+        try desk.moveStore(away: true)
+      }
+    }
+    try desk.moveStore(away: false)
+    #expect(try desk.start() == ["taken back: \(path) was changed meanwhile, and stays as it is"])
+    #expect(try desk.lesson(lesson).isOpen)
+  }
+
   @Test("A git hook that checks in the middle of a fold finds its file in order, and anybody else's change not")
   func checkedMeanwhile() throws {
     let desk = try Desk()

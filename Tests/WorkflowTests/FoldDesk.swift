@@ -31,6 +31,17 @@ extension Desk {
     return try fold.run(in: store, by: .ana, at: .morning) { if $0 == stage { throw Killed() } }
   }
 
+  /// - Parameter act: What happens meanwhile, after a stage of it.
+  func fold(_ plan: FoldPlan, at stage: Fold.Stage, meanwhile act: () throws -> Void) throws {
+    _ = try Fold(plan, reason: "we learned it").run(in: store, by: .ana, at: .morning) { if $0 == stage { try act() } }
+  }
+
+  /// Takes the store's file from where it was opened, or puts it back.
+  func moveStore(away: Bool) throws {
+    let (here, there) = (store.path, store.path + ".away")
+    try FileManager.default.moveItem(atPath: away ? here : there, toPath: away ? there : here)
+  }
+
   func lesson(_ number: LessonNumber) throws -> Lesson { try store.read { try $0.lesson(number) } }
 
   /// What the next start finds; how each fold that was cut short ended.

@@ -18,7 +18,9 @@ enum SQLiteErrors {
 
   static func translated(_ code: Int32, message: String, _ path: String) -> StoreError {
     switch code & 0xFF {
-    case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path, holder: OpenFiles.holder(ofLogOf: path)?.description)
+    // A protocol error is that others began and ended so often meanwhile that the log could not be joined.
+    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL:
+      .busy(path: path, holder: OpenFiles.holder(ofLogOf: path)?.description)
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT: .corrupt(place: path, detail: "is not well formed (\(message))")
     case SQLITE_FULL: .full(path: path)

@@ -55,6 +55,12 @@ extension StoreError: CustomStringConvertible {
     }
   }
 
+  /// What is wrong alone, as one sentence without its full stop: neither what was left untouched nor what helps.
+  public var cause: String {
+    let text = description
+    return String(text[..<(text.range(of: ". Nothing was written")?.lowerBound ?? text.endIndex)])
+  }
+
   private static func noun(_ table: String) -> String { table.replacing("_", with: " ") }
 }
 

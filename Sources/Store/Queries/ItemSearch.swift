@@ -4,7 +4,7 @@ import Domain
 ///
 /// What many items have is found by walking the order from where the page begins, and looking at each item: the page
 /// is soon full. What few have is found in an index, and sorted. Which of the two it is shows only on the way: a short
-/// walk comes first. The lengths here were measured (docs/benchmarks.md, "The backlog").
+/// walk comes first. The lengths here were measured (docs/PERFORMANCE.md, "The backlog").
 struct ItemSearch {
   let filter: ItemFilter
   let team: TeamName

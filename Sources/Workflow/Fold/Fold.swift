@@ -75,11 +75,22 @@ public struct Fold: Sendable {
       try reached(.fileWritten)
       let commit = try landing.commit()
       try reached(.committed)
-      let version = try store.perform(FinishFold(checklist), by: actor, at: now)
+      let version = try finish(checklist, written, in: store, by: actor, at: now)
       try reached(.finished)
       return Outcome(
         version: version, changes: plan.changes, path: file.path,
         commit: try commit.map { ($0, try repository?.branch ?? "") })
+    }
+  }
+
+  /// What refuses the last step leaves file and commit in place, for ``FinishFolds`` to go on from.
+  private func finish(
+    _ checklist: ChecklistName, _ file: FoldOrder.File, in store: Store, by actor: Actor, at now: Instant
+  ) throws -> VersionReference {
+    do {
+      return try store.perform(FinishFold(checklist), by: actor, at: now)
+    } catch {
+      throw FoldError.unfinished(path: file.path, isCommitted: file.commitMessage != nil, error)
     }
   }
 

@@ -1,7 +1,7 @@
 import Domain
 import Store
 
-/// Why lessons were not folded. The store, the file and git are as they were.
+/// Why lessons were not folded. The store, the file and git are as they were, but for ``unfinished(path:isCommitted:_:)``.
 public enum FoldError: Error, Sendable {
   case noLessons
   case nothingProposed([LessonNumber])
@@ -20,6 +20,8 @@ public enum FoldError: Error, Sendable {
   case uncommitted(path: String)
   /// The file is at an older version, whose changes since would go into the lesson's commit.
   case fileBehind(path: String, ChecklistName)
+  /// The new page is written, and git has its commit if asked; the store could not be told, and ``FinishFolds`` will.
+  case unfinished(path: String, isCommitted: Bool, any Error)
 }
 
 extension FoldError: CustomStringConvertible {
@@ -58,6 +60,9 @@ extension FoldError: CustomStringConvertible {
         + "`prodpair checklist sync \(checklist)` and commit that first, or fold without --commit"
     case .uncommitted(let path):
       "\(path) has changes that are not committed, and they would go into the lesson's commit: commit them first, or fold without --commit"
+    case .unfinished(let path, let isCommitted, let error):
+      "\(path) has the new page\(isCommitted ? ", and git its commit" : ""), but the store could not be told: "
+        + "\((error as? StoreError)?.cause ?? "\(error)"). The next prodpair that starts finishes the fold."
     }
   }
 

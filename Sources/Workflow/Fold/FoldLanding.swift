@@ -23,7 +23,7 @@ struct FoldLanding {
       }
       try FileAccess.replace(file.path, with: new)
     } catch {
-      try drop(because: "\(error)")
+      dropOrLeave(because: "\(error)")
       throw error
     }
   }
@@ -39,7 +39,7 @@ struct FoldLanding {
       throw error
     } catch {
       let isBack = try putBack()
-      try drop(
+      dropOrLeave(
         because: "git did not commit it" + (isBack ? "" : "; the file was changed meanwhile, and stays as it is"))
       throw error
     }
@@ -64,6 +64,9 @@ struct FoldLanding {
     }
     return nil
   }
+
+  /// Where the store takes nothing either, the next start takes the fold back: what is told is what went wrong first.
+  private func dropOrLeave(because why: String) { try? drop(because: why) }
 
   func drop(because why: String) throws {
     let line = why.split(whereSeparator: \.isNewline).first.map(String.init) ?? why

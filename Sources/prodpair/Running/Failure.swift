@@ -218,6 +218,7 @@ extension FoldError {
     case .nothingProposed, .conflicts, .unchanged, .fileAhead, .branchProtected, .noBranch, .uncommitted, .fileBehind: 1
     case .fileGone, .notItsFile, .noFileToCommit, .notInGit: 66
     case .unmerged: 75
+    case .unfinished(_, _, let error): Failure(error).exitCode
     }
   }
 }

@@ -16,8 +16,6 @@ struct BacklogFigures {
 
   func figures() throws -> [Figure] { try screens() + onTerminal() + searches() + memory() }
 
-  private func named(_ what: String) -> String { "\(what), \(store.rows) items" }
-
   // MARK: In process
 
   private func screens() throws -> [Figure] {
@@ -35,9 +33,9 @@ struct BacklogFigures {
       command.add(try milliseconds { try store.store.perform(move, by: store.actor, at: Instant(Date())) })
     }
     return [
-      Figure(named("open the backlog, in process"), opening, aim: .median(10)),
-      Figure(named("move an item, in process, to the settled picture"), moving, aim: .median(10)),
-      Figure(named("move an item, the command alone, durable"), command, aim: .median(10)),
+      Figure("open the backlog, in process", opening, aim: .median(10)),
+      Figure("move an item, in process, to the settled picture", moving, aim: .median(10)),
+      Figure("move an item, the command alone, durable", command, aim: .median(10)),
     ]
   }
 
@@ -61,8 +59,8 @@ struct BacklogFigures {
     }
     for _ in 0..<Self.moves / 3 { moving.add(try screens.type(TypedKeys("J"))) }
     return [
-      Figure(named("open the backlog, through a terminal"), opening, aim: .median(10)),
-      Figure(named("move an item, through a terminal"), moving, aim: .median(10)),
+      Figure("open the backlog, through a terminal", opening, aim: .median(10)),
+      Figure("move an item, through a terminal", moving, aim: .median(10)),
     ]
   }
 
@@ -98,7 +96,7 @@ struct BacklogFigures {
           count = try store.store.read { try $0.items(matching: filter, of: BacklogStore.team, limit: Self.page) }.count
         })
     }
-    return Figure(named("\(what), \(count) found"), samples, aim: aim)
+    return Figure(what, samples, aim: aim).remarked("\(count) found")
   }
 
   private func command(_ what: String, _ words: [String], aim: Figure.Aim) throws -> Figure {
@@ -107,7 +105,7 @@ struct BacklogFigures {
     for _ in 0..<Self.rounds / 3 {
       samples.add(try ChildProcess.time([prodpair, "item", "list"] + words, environment: environment))
     }
-    return Figure(named(what), samples, aim: aim)
+    return Figure(what, samples, aim: aim)
   }
 
   // MARK: Memory
@@ -122,6 +120,6 @@ struct BacklogFigures {
       pages, "Esc", "/ text:\(BacklogText.rareWord) Enter", "Esc",
     ] { try screens.type(TypedKeys(keys)) }
     let peak = try ProcessFacts(pid: screens.session.pid).megabytes("status", "VmHWM:")
-    return [Figure(named("peak resident memory of the screen"), peak, .megabytes, aim: .median(40))]
+    return [Figure("peak resident memory of the screen", peak, .megabytes, aim: .median(40))]
   }
 }

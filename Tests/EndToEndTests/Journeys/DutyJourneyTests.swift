@@ -26,7 +26,8 @@ struct DutyJourneyTests {
     try ana.press("j", "s")
     try await ana.wait(for: "your place in duty 1 for which?", "bo's place in duty 2")
     try ana.press("1")
-    try await ana.wait(for: "you and bo swapped duties 1 and 2", "bo + cy", "ana + dan")
+    try await ana.wait(for: "bo + cy", "ana + dan")
+    try await ana.wait(forSaid: "you and bo swapped duties 1 and 2")
 
     // The other duty was given to bo and taken again since bo last looked: that is no news.
     try await bo.wait(for: "! you are on for platform, with cy", "next for platform, with cy")
@@ -34,7 +35,7 @@ struct DutyJourneyTests {
     try bo.press("Enter")
     try await bo.wait(for: "bo + cy", "ana + dan", "bo for ana")
 
-    try ana.press("u")
+    try await ana.undo { $0.contains("ana + cy") && $0.contains("bo + dan") }
     try await bo.wait(for: "ana + cy", "bo + dan")
     for terminal in [ana, bo] { try terminal.press("q") }
     #expect(try logins.must(logins.ana, "verify").contains("sound"))

@@ -124,6 +124,22 @@ final class TerminalSession: Sendable {
     try await wait("\(sign), and where one is in the list") { $0.contains(sign) && $0.contains(/[0-9] of [0-9]/) }
   }
 
+  /// Presses `u`. Where the offer has gone from the screen meanwhile, a question comes first, and is answered.
+  func undo(until isDone: (String) -> Bool) async throws { try await take("u", asking: "Undo this?", until: isDone) }
+
+  /// Presses `^R`, likewise.
+  func redo(until isDone: (String) -> Bool) async throws {
+    try await take("C-r", asking: "Bring this back?", until: isDone)
+  }
+
+  private func take(_ key: String, asking question: String, until isDone: (String) -> Bool) async throws {
+    try press(key)
+    let screen = try await wait("what \(key) does") { $0.contains(question) || isDone($0) }
+    guard screen.contains(question) else { return }
+    try press("y")
+    try await wait("what \(key) does, once it is said yes to") { !$0.contains(question) && isDone($0) }
+  }
+
   func paste(_ text: String) throws { try tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p"]) }
 
   /// Takes the terminal away from under what runs in it, as a lost connection does: the kernel tells that of it (SIGHUP).

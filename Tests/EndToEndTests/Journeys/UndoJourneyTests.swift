@@ -16,24 +16,13 @@ struct UndoJourneyTests {
     return terminal
   }
 
-  /// Presses `u` or `^R`. Where the offer has gone from the screen meanwhile, a question comes first, and is answered.
-  private func take(
-    _ key: String, asking question: String, on terminal: TerminalSession, until isDone: (String) -> Bool
-  ) async throws {
-    try terminal.press(key)
-    let screen = try await terminal.wait("what \(key) does") { $0.contains(question) || isDone($0) }
-    guard screen.contains(question) else { return }
-    try terminal.press("y")
-    try await terminal.wait("what \(key) does, once it is said yes to") { !$0.contains(question) && isDone($0) }
-  }
-
   @Test("What was changed last is undone with u and brought back with ^R, and the journal has all of it")
   func undo() async throws {
     let place = try Workplace()
     let terminal = try await renamed(place)
-    try await take("u", asking: "Undo this?", on: terminal) { $0.contains("Bo") && !$0.contains("Bo Ek") }
+    try await terminal.undo { $0.contains("Bo") && !$0.contains("Bo Ek") }
     try await terminal.wait(forSaid: "undone: changed bo   (^R brings it back)")
-    try await take("C-r", asking: "Bring this back?", on: terminal) { $0.contains("Bo Ek") }
+    try await terminal.redo { $0.contains("Bo Ek") }
     try await terminal.wait(forSaid: "brought back: changed bo")
 
     // From the journal, where the answer is no until somebody says yes.
@@ -62,7 +51,7 @@ struct UndoJourneyTests {
     let terminal = try await renamed(place)
     try place.must("person", "edit", "bo", "--name", "Bo Lund", "--as", "bo")
     try await terminal.wait(for: "Bo Lund")
-    try await take("u", asking: "Undo this?", on: terminal) { screen in
+    try await terminal.undo { screen in
       ["can't be undone", "by bo", "Nothing was changed"].allSatisfy(screen.contains)
     }
     #expect(try place.must("person", "list").contains("Bo Lund"))

@@ -1,3 +1,4 @@
+import CSQLite
 import Domain
 import Foundation
 import Glibc
@@ -112,6 +113,13 @@ struct RefusalTests {
     #expect(throws: StoreError.busy(path: scratch.path, holder: nil)) {
       try scratch.store.perform(Change { _ in try other.addTeam("apps") }, by: .ana, at: .start)
     }
+  }
+
+  @Test("A log that others began and ended too often to be joined is somebody's writing, to be tried again")
+  func crowded() {
+    #expect(
+      SQLiteErrors.translated(SQLITE_PROTOCOL, message: "locking protocol", "/none")
+        == .busy(path: "/none", holder: nil))
   }
 
   @Test("A network file system, for opening and for making")

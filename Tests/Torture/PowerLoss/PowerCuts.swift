@@ -20,6 +20,8 @@ struct PowerCuts {
     let cuts = chosenCuts(work, &dice)
     var disk = work.start
     var done = 0
+    var problems = SameProblems()
+    defer { problems.report(&report) }
     for (number, cut) in cuts.enumerated() {
       for entry in work.log.entries[done..<cut.call] { disk.take(entry) }
       done = cut.call
@@ -30,14 +32,14 @@ struct PowerCuts {
       }
       try lay(cutDisk.afterPowerLoss(cut.fortune, &dice), over: place, &dice)
       report.count("power cuts")
-      for problem in try check(work, cut: cut.call, thoroughly: number % 10 == 0) {
-        report.find(
-          "power lost at call \(cut.call), \(words(work, cut.call)), \(cut.fortune) of the rest on the disk: \(problem)"
-        )
+      let found = try check(work, cut: cut.call, thoroughly: number % 10 == 0)
+      for problem in found {
+        let when = "power lost at call \(cut.call), \(words(work, cut.call)), \(cut.fortune) of the rest on the disk"
+        problems.add(work.workplace.withoutFolder(problem), in: when)
       }
       if number % 50 == 49 { settings.progress("\(number + 1) of \(cuts.count) power cuts") }
       // One is enough to know that what was planted is found.
-      if settings.defect != nil, !report.passed { return }
+      if settings.defect != nil, !found.isEmpty { return }
     }
   }
 

@@ -88,7 +88,9 @@ enum TrackerBlocker {
 enum TrackerLink {
   static func read(_ text: String) -> ItemLink {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let kind = ItemLink.Kind(rawValue: parts[0]) else { return ItemLink(.url, text) }
+    guard parts.count == 2, let kind = ItemLink.Kind(rawValue: parts[0]) else {
+      return ItemLink(.url, text.trimmed)
+    }
     return ItemLink(kind, parts[1])
   }
 

@@ -24,7 +24,7 @@ extension FoldError {
     case .unmerged(let path): "\(path) is in conflict in git: resolve that and commit it first"
     case .fileBehind(let path, _): "\(path) is at an older version: sync and commit that first"
     case .uncommitted(let path): "\(path) has changes that are not committed: commit them first"
-    case .noLessons, .notItsFile: description
+    case .noLessons, .notItsFile, .unfinished: description
     }
   }
 
