@@ -28,14 +28,16 @@ struct CopiedImages {
       child.send(SIGSTOP)
       try image.copy(to: folder("copy.img"))
       child.send(SIGCONT)
-      let problems = try look(folder, workplace, known: known, after: change.applied(to: known), head: head)
+      let ended = child.wait()
+      guard ended.succeeded else { return report.find("\(ended)") }
+      let live = try StateReader(workplace: workplace).read([.runs], runs: [1])
+      let after = change.applied(to: known).opened(as: live)
+      let problems = try look(folder, workplace, known: known, after: after, head: head)
       for problem in problems {
         report.find("image copied during `\(change.words.joined(separator: " "))`: \(problem)")
       }
       report.count("images copied")
-      let ended = child.wait()
-      guard ended.succeeded else { return report.find("\(ended)") }
-      known = change.applied(to: known)
+      known = after
       head = try self.head(of: workplace, known: head)
       if number % 20 == 0 { settings.progress("\(number) of \(copies) images copied") }
     }

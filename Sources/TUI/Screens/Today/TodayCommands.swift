@@ -27,7 +27,7 @@ enum TodayCommands {
   }
 
   private static func place(_ command: TodayCommand, _ page: TodayPage) -> String {
-    let run = page.active.first { $0.number == command.execution.run }
+    let run = page.active.first { $0.run.number == command.execution.run }?.run
     let step = run?.steps.first { $0.id == command.execution.step }
     return "run \(command.execution.run)  step \(step.map { "\($0.number)" } ?? command.execution.step.text)"
   }
@@ -51,7 +51,7 @@ struct TodayCommand: Hashable, Sendable {
 
 extension TodayPage {
   fileprivate func isOn(_ command: TodayCommand, _ who: Handle) -> Bool {
-    active.first { $0.number == command.execution.run }?.role(of: who) != nil
+    active.first { $0.run.number == command.execution.run }?.run.role(of: who) != nil
   }
 }
 

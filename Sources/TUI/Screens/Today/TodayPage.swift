@@ -5,7 +5,7 @@ import Store
 /// What Today is made of.
 struct TodayPage: Sendable {
   /// The runs that go on, newest first, each with what it is up to.
-  var active: [Run]
+  var active: [TodayRun]
   /// Their commands that run, or of which nobody knows what came of them.
   var commands: [TodayCommand] = []
   /// Incidents that somebody is at, newest first.
@@ -14,7 +14,7 @@ struct TodayPage: Sendable {
   var dutyTeams: Set<TeamName> = []
   var planned: [RunSummary]
   /// Finished lately, where somebody may still owe a signature.
-  var unsigned: [Run]
+  var unsigned: [TodayRun]
   /// Reviews of runs for an incident that are due, or will be.
   var reviews: [RunSummary]
   /// Retros that one leads or attends and that are still to be held, the most urgent first.
@@ -41,6 +41,27 @@ struct TodayPage: Sendable {
   var isFresh: Bool { people.isEmpty && head < 20 }
 }
 
+/// A run as Today tells of it. What takes a walk through all of its steps is worked out once, when it is read, and not for
+/// each picture.
+struct TodayRun: Sendable {
+  let run: Run
+  /// What the viewer is to do about it.
+  let needs: [Need]
+  let settled: Int
+  /// How many of its steps count.
+  let steps: Int
+  /// The numbers of the steps that have failed.
+  let failed: [Int]
+
+  init(_ run: Run, for viewer: Handle) {
+    self.run = run
+    needs = run.needs(of: viewer)
+    let count = run.progress.count(in: run.version, parameters: run.parameters)
+    (settled, steps) = (count.settled, count.active)
+    failed = run.steps.filter { run.progress(of: $0.id).state == .failed }.map(\.number)
+  }
+}
+
 struct TodayQuestion: Question {
   let viewer: Handle
   /// The last entry that was seen; nil for somebody who never looked.
@@ -58,7 +79,7 @@ struct TodayQuestion: Question {
 
   func answer(from backend: any Backend) throws -> TodayPage {
     var page = try page(from: backend)
-    page.commands = try Self.commands(of: page.active, from: backend)
+    page.commands = try Self.commands(of: page.active.map(\.run), from: backend)
     return page
   }
 
@@ -78,8 +99,10 @@ struct TodayQuestion: Question {
         let mine = try reader.runs(RunFilter(states: Self.finished, person: viewer), limit: 20)
           .filter { run in run.endedAt.map { now - $0 < Self.unsignedFor } ?? false }
         // Few runs ever went on without somebody: only those are read whole.
-        let unsigned = try reader.runsGoneOnAlone(among: mine.map(\.number)).map { try reader.run($0) }
-          .filter { !$0.needs(of: viewer).isEmpty }
+        let unsigned = try reader.runsGoneOnAlone(among: mine.map(\.number)).map {
+          TodayRun(try reader.run($0), for: viewer)
+        }
+        .filter { !$0.needs.isEmpty }
         let reviews = mine.filter { $0.reviewDue != nil && $0.pair.contains(viewer) }
         let reviewed = try reader.runsReviewed(among: reviews.map(\.number))
         let lessons = try reader.openLessons()
@@ -87,7 +110,7 @@ struct TodayQuestion: Question {
         let offHours = try duties.filter { $0.window.contains(now) && !$0.isGap }.map(\.team)
           .filter { name in try teams.first { $0.name == name }.map { try reader.isOffHours($0, at: now) } ?? false }
         return TodayPage(
-          active: try active.map { try reader.run($0.number) },
+          active: try active.map { TodayRun(try reader.run($0.number), for: viewer) },
           incidents: try reader.activeIncidents(limit: Self.mostIncidents),
           dutyTeams: Set(duties.filter { $0.window.contains(now) }.map(\.team)),
           planned: try reader.plannedRuns(limit: Self.mostPlanned),

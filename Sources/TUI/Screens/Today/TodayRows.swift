@@ -56,7 +56,7 @@ enum TodayRows {
           target: .screen(TeamsScreen.name)))
     }
     let runs = page.active + page.unsigned
-    let all = runs.flatMap { run in run.needs(of: app.viewer.handle).map { (run, $0) } }
+    let all = runs.flatMap { run in run.needs.map { (run.run, $0) } }
     let urgent = all.filter { rank($0.1) == 0 } + all.filter { rank($0.1) == 1 } + all.filter { rank($0.1) == 2 }
     rows += urgent.map { row($0.0, $0.1, app) }
     rows += page.reviews.map { run in
@@ -172,7 +172,7 @@ enum TodayRows {
   private static func people(_ page: TodayPage, _ app: App) -> [TodayRow] {
     var on: [Handle: [(run: Run, person: Participation)]] = [:]
     var order: [Handle] = []
-    for run in page.active {
+    for run in page.active.map(\.run) {
       for person in run.progress.people where person.until == nil {
         if on[person.who] == nil { order.append(person.who) }
         on[person.who, default: []].append((run, person))
@@ -193,14 +193,13 @@ enum TodayRows {
     }
   }
 
-  private static func running(_ run: Run, _ app: App) -> TodayRow {
-    let count = run.progress.count(in: run.version, parameters: run.parameters)
-    let failed = run.steps.filter { run.progress(of: $0.id).state == .failed }.map(\.number)
+  private static func running(_ told: TodayRun, _ app: App) -> TodayRow {
+    let (run, failed) = (told.run, told.failed)
     let trouble = failed.isEmpty ? "" : "  step \(failed.map(String.init).joined(separator: ", ")) failed"
     return TodayRow(
       id: "run \(run.number)", sign: sign(run.state, app),
       text: "run \(run.number)  \(run.version.reference)  \(run.environment.name)  "
-        + "\(count.settled)/\(count.active)\(trouble)" + (run.isRehearsal ? "  rehearsal" : ""),
+        + "\(told.settled)/\(told.steps)\(trouble)" + (run.isRehearsal ? "  rehearsal" : ""),
       detail: "\(run.artifact)  \(run.pair.map(\.text).joined(separator: " + "))",
       when: run.progress.startedAt.map { ClockText.minutes(app.now - $0) } ?? "", isStrong: !failed.isEmpty,
       target: .run(run.number, nil))
