@@ -138,8 +138,16 @@ public final class Store: Sendable {
   /// Housekeeping for when nobody waits. Cheap when there is nothing to do.
   public func maintain() throws { try engine.maintain() }
 
-  /// Writes a sound, synced copy to a path where nothing is yet; others may go on writing meanwhile.
-  public func backup(to path: String) throws { try engine.backup(to: path) }
+  /// Writes a sound, synced copy to a path where nothing is yet; others may go on writing meanwhile. Where it fails there is
+  /// nothing either.
+  ///
+  /// - Returns: up to where the copy goes.
+  @discardableResult
+  public func backup(to path: String) throws -> JournalHead {
+    try engine.backup(to: path) {
+      try Reader(connection: $0, catalogue: catalogue, versions: VersionCache()).journalHead()
+    }
+  }
 
   /// What the database's own check of the whole file finds; empty when it is sound. Reads all of it.
   public func integrityProblems() throws -> [String] { try engine.integrityProblems() }

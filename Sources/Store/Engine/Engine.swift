@@ -22,8 +22,8 @@ protocol Engine: Sendable {
   /// Housekeeping that would only slow a commit down. Cheap when there is nothing to do.
   func maintain() throws
 
-  /// Writes a sound, synced copy to a path where nothing is yet.
-  func backup(to path: String) throws
+  /// Writes a sound, synced copy to a path where nothing is yet, once the body has read what it wants of it.
+  func backup<Result>(to path: String, reading body: (any Connection) throws -> Result) throws -> Result
 
   /// What the engine's own check of the whole file finds; empty when it is sound.
   func integrityProblems() throws -> [String]

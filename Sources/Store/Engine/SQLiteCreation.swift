@@ -26,7 +26,7 @@ enum SQLiteCreation {
       throw errno == EEXIST
         ? StoreError.exists(path: path) : .cannotCreate(path: path, reason: StoreFile.reason())
     }
-    try StoreFile.sync(directory)
+    try StoreFile.syncName(of: path)
   }
 
   /// Takes back what `create` made, where what was to come into it failed: nobody can have written there yet.
@@ -69,6 +69,8 @@ enum SQLiteCreation {
         try connection.execute(
           "INSERT INTO journal_head (id, seq, hash) VALUES (1, 0, ?)", [.blob(JournalChain.genesis(storeID: id))])
         try connection.script("COMMIT")
+        // Closing would do that too, and say nothing where it fails.
+        try database.checkpoint(.truncate)
       }
       try queue.close()
     } catch { throw SQLiteErrors.translated(error, draft) }

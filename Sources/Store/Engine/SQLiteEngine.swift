@@ -158,10 +158,19 @@ extension SQLiteEngine {
       try connection.execute("COMMIT")
       return result
     } catch {
+      let isUnsynced = SQLiteErrors.isFailedSync(database.sqliteConnection)
       // After some errors SQLite has rolled back by itself.
       if database.isInsideTransaction { try? connection.execute("ROLLBACK") }
+      if isUnsynced { writeOverCommit(connection) }
       throw error
     }
+  }
+
+  /// A commit that could not be synced stands in the -wal whole: whoever opens the store next, once all have left, would take
+  /// it for done, and it was refused. What changes nothing is written over it, whether that can be synced or not.
+  private func writeOverCommit(_ connection: SQLiteConnection) {
+    try? connection.script("BEGIN IMMEDIATE; PRAGMA user_version = \(connection.schemaVersion); COMMIT")
+    if connection.database.isInsideTransaction { try? connection.execute("ROLLBACK") }
   }
 
   private func version(_ connection: SQLiteConnection) throws -> Int {

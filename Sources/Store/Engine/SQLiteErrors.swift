@@ -24,6 +24,9 @@ enum SQLiteErrors {
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT: .corrupt(place: path, detail: "is not well formed (\(message))")
     case SQLITE_FULL: .full(path: path)
+    // Where a file can't be opened for writing, SQLite opens it for reading; rights are not always why.
+    case SQLITE_READONLY where ["", "-wal", "-shm"].allSatisfy({ StoreFile.isWritableOrAbsent(path + $0) }):
+      .inputOutput(path: path, detail: "it could not be opened for writing just now")
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: .notWritable(path: path, owner: StoreFile.status(path)?.owner)
     case SQLITE_CANTOPEN: .inputOutput(path: path, detail: "unable to open it or a file beside it")
     case SQLITE_IOERR where code == ioErrorWrite || code == ioErrorShmSize:
@@ -34,6 +37,11 @@ enum SQLiteErrors {
     case SQLITE_CONSTRAINT: .constraint(detail: message)
     default: .engine(code: Int(code), detail: message)
     }
+  }
+
+  /// Whether the connection's last call failed since what was written could not be synced.
+  static func isFailedSync(_ connection: OpaquePointer?) -> Bool {
+    sqlite3_extended_errcode(connection) == SQLITE_IOERR | (4 << 8)
   }
 
   /// SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE, macros that Swift doesn't see.

@@ -49,6 +49,8 @@ enum StoreFile {
   /// Whether the effective user may write it.
   static func isWritable(_ path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
+  static func isWritableOrAbsent(_ path: String) -> Bool { isWritable(path) || errno == ENOENT }
+
   /// Absolute and without symbolic links; nil where there is nothing.
   static func realPath(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
@@ -102,6 +104,16 @@ enum StoreFile {
     guard descriptor >= 0 else { throw .inputOutput(path: path, detail: reason()) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw .inputOutput(path: path, detail: reason()) }
+  }
+
+  /// Makes the name of a file that was just made survive a power cut; where that fails, the file is gone again.
+  static func syncName(of path: String) throws(StoreError) {
+    do {
+      try sync(directory(of: path))
+    } catch {
+      unlink(path)
+      throw error
+    }
   }
 
   /// The words for errno.

@@ -15,9 +15,7 @@ struct BackupStore: ParsableCommand {
   var file: String
 
   func run() throws {
-    let store = try store.open()
-    try store.backup(to: file)
-    let copy = try StoreLocation(path: file, origin: .option).open().read { try $0.journalHead() }
+    let copy = try store.open().backup(to: file)
     try Output.text("\(file): a copy up to journal entry \(copy.seq)\nhead \(copy)")
   }
 }

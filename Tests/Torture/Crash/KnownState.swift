@@ -66,17 +66,6 @@ struct KnownState: Equatable, Sendable {
     lessons.keys.sorted().suffix(4).map { "\($0) \(lessons[$0] == true ? "folded" : "open")" }.joined(separator: ", ")
   }
 
-  /// The same where steps that waited for another are open, as they are there: what a tick lets begin, the program knows.
-  func opened(as other: KnownState) -> KnownState {
-    var state = self
-    for (run, steps) in runs {
-      for (step, was) in steps where was == "inactive" && other.runs[run]?[step] == "open" {
-        state.runs[run]?[step] = "open"
-      }
-    }
-    return state
-  }
-
   /// The same with one part taken from another.
   func taking(_ part: Part, from other: KnownState) -> KnownState {
     var state = self

@@ -43,7 +43,10 @@ struct StateReader {
       found[row.number] = [:]
       guard runs.contains(row.number) else { continue }
       let record = try rows(RunRecord.self, "run", "show", "\(row.number)", "--json")
-      for step in record.steps where known.contains(step.id) { found[row.number]?[step.id] = step.state }
+      // Whether an open step waits for another follows from the others.
+      for step in record.steps where known.contains(step.id) {
+        found[row.number]?[step.id] = step.state == "inactive" ? "open" : step.state
+      }
     }
     return found
   }

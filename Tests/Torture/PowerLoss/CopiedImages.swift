@@ -30,8 +30,7 @@ struct CopiedImages {
       child.send(SIGCONT)
       let ended = child.wait()
       guard ended.succeeded else { return report.find("\(ended)") }
-      let live = try StateReader(workplace: workplace).read([.runs], runs: [1])
-      let after = change.applied(to: known).opened(as: live)
+      let after = change.applied(to: known)
       let problems = try look(folder, workplace, known: known, after: after, head: head)
       for problem in problems {
         report.find("image copied during `\(change.words.joined(separator: " "))`: \(problem)")

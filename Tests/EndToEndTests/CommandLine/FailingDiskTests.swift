@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// What trials with a disk that fails have found, each as it was found.
+@Suite("A disk that fails once, under a command")
+struct FailingDiskTests {
+  /// Runs a line while one call on the desk's files fails.
+  private func run(_ line: String, on desk: Desk, failing fault: String) throws -> Outcome {
+    let library = Program.built.deletingLastPathComponent().appendingPathComponent("libprodpair-faults.so").path
+    try #require(FileManager.default.fileExists(atPath: library), "the build makes it: \(library)")
+    return try desk.run(
+      line, environment: ["LD_PRELOAD": library, "PRODPAIR_FAULTS": "under=\(desk.folder.path);\(fault)"])
+  }
+
+  private func names(_ desk: Desk, _ prefix: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).filter { $0.hasPrefix(prefix) }
+  }
+
+  @Test("A commit that can't be synced is refused, and is not there afterwards", arguments: ["EIO", "ENOSPC"])
+  func unsynced(errno: String) throws {
+    let desk = try Desk.ready()
+    let before = try desk.head()
+    let outcome = try run("item add Lost", on: desk, failing: "call=sync;nth=1;errno=\(errno)")
+    #expect(outcome.exitCode == 74 && outcome.errors.contains("Nothing was written"), "\(outcome)")
+    #expect(try desk.head() == before)
+    try desk.must("item add Kept")
+    #expect(try desk.order().count == 1)
+  }
+
+  @Test("Files that can't be opened for writing are the disk's fault, not the rights'", arguments: [3, 5, 6])
+  func unopened(nth: Int) throws {
+    let desk = try Desk.ready()
+    let outcome = try run("item add Lost", on: desk, failing: "call=open;nth=\(nth);errno=EIO")
+    #expect(outcome.exitCode == 74 && !outcome.errors.contains("can't be written by you"), "\(outcome)")
+    #expect(try desk.order().isEmpty)
+  }
+
+  @Test("A backup that fails leaves nothing under its name, whatever fails; done again it goes well")
+  func backup() throws {
+    let desk = try Desk.ready()
+    var failed = 0
+    for call in ["sync", "open"] {
+      for nth in 1...20 {
+        let outcome = try run("backup copy.sqlite", on: desk, failing: "call=\(call);nth=\(nth);errno=EIO")
+        let names = try names(desk, "copy.sqlite")
+        #expect(names == (outcome.exitCode == 0 ? ["copy.sqlite"] : []), "\(call) \(nth): \(names) \(outcome)")
+        if outcome.exitCode == 0 {
+          try FileManager.default.removeItem(atPath: desk.folder.path + "/copy.sqlite")
+        } else {
+          failed += 1
+        }
+      }
+    }
+    #expect(failed > 8)
+    #expect(try desk.must("backup copy.sqlite").output.contains("a copy up to journal entry"))
+  }
+
+  @Test("An init that fails says that the disk did, and leaves no store", arguments: ["write", "sync"])
+  func initialised(call: String) throws {
+    let desk = try Desk()
+    var failed = 0
+    // The writes in the middle are all alike: those from where the new store's file is filled are looked at one by one.
+    let all = call == "sync" ? Array(1...20) : Array(stride(from: 1, to: 400, by: 13))
+    for nth in all {
+      let outcome = try run(
+        "init --no-starters --store other/prodpair.sqlite", on: desk,
+        failing: "call=\(call);nth=\(nth);errno=ENOSPC")
+      let store = desk.folder.path + "/other/prodpair.sqlite"
+      #expect([0, 73, 74].contains(outcome.exitCode), "\(nth): \(outcome)")
+      #expect(FileManager.default.fileExists(atPath: store) == (outcome.exitCode == 0), "\(nth): \(outcome)")
+      if outcome.exitCode != 0 { failed += 1 }
+      try? FileManager.default.removeItem(atPath: desk.folder.path + "/other")
+    }
+    #expect(failed > 5)
+  }
+}
