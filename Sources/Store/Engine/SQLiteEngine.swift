@@ -238,17 +238,20 @@ extension SQLiteEngine {
     return Header(version: found, isWAL: mode == "wal")
   }
 
-  /// Copies and migrates an older store, and puts one that came as a plain copy back into WAL mode.
+  /// Copies and migrates an older store, and then puts one that came as a plain copy back into WAL mode: what can't be
+  /// migrated is left as it was.
   private func settle(_ header: Header) throws {
-    if !header.isWAL {
-      let (queue, lock) = try writer()
-      try queue.inDatabase { database in
-        try lock.hold(waiting: options.busyTimeout) {
-          try SQLiteConnection(database, path: path).script("PRAGMA journal_mode = WAL")
-        }
+    if let known = options.migrations.last?.version, header.version < known { try upgrade(to: known) }
+    guard !header.isWAL else { return }
+    let (queue, lock) = try writer()
+    try queue.inDatabase { database in
+      try lock.hold(waiting: options.busyTimeout) {
+        try SQLiteConnection(database, path: path).script("PRAGMA journal_mode = WAL")
       }
     }
-    guard let known = options.migrations.last?.version, header.version < known else { return }
+  }
+
+  private func upgrade(to known: Int) throws {
     let upgrade: SchemaUpgrade? = try transaction { connection in
       // Whoever comes second finds the work done.
       let found = connection.schemaVersion

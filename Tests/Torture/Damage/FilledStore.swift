@@ -17,7 +17,7 @@ final class FilledStore {
   static let later = [
     ["item", "add", "Look at the disk again", "--team", "platform", "--label", "disk"],
     ["incident", "open", "A disk is full once more", "--team", "platform"],
-    ["person", "add", "zoe", "--name", "Zoe"],
+    ["person", "add", "zoe", "--name", "Zoe", "--team", "platform"],
     ["item", "add", "Look at the last disk", "--team", "platform"],
   ]
 
