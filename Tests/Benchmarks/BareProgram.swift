@@ -39,10 +39,15 @@ struct BareProgram {
       initscr();
       raw();
       noecho();
-      for (int line = 0; line < 30 && sqlite3_step(statement) == SQLITE_ROW; line++)
-        mvprintw(line, 0, "line %2d  %5d %-10s %-12s %-8s %s %s %s", line + 1, sqlite3_column_int(statement, 0),
-          sqlite3_column_text(statement, 1), sqlite3_column_text(statement, 2), sqlite3_column_text(statement, 3),
-          sqlite3_column_text(statement, 4), sqlite3_column_text(statement, 5), sqlite3_column_text(statement, 6));
+      int found = 1;
+      for (int line = 0; line < 30; line++) {
+        found = found && sqlite3_step(statement) == SQLITE_ROW;
+        mvprintw(line, 0, "line %2d", line + 1);
+        if (found)
+          printw("  %5d %-10s %-12s %-8s %s %s %s", sqlite3_column_int(statement, 0),
+            sqlite3_column_text(statement, 1), sqlite3_column_text(statement, 2), sqlite3_column_text(statement, 3),
+            sqlite3_column_text(statement, 4), sqlite3_column_text(statement, 5), sqlite3_column_text(statement, 6));
+      }
       refresh();
       getch();
       endwin();
