@@ -39,6 +39,8 @@ enum CountedPlay {
     let now = Instant(Date())
     var screens = try ScreensInProcess(store.store, store.actor, clock: { now })
     for key in TypedKeys(path.goes).each { try screens.type(key) }
+    // Once before it is looked at: columns stay as wide as they ever had to be.
+    for key in TypedKeys(path.keys).each { try screens.type(key) }
     let begin = screens.text
     for _ in 0..<times {
       for key in TypedKeys(path.keys).each { try screens.type(key) }
