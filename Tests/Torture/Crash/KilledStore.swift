@@ -32,11 +32,12 @@ struct KilledStore {
 
   /// One change by a process that is killed or not, the check of it, and every twentieth time of all there is.
   ///
+  /// - Parameter kills: whether any is killed.
   /// - Returns: whether the store is still worth going on with.
-  mutating func next(_ report: inout TrialReport) throws -> Bool {
+  mutating func next(_ report: inout TrialReport, kills: Bool) throws -> Bool {
     round += 1
     let change = try chosen()
-    let kill = kill(of: change)
+    let kill = kills ? kill(of: change) : .never
     let size = logSize
     let ended = try kill.run(change.words, in: workplace)
     let wasKilled = ended.signal == SIGKILL && !ended.isOutOfTime
