@@ -81,14 +81,3 @@ struct ListDrawing<Row: Identifiable & Sendable> where Row.ID: Hashable & Sendab
     }
   }
 }
-
-extension String {
-  /// Without the white space at both ends; an accent that a space there bears is none. (Foundation's way takes milliseconds
-  /// to load.)
-  var trimmed: String {
-    var text = unicodeScalars[...]
-    while text.first?.properties.isWhitespace == true { text.removeFirst() }
-    while text.last?.properties.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

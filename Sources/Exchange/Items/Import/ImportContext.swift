@@ -115,16 +115,3 @@ struct ImportContext {
     return nil
   }
 }
-
-extension String {
-  /// Without the white space at both ends; an accent that a space there bears is none.
-  var trimmed: String {
-    guard let first = utf8.first, let last = utf8.last,
-      first <= 0x20 || last <= 0x20 || first >= 0x80 || last >= 0x80
-    else { return self }
-    var text = unicodeScalars[...]
-    while text.first?.properties.isWhitespace == true { text.removeFirst() }
-    while text.last?.properties.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}
