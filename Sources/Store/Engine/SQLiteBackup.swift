@@ -18,11 +18,7 @@ extension SQLiteEngine {
       return try body(copy)
     }
     try StoreFile.sync(draft)
-    guard link(draft, target) == 0 else {
-      throw errno == EEXIST
-        ? StoreError.exists(path: target) : .cannotCreate(path: target, reason: StoreFile.reason())
-    }
-    try StoreFile.syncName(of: target)
+    try StoreFile.name(draft, target)
     return result
   }
 

@@ -21,12 +21,7 @@ enum SQLiteCreation {
     try makeFile(draft, mode: kind.fileMode, group: group)
     try fill(draft, kind: kind, id: id, at: now, options: options)
     try StoreFile.sync(draft)
-    // Unlike rename, link never takes the place of a store that somebody else made in the meantime.
-    guard link(draft, path) == 0 else {
-      throw errno == EEXIST
-        ? StoreError.exists(path: path) : .cannotCreate(path: path, reason: StoreFile.reason())
-    }
-    try StoreFile.syncName(of: path)
+    try StoreFile.name(draft, path)
   }
 
   /// Takes back what `create` made, where what was to come into it failed: nobody can have written there yet.

@@ -30,8 +30,7 @@ extension Store {
     try check(draft, of: backup, options: options)
     try StoreFile.sync(draft)
     guard old != nil else {
-      guard link(draft, path) == 0 else { throw StoreError.exists(path: path) }
-      try StoreFile.sync(StoreFile.directory(of: path))
+      try StoreFile.name(draft, path)
       return nil
     }
     return try replace(path, by: draft, at: now, options: options)

@@ -106,8 +106,12 @@ enum StoreFile {
     guard fsync(descriptor) == 0 else { throw .inputOutput(path: path, detail: reason()) }
   }
 
-  /// Makes the name of a file that was just made survive a power cut; where that fails, the file is gone again.
-  static func syncName(of path: String) throws(StoreError) {
+  /// Gives a file that is whole its name, so that a power cut does not take it; where that fails, nothing has the name.
+  static func name(_ draft: String, _ path: String) throws(StoreError) {
+    // Unlike rename, link never takes the place of what somebody else made in the meantime.
+    guard link(draft, path) == 0 else {
+      throw errno == EEXIST ? .exists(path: path) : .cannotCreate(path: path, reason: reason())
+    }
     do {
       try sync(directory(of: path))
     } catch {
