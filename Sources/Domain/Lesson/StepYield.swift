@@ -71,17 +71,20 @@ public struct StepYield: Hashable, Sendable {
   }
 }
 
-extension StepYield {
-  /// One for each step of the version, in its order, from runs that are given newest first. Rehearsals count: the step
-  /// was done. A run that never had the step adds nothing to it.
-  public static func all(of version: ChecklistVersion, in runs: some Sequence<Run>) -> [StepYield] {
-    var yields = version.steps.map { StepYield(step: $0.id) }
-    let index = Dictionary(yields.indices.map { (yields[$0].step, $0) }, uniquingKeysWith: { first, _ in first })
-    for run in runs {
-      for (step, progress) in run.progress.steps {
-        if let position = index[step] { yields[position].add(progress, of: run.number) }
-      }
+/// How each step of a version has fared, in the version's order.
+public struct StepYields: Sendable {
+  public private(set) var inOrder: [StepYield]
+  private let positions: [StepID: Int]
+
+  public init(of version: ChecklistVersion) {
+    inOrder = version.steps.map { StepYield(step: $0.id) }
+    positions = Dictionary(inOrder.indices.map { (version.steps[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Runs are added newest first. Rehearsals count: the step was done. A run that never had a step adds nothing to it.
+  public mutating func add(_ run: Run) {
+    for (step, progress) in run.progress.steps {
+      if let position = positions[step] { inOrder[position].add(progress, of: run.number) }
     }
-    return yields
   }
 }

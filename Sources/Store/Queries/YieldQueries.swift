@@ -5,7 +5,7 @@ extension Reading {
   /// How each step of the version fared in the last begun runs of its checklist, whatever version those were of.
   ///
   /// - Parameters:
-  ///   - limit: How many runs are read at most, newest first; each is read whole.
+  ///   - limit: How many runs are read at most, newest first; each is read whole, and let go.
   ///   - left: A run that is left out, because whoever asks looks at it anyway.
   /// - Returns: One yield for each step, and how many runs they are made of.
   public func stepYields(
@@ -17,7 +17,10 @@ extension Reading {
         AND number <> ? ORDER BY number DESC LIMIT ?
       """, [.text(version.reference.checklist.text), Value(left?.value ?? 0), Value(limit)]
     ).map { RunNumber(try $0.integer("number")) }
-    return (StepYield.all(of: version, in: try numbers.map { try run($0) }), numbers.count)
+    var yields = StepYields(of: version)
+    // One after the other: two hundred runs at once would take as much memory as all the rest of a screen.
+    for number in numbers { yields.add(try run(number)) }
+    return (yields.inOrder, numbers.count)
   }
 
   /// Folded lessons of the checklist whose trouble somebody said came back after their version was made.
