@@ -35,7 +35,13 @@ enum SQLiteSettings {
         PRAGMA mmap_size = 0;
         PRAGMA journal_size_limit = \(checkpointBytes);
         """)
-    if isReader { try database.execute(sql: "PRAGMA query_only = ON") }
+    if isReader {
+      try database.execute(sql: "PRAGMA query_only = ON")
+      // GRDB keeps which columns each statement reads, for observers, of which there are none here: a tenth of what is
+      // done until the first frame. What else it is told by this, a reader never does.
+      let code = sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
   }
 
   /// The settings as SQLite has them, by pragma.
