@@ -22,6 +22,7 @@ public enum Screens {
     _ location: StoreLocation, on first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
     remembers: Bool = true, say: (String) -> Void = { _ in }
   ) throws -> String? {
+    CommandTable.makeAhead()
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
     let configuration = reading.configuration
