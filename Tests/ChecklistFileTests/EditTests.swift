@@ -154,6 +154,16 @@ struct EditTests {
     #expect(throws: ChecklistEditError.self) { try ChecklistDocument.read("- [ ] a\n").removing(0) }
   }
 
+  @Test(
+    "A step that was put before another goes again without a trace, blanks on blank lines included",
+    arguments: ["- [ ] a\n\t\n- [ ] b\n", "- [ ] a\n  \n\n- [ ] b\n", "\t\n- [ ] a\n\n- [ ] b\n"])
+  func insertAndRemove(text: String) throws {
+    for index in 0...1 {
+      #expect(
+        try edited(text) { try $0.inserting(NewStep(text: "NEW"), before: index).removing(index) } == text, "\(index)")
+    }
+  }
+
   @Test("A moved step takes its subtree along and takes on the list it comes to")
   func move() throws {
     let text = "## Pre\n- [ ] a\n  ```\n  x\n  ```\n  - [ ] b\n- [ ] c\n\n## Post\n\n1. [ ] d\n\n2. [ ] e"

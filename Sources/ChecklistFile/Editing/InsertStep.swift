@@ -30,14 +30,23 @@ extension ChecklistDocument {
 
     let style = style(of: anchor, before: before)
     var lines = StepText.lines(text: text, body: body, attributes: new.attributes, style: style)
-    let blank = [[UInt8]](repeating: [], count: style.blankLines)
-    lines = before ? lines + blank : blank + lines
     let place = before ? anchor.lines.lowerBound : anchor.lines.upperBound + 1
+    let blank = [[UInt8]](repeating: [], count: style.blankLines)
+    lines = before ? lines + linesAbove(place, orBlank: blank) : blank + lines
     // A line right under the list would run on in the new step's paragraph; then a blank line comes between them.
     let candidates = [lines, lines + [[]]].map { lines in
       LineEdit(inserted: [place: lines], ending: style.ending).applied(to: source)
     }
     return try firstVerified(candidates, expecting: expected, ownFences: position)
+  }
+
+  /// As many blank lines as are given, each as the one that stands there above the line: blanks in it may be tabs, and a
+  /// step that goes again takes the lines above it with it, so that these have to be the same.
+  private func linesAbove(_ line: Int, orBlank blank: [[UInt8]]) -> [[UInt8]] {
+    blank.enumerated().map { index, empty in
+      let above = line - blank.count + index
+      return above >= 1 && source.isBlank(above) ? Array(source.content(of: above)) : empty
+    }
   }
 }
 
