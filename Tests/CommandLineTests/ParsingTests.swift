@@ -73,10 +73,13 @@ struct ParsingTests {
     #expect(EnvironmentArgument(argument: "eu1:moon") == nil)
   }
 
-  @Test("Every command says what it does")
-  func abstracts() {
+  /// Without a name of its own a command is asked for its type's, each time that the program starts: two thirds of what
+  /// parsing a command line took.
+  @Test("Every command has a name, and says what it does")
+  func namesAndAbstracts() {
     var waiting: [any ParsableCommand.Type] = [Prodpair.self]
     while let command = waiting.popLast() {
+      #expect(command.configuration.commandName != nil, "\(command)")
       #expect(!command.configuration.abstract.isEmpty, "\(command)")
       waiting += command.configuration.subcommands
     }

@@ -7,6 +7,7 @@ import Workflow
 extension ChecklistCommands {
   struct Blame: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "blame",
       abstract: "Say of each line since which version it stands there, by whom, and out of which lesson.",
       discussion: """
         A line that is the same in the version before is put down to that one, and so on. A lesson's run and incident \

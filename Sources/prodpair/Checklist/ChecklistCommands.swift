@@ -15,7 +15,7 @@ struct ChecklistCommands: ParsableCommand {
     ])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the checklists.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the checklists.")
 
     @OptionGroup var reading: ReadingOptions
 
@@ -28,7 +28,8 @@ struct ChecklistCommands: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a checklist, its settings and every step.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show a checklist, its settings and every step.")
 
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var which: WhichVersion
@@ -52,7 +53,8 @@ struct ChecklistCommands: ParsableCommand {
   }
 
   struct Versions: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List a checklist's versions, newest first.")
+    static let configuration = CommandConfiguration(
+      commandName: "versions", abstract: "List a checklist's versions, newest first.")
 
     @OptionGroup var reading: ReadingOptions
 

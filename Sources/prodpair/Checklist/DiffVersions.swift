@@ -8,6 +8,7 @@ import Store
 extension ChecklistCommands {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Say what changed between two versions, step by step.",
       discussion: """
         Without --from it is the version before; with --file the file stands for the newer version. Words that went are \

@@ -6,6 +6,7 @@ import Store
 extension ChecklistCommands {
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "stats",
       abstract: "Say how each step has fared: how often it ran, failed or was passed over, and what it caught.",
       discussion: """
         Made of the last \(StepYield.lastRuns) runs that have begun, of whatever version, unless --last or --all says otherwise; rehearsals \

@@ -8,6 +8,7 @@ import Workflow
 extension ChecklistCommands {
   struct Sync: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sync",
       abstract: "Bring files and store to the same version, and merge where both have moved on.",
       discussion: """
         A newer file is imported; a newer version in the store is written to the file. Where both have changed, git \

@@ -7,6 +7,7 @@ import TUI
 extension ConfigCommands {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Say what is wrong with the configuration, with file, line and what was meant.",
       discussion: """
         Without a file it checks both that are in force. A file that is named is checked in the place of your own, \

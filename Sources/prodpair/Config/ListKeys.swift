@@ -6,6 +6,7 @@ import TUI
 extension ConfigCommands {
   struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "keys",
       abstract: "List every command of the screen: its id, where it works, its keys.",
       discussion: """
         The id is what `keys:` in a configuration file names it by; keys stand two spaces apart, and a chord's with one \

@@ -7,6 +7,7 @@ import Workflow
 extension ConfigCommands {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show what is in force, and where each value comes from.",
       discussion: """
         A setting that is wrong is not in force: what is wrong goes to standard error, and the exit code is then 65.

@@ -22,6 +22,7 @@ struct HookCommands: ParsableCommand {
 extension HookCommands {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the hooks that are configured, in the order in which they are run.",
       discussion: "What is wrong with the configuration's hooks goes to standard error, and the exit code is then 65.")
 
@@ -53,6 +54,7 @@ extension HookCommands {
 
   struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "log",
       abstract: "List what hooks did and how they ended, newest first.",
       discussion: "SAID is the last line of what one said; --json has all of it that is kept.")
 
@@ -79,6 +81,7 @@ extension HookCommands {
 
   struct Try: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "try",
       abstract: "Run the hooks of an event on a made-up one, and show what they say.",
       discussion: """
         Needs no store, changes nothing and keeps nothing; `isTry` is true in what they read, so that they can leave \

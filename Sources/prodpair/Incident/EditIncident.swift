@@ -5,6 +5,7 @@ import Store
 extension IncidentCommands {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change what is known of an incident; what changed stands on its timeline.",
       discussion: """
         What is not named stays; services, developers and runs are added to those there are. Times are HH:MM (the team's \

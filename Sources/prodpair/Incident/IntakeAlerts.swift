@@ -9,6 +9,7 @@ import Workflow
 extension IncidentCommands {
   struct Intake: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "intake",
       abstract: "Take the alerts of a monitoring system's webhook from standard input.",
       usage: """
         prodpair incident intake --from alertmanager < BODY

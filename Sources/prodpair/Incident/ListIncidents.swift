@@ -7,6 +7,7 @@ import Store
 extension IncidentCommands {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List incidents, newest first: those that are not closed.",
       discussion: """
         Words narrow the list to incidents that have each of them in their title or services. The newest 100, unless \

@@ -5,6 +5,7 @@ import Store
 extension IncidentCommands {
   struct Note: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "note",
       abstract: "Write on an incident's timeline, with what shows that it is so.",
       usage: """
         prodpair incident note <incident> <text> [--kind <kind>] [--at <time>] [<evidence>] ...

@@ -7,6 +7,7 @@ import Store
 extension IncidentCommands {
   struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "open",
       abstract: "Open an incident: from now on somebody is at it.",
       usage: """
         prodpair incident open <title> [--severity <1..4>] [--service <name>] ... [<options>]

@@ -4,7 +4,7 @@ import Store
 
 extension IncidentCommands {
   struct Mitigate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say that it no longer hurts.")
+    static let configuration = CommandConfiguration(commandName: "mitigate", abstract: "Say that it no longer hurts.")
 
     @OptionGroup var on: IncidentOptions
     @OptionGroup var happened: HappenedOption
@@ -17,6 +17,7 @@ extension IncidentCommands {
 
   struct Resolve: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resolve",
       abstract: "Say that its trouble is gone.",
       discussion: "From then on its retro is due: in three days for severity 1, in five working days for all others.")
 
@@ -31,6 +32,7 @@ extension IncidentCommands {
 
   struct Close: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "close",
       abstract: "Say that nothing is left to be learned of it.",
       discussion: """
         One that has a retro is closed by closing that. One of severity 1 or 2 needs a retro, or a reason why there is to \
@@ -51,6 +53,7 @@ extension IncidentCommands {
 
   struct Reopen: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reopen",
       abstract: "Take an incident up again: somebody has to be at it.",
       discussion: "That it was mitigated, resolved or closed stays on its timeline, and is said anew.")
 

@@ -7,6 +7,7 @@ import Workflow
 extension IncidentCommands {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show an incident: what is known, what was told, what was learned, and everything that happened.")
 
     @OptionGroup var reading: ReadingOptions

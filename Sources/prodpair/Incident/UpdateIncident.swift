@@ -5,6 +5,7 @@ import Store
 extension IncidentCommands {
   struct Update: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "update",
       abstract: "Draft what is told to those who wait, and send it.",
       usage: """
         prodpair incident update <incident> <text> [--draft <number>] [--send]

@@ -5,6 +5,7 @@ import Store
 extension ItemCommands {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Put an item into a team's backlog, or one for each line of standard input.",
       usage: """
         prodpair item add <title> [--type toil] [--points 2] [<options>]

@@ -24,19 +24,22 @@ struct ItemStateOptions: ParsableArguments {
 extension ItemCommands {
   struct Schedule: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "schedule",
       abstract: "Put items into the backlog, below what is there, to be started.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.to(.unstarted)) }
   }
 
   struct Plan: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Choose items for the iteration under way.")
+    static let configuration = CommandConfiguration(
+      commandName: "plan", abstract: "Choose items for the iteration under way.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.to(.planned)) }
   }
 
   struct Ice: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "ice",
       abstract: "Put items on ice, above what is there, with the --reason.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.to(.unscheduled)) }
@@ -44,6 +47,7 @@ extension ItemCommands {
 
   struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "start",
       abstract: "Start items; one that nobody owns is yours then.",
       discussion: "What takes points is estimated first, or --override says why not.")
     @OptionGroup var options: ItemStateOptions
@@ -52,6 +56,7 @@ extension ItemCommands {
 
   struct Finish: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "finish",
       abstract: "Finish items; chores, toil and releases are accepted then, as nobody has to.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.done) }
@@ -59,6 +64,7 @@ extension ItemCommands {
 
   struct Deliver: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "deliver",
       abstract: "Say that items are in production, for the product manager to accept.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.to(.delivered)) }
@@ -66,6 +72,7 @@ extension ItemCommands {
 
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "accept",
       abstract: "Accept items, as the product manager.",
       discussion: "Where a team has no product manager, it is for anybody who is not the item's only owner.")
     @OptionGroup var options: ItemStateOptions
@@ -74,6 +81,7 @@ extension ItemCommands {
 
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reject",
       abstract: "Reject items, as the product manager, with the --reason.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.to(.rejected)) }
@@ -81,6 +89,7 @@ extension ItemCommands {
 
   struct Next: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "next",
       abstract: "Take items to whatever comes next for their type, as > does on the screen.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.ahead) }
@@ -88,6 +97,7 @@ extension ItemCommands {
 
   struct Back: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "back",
       abstract: "Send items back to whatever came before, with the --reason, as < does on the screen.")
     @OptionGroup var options: ItemStateOptions
     func run() throws { try options.perform(.back) }

@@ -10,6 +10,7 @@ extension ItemCommands {
     enum Kind: String, CaseIterable, ExpressibleByArgument { case burndown, release, flow, velocity, toil }
 
     static let configuration = CommandConfiguration(
+      commandName: "chart",
       abstract: "Draw a chart of a team's backlog.",
       discussion: """
         burndown: what is left of the iteration under way. release N: what is left before the release that is item N. \

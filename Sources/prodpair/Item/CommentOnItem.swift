@@ -4,7 +4,7 @@ import Store
 
 extension ItemCommands {
   struct Comment: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say something about an item.")
+    static let configuration = CommandConfiguration(commandName: "comment", abstract: "Say something about an item.")
 
     @OptionGroup var acting: ActingOptions
 

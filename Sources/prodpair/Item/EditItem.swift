@@ -5,6 +5,7 @@ import Store
 extension ItemCommands {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change what items say; several at once as one action.",
       discussion: """
         What is not named stays. Labels, owners, tasks and links that are named are added to those there are. --edit \

@@ -5,6 +5,7 @@ import Store
 extension ItemCommands {
   struct Estimate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "estimate",
       abstract: "Give items an estimate, or take it away.",
       usage: "prodpair item estimate <item> ... <points>",
       discussion: "The last word is the estimate, on the team's scale, or none.")

@@ -7,6 +7,7 @@ import Workflow
 extension ItemCommands {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write a team's backlog for others to read.",
       discussion: """
         tracker is Tracker's CSV of 2018 and later; what Tracker lacks stands in its nearest: toil is a chore with the \

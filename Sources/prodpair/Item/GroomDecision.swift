@@ -5,6 +5,7 @@ import Store
 extension ItemCommands.Groom {
   struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "decide",
       abstract: "Decide about an item that waits for it: what is decided is done, and kept in the session's log.",
       usage: """
         prodpair item groom decide <item> keep

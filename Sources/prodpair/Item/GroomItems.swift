@@ -6,6 +6,7 @@ import Store
 extension ItemCommands {
   struct Groom: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "groom",
       abstract: "Groom: decide about one item after the other that needs it.",
       usage: """
         prodpair item groom [<filter>]
@@ -30,6 +31,7 @@ extension ItemCommands.Groom {
     private static let usual = 200
 
     static let configuration = CommandConfiguration(
+      commandName: "session",
       abstract: "Open the session's screen, list what waits, show what was decided, or end it.",
       usage: "prodpair item groom [<filter>] [--list | --log [<session>] | --sessions | --end] [--json]",
       discussion: "This is what `prodpair item groom` does where no other verb follows.")

@@ -7,6 +7,7 @@ import Workflow
 extension ItemCommands {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Bring in the items of another program, or of another backlog.",
       discussion: """
         Reads Tracker's CSV of every year, GitHub's issues (gh issue list --json …, or the API's), Taskwarrior's export, \

@@ -6,6 +6,7 @@ import Store
 extension ItemCommands {
   struct Iterations: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "iterations",
       abstract: "Show the velocity, the iterations ahead with their items, and when releases are to be expected.",
       discussion: """
         Items go into iterations in the order of the backlog: as many as the velocity lets, and what one leaves over is \

@@ -6,6 +6,7 @@ import Store
 extension ItemCommands {
   struct Settings: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "settings",
       abstract: "Show how a team works its backlog, or change it.",
       discussion: "Without an option that changes something, shows the settings. What is not named stays.")
 

@@ -6,6 +6,7 @@ import Store
 extension ItemCommands {
   struct Views: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "views",
       abstract: "List a team's saved filters; save one under a name, or forget it.",
       usage: """
         prodpair item views [--json]

@@ -9,6 +9,7 @@ extension ItemCommands {
     private static let usual = 200
 
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List a team's items in their order: those that are not accepted.",
       discussion: """
         The filter is the screen's: type:bug label:router points>3 state:unstarted -owner:me updated<30d "free text"; \

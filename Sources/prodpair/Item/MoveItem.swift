@@ -5,6 +5,7 @@ import Store
 extension ItemCommands {
   struct Move: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "move",
       abstract: "Put items at another place in their team's order, one below the other as they are named.")
 
     @OptionGroup var acting: ActingOptions

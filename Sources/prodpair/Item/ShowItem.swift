@@ -6,6 +6,7 @@ import Store
 extension ItemCommands {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show an item: all that it says, its comments, its runs and how it got where it is.")
 
     @OptionGroup var reading: ReadingOptions

@@ -5,6 +5,7 @@ import Store
 extension ItemCommands {
   struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "split",
       abstract: "Make smaller items of a large one, right below it.",
       discussion: """
         Prints their numbers, one a line. They have its type, labels, epic, owners and requester; it stays as it is.
@@ -28,6 +29,7 @@ extension ItemCommands {
 
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "merge",
       abstract: "Merge duplicates into one item, which takes over what they say.",
       discussion: "The duplicates are taken away; their numbers stay on the item as links.")
 
@@ -47,6 +49,7 @@ extension ItemCommands {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Take items out of the backlog; `prodpair undo` brings them back.")
 
     @OptionGroup var acting: ActingOptions

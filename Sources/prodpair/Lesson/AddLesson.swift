@@ -5,6 +5,7 @@ import Store
 extension LessonCommands {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Keep what was learned, with the change that it proposes.",
       usage: """
         prodpair lesson add --checklist <name> --after <step> --step <text> [--run <run>]

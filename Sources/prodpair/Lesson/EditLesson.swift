@@ -5,6 +5,7 @@ import Store
 extension LessonCommands {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change what an open lesson says, proposes or comes from; take up a settled one again.",
       discussion: """
         A new proposal is for the checklist's latest version, and its step numbers are that version's. Fields that are \

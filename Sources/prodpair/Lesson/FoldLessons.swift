@@ -8,6 +8,7 @@ import Workflow
 extension LessonCommands {
   struct Fold: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "fold",
       abstract: "Make a checklist's next version of lessons: in the store, in its file, and in git if asked.",
       usage: """
         prodpair lesson fold <lesson> ... --reason <why> [--commit] [--file <path> | --no-file]

@@ -8,6 +8,7 @@ import Workflow
 extension LessonCommands {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List lessons, newest first: those that are open.",
       discussion: """
         --fate and --all list settled ones too. Words narrow the list to lessons that have each of them somewhere, and \
@@ -83,6 +84,7 @@ extension LessonCommands {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a lesson: where it comes from, what it proposes, what it runs into now, and its fate.")
 
     @OptionGroup var reading: ReadingOptions

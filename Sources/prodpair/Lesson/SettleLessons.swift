@@ -4,7 +4,7 @@ import Store
 
 extension LessonCommands {
   struct Decline: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Decline lessons, with a reason.")
+    static let configuration = CommandConfiguration(commandName: "decline", abstract: "Decline lessons, with a reason.")
 
     @OptionGroup var acting: ActingOptions
 

@@ -6,6 +6,7 @@ import Store
 extension PairCommands {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "set",
       abstract: "Say by hand who is on duty from when to when, or give such a duty back to the plan.",
       usage: """
         prodpair pair set <pair> --from <time> --until <time> [--reason <why>]
@@ -70,6 +71,7 @@ extension PairCommands {
 
   struct Take: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "take",
       abstract: "Take over the duty that is under way, from now on.",
       discussion: "With --for it is said in whose place. What is over of the duty stays as it was.")
 
@@ -94,6 +96,7 @@ extension PairCommands {
 
   struct Replace: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "replace",
       abstract: "Put somebody on duty in somebody's place.",
       discussion: """
         The duty is named by its number, or by a day or a time that lies in it, or as `now` or `next`. It stays \
@@ -130,6 +133,7 @@ extension PairCommands {
 
   struct Swap: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "swap",
       abstract: "Swap your place in a duty for somebody's place in another.",
       discussion: """
         Duties are named by number, or by a day or a time that lies in them. Both changes belong to their duties and go \

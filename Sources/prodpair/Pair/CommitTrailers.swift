@@ -9,6 +9,7 @@ import Workflow
 extension PairCommands {
   struct Trailers: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "trailers",
       abstract: "Name the pair on duty as trailers of a commit, or print the hook that does.",
       usage: """
         prodpair pair trailers [--team <name>] [--json]

@@ -16,6 +16,7 @@ struct ComponentCommands: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the components of a team, or all of them.")
 
     @OptionGroup var reading: ReadingOptions
@@ -36,7 +37,8 @@ struct ComponentCommands: ParsableCommand {
   }
 
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Add a component, and whom to call for it.")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Add a component, and whom to call for it.")
 
     @OptionGroup var acting: ActingOptions
     @OptionGroup var owning: TeamOption
@@ -62,6 +64,7 @@ struct ComponentCommands: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change who runs a component, whom to call for it, or what is said of it.",
       discussion: "Developers that are named take the place of those before.")
 
@@ -97,7 +100,7 @@ struct ComponentCommands: ParsableCommand {
   }
 
   struct Remove: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take a component away.")
+    static let configuration = CommandConfiguration(commandName: "remove", abstract: "Take a component away.")
 
     @OptionGroup var acting: ActingOptions
 
@@ -114,6 +117,7 @@ struct ComponentCommands: ParsableCommand {
 extension PairCommands {
   struct Call: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "call",
       abstract: "Say whom of a component's developers to call now.",
       discussion: """
         Whoever is on duty first, then those who are at work by their own clock, then those who should be awake, then \

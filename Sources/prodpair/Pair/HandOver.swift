@@ -6,6 +6,7 @@ import Store
 extension PairCommands {
   struct Handoff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "handoff",
       abstract: "Show what a duty hands over to the next, write its note, sign it.",
       discussion: """
         The duty is named by its number, or by a day or a time that lies in it, or as `now` or `last`; else it is the \

@@ -6,6 +6,7 @@ import Store
 extension PairCommands {
   struct Out: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "out",
       abstract: "Say that somebody is away, or list who is.",
       usage: """
         prodpair pair out <span> [--who <handle>] [--reason <why>]
@@ -93,6 +94,7 @@ extension PairCommands {
 
   struct Toil: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "toil",
       abstract: "Log minutes of toil, or list what was logged.",
       usage: """
         prodpair pair toil <minutes> <what> [--item <number>]

@@ -7,6 +7,7 @@ import Store
 extension PairCommands {
   struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "plan",
       abstract: "Plan the duties ahead, and say why these two; --apply writes them.",
       discussion: """
         Without --apply nothing is written. The plan begins with the first hand-over of the day that --from names, or \

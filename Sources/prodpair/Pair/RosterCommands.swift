@@ -10,7 +10,7 @@ struct RosterCommands: ParsableCommand {
     subcommands: [List.self, Add.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the rotation.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rotation.")
 
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var owning: TeamOption
@@ -46,6 +46,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Put people into the rotation, or change what is said of them there.")
 
     @OptionGroup var acting: ActingOptions
@@ -83,6 +84,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Take somebody out of the rotation, as if they had never been in it.",
       discussion: "Who leaves has a last day: `prodpair pair roster add HANDLE --leaves DATE`.")
 
@@ -109,7 +111,7 @@ struct RuleCommands: ParsableCommand {
     subcommands: [List.self, Add.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the rules.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rules.")
 
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var owning: TeamOption
@@ -137,6 +139,7 @@ struct RuleCommands: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Say of two people that they are never, or best, on together.",
       discussion: "It takes the place of what was said of the two before.")
 
@@ -167,7 +170,8 @@ struct RuleCommands: ParsableCommand {
   }
 
   struct Remove: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take the rule about two people away.")
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Take the rule about two people away.")
 
     @OptionGroup var acting: ActingOptions
     @OptionGroup var owning: TeamOption
@@ -191,6 +195,7 @@ struct RuleCommands: ParsableCommand {
 extension PairCommands {
   struct Rota: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rota",
       abstract: "Show or say when a team's pair hands over.",
       discussion: """
         As in "weekly Mon 10:00", "weekly Mon 10:00, Fri 10:00", "daily 08:00, 20:00", "every 14 days from 2026-12-07 \

@@ -6,6 +6,7 @@ import Store
 extension PairCommands {
   struct Board: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "board",
       abstract: "Show all teams' pairs, now and next, and what is wrong with them.",
       discussion: """
         Wrong are gaps, people on for two teams at once, or on though they are away or have left, and pairs that a rule \

@@ -6,6 +6,7 @@ import Store
 extension PairCommands {
   struct Load: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "load",
       abstract: "Show what each had of a team's duties, beside what would be their share.",
       discussion: """
         Of the last 13 weeks; --weeks takes more or fewer, --ahead those that come. A bar reaches as far as the duties, \

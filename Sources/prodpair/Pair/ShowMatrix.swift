@@ -6,6 +6,7 @@ import Store
 extension PairCommands {
   struct Matrix: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "matrix",
       abstract: "Show who has been on duty with whom, and how long ago.")
 
     @OptionGroup var reading: ReadingOptions

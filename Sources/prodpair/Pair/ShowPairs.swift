@@ -7,6 +7,7 @@ import Store
 extension PairCommands {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show who is on duty now and who is next, of all teams or of one.",
       discussion: """
         --weeks lists the duties of so many weeks instead, --person those of one person. With --json, now and next of \

@@ -5,6 +5,7 @@ import Exchange
 extension RunCommands {
   struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "confirm",
       abstract: "Stand behind a killer step's outcome, as the other of the pair.",
       discussion: """
         From your own login it is verified; with --as it is unverified, and the record says so. When the other can't \
@@ -33,6 +34,7 @@ extension RunCommands {
 
   struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "correct",
       abstract: "Withdraw the last entry of a step, with a reason.",
       discussion: "The step is what it was before; the entry and its withdrawal stay on the record.")
 

@@ -4,7 +4,7 @@ import Exchange
 
 extension RunCommands {
   struct Pause: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Pause a run.")
+    static let configuration = CommandConfiguration(commandName: "pause", abstract: "Pause a run.")
 
     @OptionGroup var on: RunOptions
 
@@ -16,6 +16,7 @@ extension RunCommands {
 
   struct Resume: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resume",
       abstract: "Go on with a paused run.", discussion: "A failed step stays failed.")
 
     @OptionGroup var on: RunOptions
@@ -25,6 +26,7 @@ extension RunCommands {
 
   struct Finish: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "finish",
       abstract: "Finish a run.",
       discussion: "Refused while a step is not settled, a killer step not confirmed, or a reason owed.")
 
@@ -41,7 +43,7 @@ extension RunCommands {
   }
 
   struct Abort: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "End a run before its end.")
+    static let configuration = CommandConfiguration(commandName: "abort", abstract: "End a run before its end.")
 
     @OptionGroup var on: RunOptions
 

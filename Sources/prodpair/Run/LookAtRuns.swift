@@ -8,6 +8,7 @@ import Workflow
 extension RunCommands {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List runs, newest first.",
       discussion: "The newest 100, unless --limit or --all says otherwise; standard error says when there are more.")
 
@@ -74,6 +75,7 @@ extension RunCommands {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a run's whole record: for people, as JSON, or as one Markdown page.",
       discussion: "The page is whole in itself and fit to paste into a ticket.")
 

@@ -6,6 +6,7 @@ import Workflow
 extension RunCommands {
   struct Note: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "note",
       abstract: "Write a note on a run, or on one of its steps.",
       usage: "prodpair run note <run> [<step>] <text>",
       discussion: "A finished run takes notes too.")
@@ -29,6 +30,7 @@ extension RunCommands {
 
   struct Attach: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "attach",
       abstract: "Keep a file with a run as evidence.",
       usage: "prodpair run attach <run> [<step>] <file>",
       discussion: """

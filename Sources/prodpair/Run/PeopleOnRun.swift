@@ -5,6 +5,7 @@ import Exchange
 extension RunCommands {
   struct Join: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "join",
       abstract: "Join a run as helper or observer, or as the other of the pair.",
       discussion: "Helpers work and note; observers only note. Neither confirms.")
 
@@ -26,6 +27,7 @@ extension RunCommands {
 
   struct Leave: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "leave",
       abstract: "Leave a run.", discussion: "One of the pair leaves the other alone, and so says why.")
 
     @OptionGroup var on: RunOptions

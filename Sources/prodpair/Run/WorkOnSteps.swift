@@ -5,6 +5,7 @@ import Exchange
 extension RunCommands {
   struct Begin: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "begin",
       abstract: "Claim a step and start its clock.",
       discussion: """
         Optional: an outcome starts and ends a step at once. A failed step is begun again for another attempt.
@@ -31,6 +32,7 @@ extension RunCommands {
 
   struct Tick: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "tick",
       abstract: "Settle a step as done.",
       discussion: """
         A step that asks for a value takes --value. One with steps under it is ticked after them; --all ticks those \
@@ -60,6 +62,7 @@ extension RunCommands {
 
   struct Fail: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "fail",
       abstract: "Record that a step failed.",
       discussion: """
         The failure stays on the record. The step is then tried again, with `run begin` or an outcome; the last \
@@ -85,7 +88,7 @@ extension RunCommands {
   }
 
   struct Skip: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Settle steps as skipped.")
+    static let configuration = CommandConfiguration(commandName: "skip", abstract: "Settle steps as skipped.")
     @OptionGroup var settling: SettlingOptions
     func run() throws { try settling.settle(.skipped) }
   }
@@ -99,6 +102,7 @@ extension RunCommands {
 
   struct Defer: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "defer",
       abstract: "Put steps off until after the run.",
       discussion: "The run can complete except for them; they come back at the start of the checklist's next run.")
     @OptionGroup var settling: SettlingOptions

@@ -15,7 +15,7 @@ struct PersonCommands: ParsableCommand {
     subcommands: [Add.self, List.self, Show.self, Edit.self])
 
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Add a person.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a person.")
 
     @OptionGroup var acting: ActingOptions
 
@@ -47,7 +47,7 @@ struct PersonCommands: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the people.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the people.")
 
     @OptionGroup var reading: ReadingOptions
 
@@ -66,7 +66,7 @@ struct PersonCommands: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one person.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one person.")
 
     @OptionGroup var reading: ReadingOptions
 
@@ -82,6 +82,7 @@ struct PersonCommands: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change a person's name, login or teams, or how they are reached.",
       discussion: "The handle stays: it is on the record.")
 

@@ -13,6 +13,7 @@ struct TeamCommands: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add a team.",
       discussion: """
         Without more it is a platform team in UTC that works Mon-Fri 09:00-17:00 and has staging and prod. \
@@ -34,7 +35,7 @@ struct TeamCommands: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the teams.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the teams.")
 
     @OptionGroup var reading: ReadingOptions
 
@@ -47,7 +48,7 @@ struct TeamCommands: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one team.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one team.")
 
     @OptionGroup var reading: ReadingOptions
 
@@ -66,6 +67,7 @@ struct TeamCommands: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change a team.",
       discussion: """
         --holiday, --freeze, --environment and --command-variable add, or change what is there; the --no- options take \
