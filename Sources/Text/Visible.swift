@@ -22,8 +22,8 @@ public func visible(bytes: some Collection<UInt8>, keepingLineBreaks: Bool = fal
 }
 
 extension Sequence<UInt8> {
-  /// Printable ASCII alone: a byte a column, and nothing to hide. Most text is; so its bytes are looked at where they lie,
-  /// which takes a tenth of going through them one by one wherever the compiler does not know what kind of text it is.
+  /// Printable ASCII alone: a byte a column, and nothing to hide. Most text is, so its bytes are looked at where they lie:
+  /// where the compiler does not know what kind of text it is, an iterator would be asked for each.
   var isPlain: Bool {
     withContiguousStorageIfAvailable { $0.allSatisfy(isPlain(_:)) } ?? allSatisfy(isPlain(_:))
   }
