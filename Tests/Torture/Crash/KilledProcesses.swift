@@ -51,11 +51,11 @@ private struct KilledProcesses {
     var store = try KilledStore(settings.program, dice: dice, courses: courses, planted: planted)
     var rounds = 0
     while rounds < kills * 4 {
-      let kills = report.number(of: "processes killed") < kills
+      let isKilling = report.number(of: "processes killed") < kills
       // A defect that every kill came before still has to be planted, or nothing would be there to find.
-      guard kills || store.planted != nil else { break }
+      guard isKilling || store.planted != nil else { break }
       rounds += 1
-      guard try store.next(&report, kills: kills) else { return }
+      guard try store.next(&report, kills: isKilling) else { return }
     }
     for problem in try store.checkAll() { report.find("at the end: \(problem)") }
   }
