@@ -31,8 +31,10 @@ extension ChecklistDocument {
     let style = style(of: anchor, before: before)
     var lines = StepText.lines(text: text, body: body, attributes: new.attributes, style: style)
     let place = before ? anchor.lines.lowerBound : anchor.lines.upperBound + 1
-    let blank = [[UInt8]](repeating: [], count: style.blankLines)
-    lines = before ? lines + linesAbove(place, orBlank: blank) : blank + lines
+    lines =
+      before
+      ? lines + blankLines(style.blankLines, asAbove: place)
+      : [[UInt8]](repeating: [], count: style.blankLines) + lines
     // A line right under the list would run on in the new step's paragraph; then a blank line comes between them.
     let candidates = [lines, lines + [[]]].map { lines in
       LineEdit(inserted: [place: lines], ending: style.ending).applied(to: source)
@@ -40,13 +42,10 @@ extension ChecklistDocument {
     return try firstVerified(candidates, expecting: expected, ownFences: position)
   }
 
-  /// As many blank lines as are given, each as the one that stands there above the line: blanks in it may be tabs, and a
-  /// step that goes again takes the lines above it with it, so that these have to be the same.
-  private func linesAbove(_ line: Int, orBlank blank: [[UInt8]]) -> [[UInt8]] {
-    blank.enumerated().map { index, empty in
-      let above = line - blank.count + index
-      return above >= 1 && source.isBlank(above) ? Array(source.content(of: above)) : empty
-    }
+  /// Blank lines, each as the one that stands so far above the line: blanks in it may be tabs, and a step that goes again
+  /// takes the lines above it with it, so that these have to be the same.
+  private func blankLines(_ count: Int, asAbove line: Int) -> [[UInt8]] {
+    (line - count..<line).map { $0 >= 1 && source.isBlank($0) ? Array(source.content(of: $0)) : [] }
   }
 }
 
