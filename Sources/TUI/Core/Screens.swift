@@ -22,10 +22,10 @@ public enum Screens {
     _ location: StoreLocation, on first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
     remembers: Bool = true, say: (String) -> Void = { _ in }
   ) throws -> String? {
-    CommandTable.makeAhead()
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
     let configuration = reading.configuration
+    if configuration.keys.isEmpty { CommandTable.makeAhead() }
     let login = Identity.current()
     let store = try location.openOrProvision(by: login, at: clock?() ?? Instant(Date()))
     let (actor, isPerson, kind, id) = try store.read { reader in
