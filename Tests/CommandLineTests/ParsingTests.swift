@@ -73,8 +73,8 @@ struct ParsingTests {
     #expect(EnvironmentArgument(argument: "eu1:moon") == nil)
   }
 
-  /// Without a name of its own a command is asked for its type's, each time that the program starts: two thirds of what
-  /// parsing a command line took.
+  /// Without a name of its own a command is asked for its type's, each time that the program starts: two thirds of the time
+  /// that `--version` took.
   @Test("Every command has a name, and says what it does")
   func namesAndAbstracts() {
     var waiting: [any ParsableCommand.Type] = [Prodpair.self]
