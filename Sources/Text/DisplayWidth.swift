@@ -1,7 +1,7 @@
 extension StringProtocol {
   /// Columns that the text takes once it is made visible.
   public var displayWidth: Int {
-    if utf8.isPlain { return utf8.count }
+    if utf8.isPrintableASCII { return utf8.count }
     return visible(self).unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 

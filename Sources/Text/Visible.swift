@@ -11,7 +11,7 @@
 /// - Complexity: O(*n*); printable ASCII comes back as it is, without a copy.
 public func visible(_ text: some StringProtocol, keepingLineBreaks: Bool = false) -> String {
   let text = String(text)
-  if text.utf8.isPlain { return text }
+  if text.utf8.isPrintableASCII { return text }
   var sanitizer = Sanitizer(keepingLineBreaks: keepingLineBreaks)
   return sanitizer.visible(text)
 }
@@ -22,11 +22,10 @@ public func visible(bytes: some Collection<UInt8>, keepingLineBreaks: Bool = fal
 }
 
 extension Sequence<UInt8> {
-  /// Printable ASCII alone: a byte a column, and nothing to hide. Most text is, so its bytes are looked at where they lie:
+  /// A byte a column, and nothing to hide. Most text is, so its bytes are looked at where they lie:
   /// where the compiler does not know what kind of text it is, an iterator would be asked for each.
-  var isPlain: Bool {
-    withContiguousStorageIfAvailable { $0.allSatisfy(isPlain(_:)) } ?? allSatisfy(isPlain(_:))
+  public var isPrintableASCII: Bool {
+    func holds(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
+    return withContiguousStorageIfAvailable { $0.allSatisfy(holds) } ?? allSatisfy(holds)
   }
-
-  private func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
 }

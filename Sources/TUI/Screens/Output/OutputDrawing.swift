@@ -139,7 +139,7 @@ extension String {
   /// Without what stands in the first columns; a wide character that is cut leaves a space.
   func dropping(columns: Int) -> String {
     guard columns > 0 else { return self }
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(dropFirst(columns)) }
+    if utf8.isPrintableASCII { return String(dropFirst(columns)) }
     var (result, used) = ("", 0)
     for cluster in Clusters(self) {
       if used >= columns {

@@ -13,15 +13,12 @@ struct OutputLine: Hashable, Sendable {
   func rows(width: Int) -> [String] {
     guard width > 0 else { return [text] }
     guard text.utf8.count > width else { return [text] }
-    guard isPlain else { return text.hardWrapped(toWidth: width) }
+    guard text.utf8.isPrintableASCII else { return text.hardWrapped(toWidth: width) }
     let bytes = Array(text.utf8)
     return stride(from: 0, to: bytes.count, by: width).map { start in
       String(decoding: bytes[start..<min(bytes.count, start + width)], as: UTF8.self)
     }
   }
-
-  /// A character is a column.
-  private var isPlain: Bool { text.utf8.allSatisfy { (0x20...0x7E).contains($0) } }
 }
 
 /// A stretch of a command's output in lines.
