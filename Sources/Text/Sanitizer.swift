@@ -10,6 +10,8 @@ struct Sanitizer {
 
   private struct Base {
     let scalar: Unicode.Scalar
+    /// What stands in the result: the first of those that joiners join.
+    let shown: Unicode.Scalar
     var marks = 0
     var hasSelector = false
     var hasSkinTone = false
@@ -40,12 +42,15 @@ struct Sanitizer {
       case .skinTone:
         if let base, base.scalar.properties.isEmojiModifierBase, !base.hasSkinTone {
           self.base?.hasSkinTone = true
+        } else if base?.shown.properties.isEmojiModifierBase == true {
+          // A terminal, and whoever shows the result once more, would take it for the tone of what stands there.
+          show(named(scalar))
         } else {
           begin(scalar)
         }
       case .joiner:
         if let base, base.scalar.isPictograph, index < scalars.endIndex, scalars[index].isPictograph {
-          self.base = Base(scalar: scalars[index])
+          self.base = Base(scalar: scalars[index], shown: base.shown)
           index = scalars.index(after: index)
         } else {
           show(named(scalar))
@@ -57,7 +62,7 @@ struct Sanitizer {
 
   private mutating func begin(_ scalar: Unicode.Scalar) {
     result.unicodeScalars.append(scalar)
-    base = Base(scalar: scalar)
+    base = Base(scalar: scalar, shown: scalar)
   }
 
   /// Shows a stand-in, on which nothing may be stacked.

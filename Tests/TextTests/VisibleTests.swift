@@ -39,6 +39,13 @@ struct VisibleTests {
     #expect(Array(visible(text).unicodeScalars) == Array(shown.unicodeScalars))
   }
 
+  @Test("A skin tone that is not the shown emoji's own is not put next to it, where it would become its own")
+  func strayTone() {
+    #expect(visible("👩\u{1F3FD}\u{1F3FF}") == "👩<U+1F3FF>")
+    #expect(visible("👩\u{200D}🚒\u{1F3FD}") == "👩<U+1F3FD>")
+    #expect(visible("🚒\u{1F3FD}") == "🚒\u{1F3FD}")
+  }
+
   @Test("A joiner that joins no emoji is shown")
   func strayJoiner() {
     #expect(visible("a\u{200D}b") == "a<U+200D>b")

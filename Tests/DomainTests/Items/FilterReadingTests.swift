@@ -25,6 +25,20 @@ struct FilterReadingTests {
     #expect(try read("   ").isEmpty)
   }
 
+  @Test("What an accent stands on is still a quote, a hyphen or a sign")
+  func accents() throws {
+    #expect(try read("-\"\u{301}x\\\"\u{301}\"") == [.init(.text("\u{301}x\"\u{301}"), isNegated: true)])
+    #expect(try read("branch:\u{301}x,\u{301}y") == [.init(.link(.branch, ["\u{301}x", "\u{301}y"]))])
+    let filter = ItemFilter([.init(.text("\u{301}x\"\u{301} y\\")), .init(.link(.branch, ["a,\u{301}"]))])
+    #expect(try read(filter.text) == filter.terms)
+  }
+
+  @Test("The place of a mistake is told in characters")
+  func places() throws {
+    let problem = try #require(throws: FilterProblem.self) { try read("e\u{301}e\u{301} \"open\u{301}") }
+    #expect((problem.offset, problem.length) == (3, 1))
+  }
+
   @Test(
     "A key and its value are a condition",
     arguments: [

@@ -40,7 +40,7 @@ enum FilterText {
   static func value(_ text: String, quoting: Set<String> = []) -> String {
     let isPlain =
       !text.isEmpty && !quoting.contains(text.lowercased())
-      && !text.contains { $0.isWhitespace || "\",\\:<>=#".contains($0) }
+      && !text.unicodeScalars.contains { $0.properties.isWhitespace || "\",\\:<>=#".unicodeScalars.contains($0) }
     return isPlain ? text : quoted(text)
   }
 
@@ -50,7 +50,7 @@ enum FilterText {
   }
 
   private static func quoted(_ text: String) -> String {
-    "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+    "\"" + text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
   }
 
   private static func inOrder<T: CaseIterable & RawRepresentable<String> & Hashable>(_ chosen: Set<T>) -> String {

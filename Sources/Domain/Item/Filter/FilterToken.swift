@@ -19,14 +19,19 @@ struct FilterToken {
 }
 
 /// Takes a filter apart into terms.
+///
+/// It goes by scalars: a quote is one also where an accent follows it, though the two are one character.
 struct FilterTokens {
   private let line: String
-  private let characters: [Character]
+  private let scalars: [Unicode.Scalar]
+  /// Which character each scalar is part of; problems are told by the place that a cursor has.
+  private let places: [Int]
   private var at = 0
 
   init(_ line: String) {
     self.line = line
-    characters = Array(line)
+    scalars = Array(line.unicodeScalars)
+    places = line.enumerated().flatMap { place, character in character.unicodeScalars.map { _ in place } }
   }
 
   /// - Throws: ``FilterProblem`` for a quote that is not closed, or something right behind a closed one.
@@ -36,7 +41,17 @@ struct FilterTokens {
     return tokens
   }
 
-  private var here: Character? { at < characters.count ? characters[at] : nil }
+  private var here: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
+
+  private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+
+  /// The characters that the scalars are in.
+  private func characters(_ range: Range<Int>) -> Range<Int> {
+    let start = range.lowerBound < places.count ? places[range.lowerBound] : line.count
+    return range.isEmpty ? start..<start : start..<places[range.upperBound - 1] + 1
+  }
+
+  private func piece(_ range: Range<Int>) -> FilterPiece { FilterPiece(text: text(range), range: characters(range)) }
 
   private mutating func next() throws(FilterProblem) -> FilterToken? {
     while here?.isWhitespace == true { at += 1 }
@@ -61,28 +76,28 @@ struct FilterTokens {
       token.values = [try value(endsAtComma: false)]
     }
     if let here, !here.isWhitespace { throw problem(at..<at + 1, "After a closing quote there has to be a space.") }
-    token.range = start..<at
+    token.range = characters(start..<at)
     return token
   }
 
   /// A number behind `#`, as in `#12`; else nothing is read.
   private mutating func hashNumber() -> FilterPiece? {
     var end = at + 1
-    while end < characters.count, characters[end].isASCII, characters[end].isNumber { end += 1 }
-    guard end > at + 1, end == characters.count || characters[end].isWhitespace else { return nil }
+    while end < scalars.count, ("0"..."9").contains(scalars[end]) { end += 1 }
+    guard end > at + 1, end == scalars.count || scalars[end].isWhitespace else { return nil }
     defer { at = end }
-    return FilterPiece(text: String(characters[at + 1..<end]), range: at..<end)
+    return FilterPiece(text: text(at + 1..<end), range: characters(at..<end))
   }
 
   /// Letters and hyphens before a sign; else nothing is read.
   private mutating func key() -> FilterPiece? {
     var end = at
-    while end < characters.count, characters[end].isLetter || characters[end] == "-" { end += 1 }
-    guard end > at, end < characters.count, characters[end - 1] != "-", ":=<>".contains(characters[end]) else {
+    while end < scalars.count, scalars[end].properties.isAlphabetic || scalars[end] == "-" { end += 1 }
+    guard end > at, end < scalars.count, scalars[end - 1] != "-", ":=<>".unicodeScalars.contains(scalars[end]) else {
       return nil
     }
     defer { at = end }
-    return FilterPiece(text: String(characters[at..<end]), range: at..<end)
+    return piece(at..<end)
   }
 
   /// `:`, `=`, `<`, `<=`, `>`, `>=`, and any of them behind a `:`.
@@ -90,7 +105,7 @@ struct FilterTokens {
     let start = at
     if here == ":" { at += 1 }
     var sign = ""
-    if let first = here, "<>=".contains(first) {
+    if let first = here, "<>=".unicodeScalars.contains(first) {
       sign = String(first)
       at += 1
       if first != "=", here == "=" {
@@ -98,8 +113,7 @@ struct FilterTokens {
         at += 1
       }
     }
-    let piece = FilterPiece(text: String(characters[start..<at]), range: start..<at)
-    return (piece, ItemFilter.Comparison(rawValue: sign) ?? .equal)
+    return (piece(start..<at), ItemFilter.Comparison(rawValue: sign) ?? .equal)
   }
 
   private mutating func list() throws(FilterProblem) -> [FilterPiece] {
@@ -115,29 +129,34 @@ struct FilterTokens {
     if here == "\"" { return try quoted() }
     let start = at
     while let here, !here.isWhitespace, !(endsAtComma && here == ",") { at += 1 }
-    return FilterPiece(text: String(characters[start..<at]), range: start..<at)
+    return piece(start..<at)
   }
 
   /// Within quotes `\"` is a quote and `\\` a backslash.
   private mutating func quoted() throws(FilterProblem) -> FilterPiece {
     let start = at
-    var text = ""
+    var text = String.UnicodeScalarView()
     at += 1
-    while let character = here {
+    while let scalar = here {
       at += 1
-      if character == "\"" { return FilterPiece(text: text, range: start..<at, isQuoted: true) }
-      if character == "\\", let escaped = here, escaped == "\"" || escaped == "\\" {
+      if scalar == "\"" { return FilterPiece(text: String(text), range: characters(start..<at), isQuoted: true) }
+      if scalar == "\\", let escaped = here, escaped == "\"" || escaped == "\\" {
         text.append(escaped)
         at += 1
       } else {
-        text.append(character)
+        text.append(scalar)
       }
     }
-    throw problem(start..<start + 1, "This quote is not closed.", "\"\(text)\"")
+    throw problem(start..<start + 1, "This quote is not closed.", "\"\(String(text))\"")
   }
 
   private func problem(_ range: Range<Int>, _ sentence: String, _ suggestion: String? = nil) -> FilterProblem {
-    FilterProblem(
+    let range = characters(range)
+    return FilterProblem(
       line: line, offset: range.lowerBound, length: range.count, sentence: sentence, suggestion: suggestion)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWhitespace: Bool { properties.isWhitespace }
 }
