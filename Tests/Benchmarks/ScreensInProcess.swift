@@ -23,14 +23,26 @@ struct ScreensInProcess: Typewriter {
   /// When the screen was last drawn with something new on it.
   private var changedAt = clockMilliseconds()
   private let clock: @Sendable () -> Instant
+  private let order: Order
+  /// What is asked for once the answers before it have come; empty where all is asked for at once.
+  private var waiting: [Effect] = []
+
+  /// When the store is asked.
+  enum Order {
+    /// As in the program: several answers may come before a picture, or one, as chance has it.
+    case together
+    /// The next question after the picture with the answer to the one before: always the same number of pictures.
+    case oneByOne
+  }
 
   /// - Parameter clock: what time the screens show.
   init(
     _ store: Store, _ actor: Actor,
     size: Size = Size(width: TerminalSession.columns, height: TerminalSession.rows),
-    clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
+    order: Order = .together, clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
   ) throws {
     self.clock = clock
+    self.order = order
     wake = try WakePipe()
     runner = EffectRunner(backend: StoreBackend(store: store, actor: actor), wake: wake)
     app = App(
@@ -74,6 +86,7 @@ struct ScreensInProcess: Typewriter {
 
   private mutating func finish() throws {
     while pendingWrites > 0 || app.isReadingAnything {
+      if !waiting.isEmpty { ask(waiting.removeFirst()) }
       var wait = pollfd(fd: wake.fileDescriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&wait, 1, 120_000) > 0 else { throw BenchError("the store does not answer") }
       wake.drain()
@@ -83,6 +96,7 @@ struct ScreensInProcess: Typewriter {
       }
       draw()
     }
+    waiting = []
   }
 
   private mutating func handle(_ event: Event) { perform(update(&app, event)) }
@@ -90,12 +104,27 @@ struct ScreensInProcess: Typewriter {
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .read(let question, let generation): runner.run(question, generation: generation)
-      case .write(let write, let ticket):
-        pendingWrites += 1
-        runner.run(write, ticket: ticket)
+      case .read(let question, _):
+        // What waits for something to happen keeps nothing else waiting.
+        if question.waits {
+          ask(effect)
+          continue
+        }
+      case .write: pendingWrites += 1
       case .terminal, .quit: continue
       }
+      switch order {
+      case .together: ask(effect)
+      case .oneByOne: waiting.append(effect)
+      }
+    }
+  }
+
+  private func ask(_ effect: Effect) {
+    switch effect {
+    case .read(let question, let generation): runner.run(question, generation: generation)
+    case .write(let write, let ticket): runner.run(write, ticket: ticket)
+    case .terminal, .quit: break
     }
   }
 }

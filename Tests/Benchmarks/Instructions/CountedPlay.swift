@@ -3,7 +3,7 @@ import Foundation
 
 /// `prodpair-bench fill STORE RUNS` and `prodpair-bench play STORE PATH TIMES`, which `scripts/count-instructions` calls.
 ///
-/// What starting costs is the same for any number of times, so the difference of two plays is that of their keys.
+/// What is counted lies between two functions that do nothing, by whose names callgrind knows when to begin and to stop.
 enum CountedPlay {
   static let usage = """
     usage: prodpair-bench fill STORE RUNS
@@ -37,17 +37,29 @@ enum CountedPlay {
     let store = try BenchStore(at: file, runs: 0)
     // Under callgrind a minute passes in a few keys, and the screens would show it.
     let now = Instant(Date())
-    var screens = try ScreensInProcess(store.store, store.actor, clock: { now })
+    var screens = try ScreensInProcess(store.store, store.actor, order: .oneByOne, clock: { now })
     for key in TypedKeys(path.goes).each { try screens.type(key) }
     // Once before it is looked at: columns stay as wide as they ever had to be.
     for key in TypedKeys(path.keys).each { try screens.type(key) }
     let begin = screens.text
+    beginCounting()
     for _ in 0..<times {
       for key in TypedKeys(path.keys).each { try screens.type(key) }
     }
+    endCounting()
     // What writes is to have written, and what only looks is to be back.
     guard (screens.text == begin) == (path.name != "run-tick" || times == 0) else {
       throw BenchError("\(path.name) did not end where it should:\n\(begin)\n\n\(screens.text)")
     }
   }
 }
+
+/// Callgrind forgets what it has counted before this, of all threads.
+@_silgen_name("prodpair_count_begin")
+@inline(never)
+private func beginCounting() {}
+
+/// Callgrind writes down what it has counted before this.
+@_silgen_name("prodpair_count_end")
+@inline(never)
+private func endCounting() {}
