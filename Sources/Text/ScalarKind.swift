@@ -20,6 +20,8 @@ enum ScalarKind: Equatable {
     case 0x20..<0x7F: self = .printable
     case 0x80..<0xA0, 0xAD: self = .hidden
     case 0xA0..<0x300: self = .printable
+    // Box drawing, block elements, geometric shapes: what lines and bars are drawn with.
+    case 0x2500..<0x2600: self = .printable
     case 0x3400..<0x4DC0, 0x4E00..<0xA000, 0xAC00..<0xD7A4: self = .printable
     case 0xFE00...0xFE0F, 0xE0100...0xE01EF: self = .variationSelector
     case 0x200D: self = .joiner

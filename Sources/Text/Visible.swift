@@ -24,8 +24,14 @@ public func visible(bytes: some Collection<UInt8>, keepingLineBreaks: Bool = fal
 extension Sequence<UInt8> {
   /// A byte a column, and nothing to hide. Most text is, so its bytes are looked at where they lie:
   /// where the compiler does not know what kind of text it is, an iterator would be asked for each.
-  public var isPrintableASCII: Bool {
-    func holds(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
-    return withContiguousStorageIfAvailable { $0.allSatisfy(holds) } ?? allSatisfy(holds)
-  }
+  public var isPrintableASCII: Bool { withContiguousStorageIfAvailable(holdsNothingElse) ?? allSatisfy(isPrintable) }
+}
+
+private func isPrintable(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F }
+
+/// Without a way out in the middle, so that the compiler looks at many bytes at once.
+private func holdsNothingElse(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var others: UInt8 = 0
+  for byte in bytes { others |= isPrintable(byte) ? 0 : 1 }
+  return others == 0
 }

@@ -77,8 +77,8 @@ struct CommandAttributeTests {
   }
 
   private func changed(_ step: Step, _ timeout: Duration) -> Step {
-    var step = step
-    step.attributes.timeout = timeout
-    return step
+    var attributes = step.attributes
+    attributes.timeout = timeout
+    return step.with(attributes: attributes)
   }
 }

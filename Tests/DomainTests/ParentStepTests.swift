@@ -22,8 +22,7 @@ struct ParentStepTests {
 
   @Test("An inactive step underneath does not stand in the way")
   func inactive() throws {
-    var child = Step.when("eu", "zone", is: "eu")
-    child.parent = "zone"
+    let child = Step.when("eu", "zone", is: "eu", under: "zone")
     #expect(try Run.sample(.line("zone"), child).refusal(of: .tick("zone")) == nil)
   }
 

@@ -29,9 +29,9 @@ extension Step {
     _ id: StepID, _ section: Section = .during, under parent: StepID? = nil,
     _ change: (inout StepAttributes) -> Void = { _ in }
   ) -> Step {
-    var step = Step(id: id, number: 0, section: section, parent: parent, text: "Do \(id)")
-    change(&step.attributes)
-    return step
+    var attributes = StepAttributes()
+    change(&attributes)
+    return Step(id: id, number: 0, section: section, parent: parent, text: "Do \(id)", attributes: attributes)
   }
 
   static func killer(_ id: StepID, _ section: Section = .during, under parent: StepID? = nil) -> Step {
@@ -54,9 +54,10 @@ extension Step {
   }
 
   static func when(
-    _ id: StepID, _ parameter: String, is value: String, not: Bool = false, in section: Section = .during
+    _ id: StepID, _ parameter: String, is value: String, not: Bool = false, in section: Section = .during,
+    under parent: StepID? = nil
   ) -> Step {
-    line(id, section) { $0.condition = StepCondition(parameter: parameter, isEqual: !not, value: value) }
+    line(id, section, under: parent) { $0.condition = StepCondition(parameter: parameter, isEqual: !not, value: value) }
   }
 }
 
@@ -64,11 +65,7 @@ extension ChecklistVersion {
   /// Version 3 of `release`, its steps put in the order of a run and numbered.
   static func sample(_ steps: [Step], settings: ChecklistSettings = ChecklistSettings()) -> ChecklistVersion {
     let ordered = Section.allCases.flatMap { section in steps.filter { $0.section == section } }
-    let numbered = ordered.enumerated().map { index, step in
-      var step = step
-      step.number = index + 1
-      return step
-    }
+    let numbered = ordered.enumerated().map { index, step in step.with(number: index + 1) }
     return ChecklistVersion(
       reference: VersionReference(checklist: ChecklistName("release"), number: 3), title: "Release",
       settings: settings, steps: numbered, author: "ana", madeAt: .t0 - .minutes(60))

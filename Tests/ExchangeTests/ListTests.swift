@@ -93,13 +93,13 @@ struct ListTests {
     version.settings.parameters = [
       Parameter(name: "token", secret: .prompt), Parameter(name: "key", ask: "Key", secret: .command("pass show k")),
     ]
-    version.steps[6].attributes = StepAttributes(
-      mode: "check", matches: "^ok$", timeout: .seconds(90), attempts: 5, progress: "(\\d+)", total: "95")
-    version.steps[6].fences = [
-      Fence(
-        language: "sh", code: "curl x", attributes: FenceAttributes(name: "smoke", isInteractive: false)),
-      Fence(language: "yaml", code: "a: b"),
-    ]
+    version.steps[6] = version.steps[6].with(
+      fences: [
+        Fence(language: "sh", code: "curl x", attributes: FenceAttributes(name: "smoke", isInteractive: false)),
+        Fence(language: "yaml", code: "a: b"),
+      ],
+      attributes: StepAttributes(
+        mode: "check", matches: "^ok$", timeout: .seconds(90), attempts: 5, progress: "(\\d+)", total: "95"))
     let text = ChecklistShowText.text(version, in: .utc)
     #expect(text.contains("parameter     token (a secret: typed when a command needs it, and kept nowhere)\n"))
     #expect(text.contains("key: Key (a secret: from `pass show k` when a command needs it, and kept nowhere)\n"))

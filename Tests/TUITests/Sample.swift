@@ -19,11 +19,11 @@ extension Step {
     _ id: String, _ section: Section = .during, _ text: String? = nil, under parent: String? = nil, body: String = "",
     fences: [Fence] = [], _ change: (inout StepAttributes) -> Void = { _ in }
   ) -> Step {
-    var step = Step(
+    var attributes = StepAttributes()
+    change(&attributes)
+    return Step(
       id: StepID(id), number: 0, section: section, parent: parent.map { StepID($0) }, depth: parent == nil ? 0 : 1,
-      text: text ?? "Do \(id)", body: body, fences: fences)
-    change(&step.attributes)
-    return step
+      text: text ?? "Do \(id)", body: body, fences: fences, attributes: attributes)
   }
 }
 
@@ -32,11 +32,7 @@ extension ChecklistVersion {
     _ steps: [Step], name: String = "release", settings: ChecklistSettings = ChecklistSettings(), prompt: String = ""
   ) -> ChecklistVersion {
     let ordered = Section.allCases.flatMap { section in steps.filter { $0.section == section } }
-    let numbered = ordered.enumerated().map { index, step in
-      var step = step
-      step.number = index + 1
-      return step
-    }
+    let numbered = ordered.enumerated().map { index, step in step.with(number: index + 1) }
     return ChecklistVersion(
       reference: VersionReference(checklist: ChecklistName(name), number: 3), title: "Release", settings: settings,
       steps: numbered, rollbackPrompt: prompt, author: "ana", madeAt: .t0)

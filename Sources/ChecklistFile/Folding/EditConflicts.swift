@@ -102,7 +102,7 @@ extension Step {
     }
     // The id is what the two are known by, and whether it is written down changes nothing.
     let keys = AttributeKey.allCases.filter { $0 != .id }.map(\.rawValue)
-    return keys.lazy.compactMap { conflict(over: $0, with: new, proposed: "") }.first
+    return keys.lazy.compactMap { self.conflict(over: $0, with: new, proposed: "") }.first
   }
 
   /// The attribute as the file writes it, the key itself where it stands alone, and empty where there is none.

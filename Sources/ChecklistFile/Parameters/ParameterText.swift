@@ -76,16 +76,17 @@ public enum ParameterText {
 
   /// The step with all its texts filled in.
   public static func filled(_ step: Step, with values: [String: String], secrets: Set<String> = []) -> Step {
-    var step = step
-    step.text = filled(step.text, with: values)
-    step.body = filledMarkdown(step.body, with: values, secrets: secrets)
-    step.group = step.group.map { filled($0, with: values) }
-    step.attributes.value = step.attributes.value.map { filled($0, with: values) }
-    step.attributes.total = step.attributes.total.map { filled($0, with: values) }
-    for index in step.fences.indices {
-      step.fences[index].code = code(of: step.fences[index], for: values, secrets: secrets)
+    var attributes = step.attributes
+    attributes.value = attributes.value.map { filled($0, with: values) }
+    attributes.total = attributes.total.map { filled($0, with: values) }
+    let fences = step.fences.map { fence in
+      var fence = fence
+      fence.code = code(of: fence, for: values, secrets: secrets)
+      return fence
     }
-    return step
+    return step.with(
+      group: step.group.map { filled($0, with: values) }, text: filled(step.text, with: values),
+      body: filledMarkdown(step.body, with: values, secrets: secrets), fences: fences, attributes: attributes)
   }
 
   /// What copying the step's commands puts on the clipboard; nil for a step without a fence.

@@ -1,24 +1,27 @@
 /// One tickable line of a checklist version.
-public struct Step: Hashable, Sendable {
-  public var id: StepID
+///
+/// It never changes, and is a value in all but its kind: hundreds are looked at for each picture of a run, and a copy of
+/// so many fields would take longer than the look.
+public final class Step: Hashable, Sendable {
+  public let id: StepID
   /// Runs through the whole checklist from 1, in the order of a run: pre, during, post, then rollback.
-  public var number: Int
-  public var section: Section
+  public let number: Int
+  public let section: Section
   /// The headings between the section's and the step, outermost first.
-  public var group: [String]
+  public let group: [String]
   /// The step that this one stands under.
-  public var parent: StepID?
+  public let parent: StepID?
   /// 0 at the outermost list, one more for each step above it.
-  public var depth: Int
+  public let depth: Int
   /// The first paragraph's Markdown source without its task marker and attribute comment, lines joined by `\n`.
-  public var text: String
+  public let text: String
   /// The rest that belongs to the step (paragraphs, fences, quotes), as Markdown with the step's indentation removed.
-  public var body: String
+  public let body: String
   /// The step's fences, in order.
-  public var fences: [Fence]
-  public var attributes: StepAttributes
+  public let fences: [Fence]
+  public let attributes: StepAttributes
   /// The 1-based line of the step in the file.
-  public var line: Int
+  public let line: Int
 
   public init(
     id: StepID, number: Int, section: Section, group: [String] = [], parent: StepID? = nil, depth: Int = 0,
@@ -38,6 +41,30 @@ public struct Step: Hashable, Sendable {
   }
 
   public var isKiller: Bool { attributes.isKiller }
+
+  /// The same step, with what is given instead of its own.
+  public func with(
+    number: Int? = nil, group: [String]? = nil, text: String? = nil, body: String? = nil, fences: [Fence]? = nil,
+    attributes: StepAttributes? = nil
+  ) -> Step {
+    Step(
+      id: id, number: number ?? self.number, section: section, group: group ?? self.group, parent: parent, depth: depth,
+      text: text ?? self.text, body: body ?? self.body, fences: fences ?? self.fences,
+      attributes: attributes ?? self.attributes, line: line)
+  }
+
+  public static func == (one: Step, other: Step) -> Bool {
+    one === other
+      || (one.id == other.id && one.number == other.number && one.section == other.section && one.group == other.group
+        && one.parent == other.parent && one.depth == other.depth && one.text == other.text && one.body == other.body
+        && one.fences == other.fences && one.attributes == other.attributes && one.line == other.line)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(number)
+    hasher.combine(text)
+  }
 }
 
 /// What stands in the HTML comment at the end of a step's first paragraph.

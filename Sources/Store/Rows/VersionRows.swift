@@ -36,7 +36,7 @@ extension VersionSummary {
 }
 
 extension Step {
-  init(_ row: Row) throws {
+  convenience init(_ row: Row) throws {
     guard let section = Section(rawValue: try row.text("section")) else {
       throw row.corrupt("section", "is unknown")
     }

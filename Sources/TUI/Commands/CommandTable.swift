@@ -12,7 +12,10 @@ struct CommandTable: Sendable {
   let all: [Command]
   /// The commands of each screen: its own, and those that work everywhere and that none of its own hides.
   private let byScreen: [ScreenName: [Command]]
+  /// Of these, those that have a place in the footer, the most important first.
+  private let ranked: [ScreenName: [Command]]
   private let everywhere: [Command]
+  let help: Command?
 
   /// - Parameter keys: the keys that a command is given instead of its own; nil leaves it those.
   init(keys: (String) -> [String]?) {
@@ -26,9 +29,19 @@ struct CommandTable: Sendable {
         let shared = Command.everywhere.filter { taken.isDisjoint(with: $0.chords) }
         return (row.screen, (row.commands + shared).map(bound))
       })
+    ranked = byScreen.mapValues(Self.ranked)
+    help = everywhere.first { $0.id == "app.help" }
+  }
+
+  private static func ranked(_ commands: [Command]) -> [Command] {
+    let ranked = commands.compactMap { command in command.rank.map { (rank: $0, command: command) } }
+    return ranked.sorted { $0.rank < $1.rank }.map(\.command)
   }
 
   func commands(on screen: ScreenName?) -> [Command] { screen.flatMap { byScreen[$0] } ?? everywhere }
+
+  /// What the footer of a screen is made of, in its order.
+  func ranked(on screen: ScreenName?) -> [Command] { screen.flatMap { ranked[$0] } ?? Self.ranked(everywhere) }
 
   /// What the next key of a chord can be.
   func continuations(of chord: [Key], on screen: ScreenName?) -> [Hint] {
@@ -50,8 +63,7 @@ extension App {
   func key(of id: String) -> String { command(id)?.keyText ?? "" }
 
   var footer: [Hint] {
-    let ranked = commands.compactMap { command in command.rank.map { (rank: $0, command: command) } }
-    return ranked.sorted { $0.rank < $1.rank }.compactMap { _, command in
+    table.ranked(on: top.map { type(of: $0).name }).compactMap { command in
       let isUsable = command.availability(self).isYes
       guard isUsable ? command.matters(self) : command.isAlwaysShown && command.matters(self) else { return nil }
       let key = top?.takesLetters == true ? command.keyTextBesideLetters : command.keyText

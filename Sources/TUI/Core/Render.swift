@@ -52,7 +52,7 @@ extension App {
     if !chord.isEmpty {
       return (table.continuations(of: chord, on: top.map { type(of: $0).name }), Hint("Esc", "back"))
     }
-    let help = command("app.help")
+    let help = table.help
     let key = top?.takesLetters == true ? help?.keyTextBesideLetters : help?.keyText
     return (footer, key.map { Hint($0, "more") })
   }

@@ -7,7 +7,8 @@ enum FilledText {
 
   /// On one line, for lists.
   static func line(_ step: Step, _ run: Run) -> String {
-    text(step.text, run).replacing("\n", with: " ")
+    let text = text(step.text, run)
+    return text.utf8.contains(UInt8(ascii: "\n")) ? text.replacing("\n", with: " ") : text
   }
 
   /// What `y` copies; nil for a step without a command. A value that cannot be quoted is an error.

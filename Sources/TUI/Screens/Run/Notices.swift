@@ -88,7 +88,7 @@ extension RunScreen {
   func rollback(_ run: Run) -> Notice? {
     guard run.state.isActive, !run.progress.entered.contains(.rollback),
       run.steps.contains(where: { $0.section == .rollback }),
-      let failed = run.steps.last(where: { run.progress(of: $0.id).state == .failed }), run.hasBegunToDeploy
+      let failed = outline?.lastFailed, run.hasBegunToDeploy
     else { return nil }
     let prompt = FilledText.text(run.version.rollbackPrompt, run)
     let attempt = run.progress(of: failed.id).attempts.count
@@ -123,9 +123,8 @@ extension RunScreen {
     guard run.state == .running, run.role(of: app.viewer.handle) != nil, let last = run.entries.last?.written else {
       return nil
     }
-    for step in run.steps {
-      let progress = run.progress(of: step.id)
-      guard progress.state == .started, let startedAt = progress.lastAttempt?.startedAt else { continue }
+    for step in outline?.started ?? [] {
+      guard let startedAt = run.progress(of: step.id).lastAttempt?.startedAt else { continue }
       let allowance = max(step.attributes.wait ?? .zero, step.attributes.expect ?? .zero)
       if app.now - startedAt < allowance { return nil }
     }
@@ -135,8 +134,7 @@ extension RunScreen {
   /// Seconds count while a step is under way; minutes while the run is; else the idle guard's moment.
   func nextChange(_ app: App) -> Countdown {
     guard let run, run.state.isActive else { return .never }
-    let isCounting = run.steps.contains { run.progress(of: $0.id).state == .started }
-    return isCounting ? .eachSecond : .eachMinute(app)
+    return outline?.started.isEmpty == false ? .eachSecond : .eachMinute(app)
   }
 
   /// What the header has no room for.

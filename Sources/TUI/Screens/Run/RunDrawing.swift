@@ -8,7 +8,7 @@ struct RunDrawing {
   let app: App
 
   func draw(on canvas: inout Screen) {
-    guard let run = screen.run else {
+    guard let run = screen.run, let outline = screen.outline else {
       let text = screen.failure ?? "run \(screen.number): reading\(canvas.glyphs.ellipsis)"
       for (offset, line) in text.wrapped(toWidth: app.size.width - 2).enumerated() {
         canvas.put(line, at: Point(x: 1, y: offset), style: screen.failure == nil ? .dim : Style(foreground: .red))
@@ -17,11 +17,12 @@ struct RunDrawing {
     }
     let unread = screen.unreadNotices(app)
     let layout = screen.layout(app)
-    let header = RunHeader(run: run, itemCount: screen.cargo.count, incidents: screen.incidents, app: app)
+    let header = RunHeader(
+      run: run, outline: outline, itemCount: screen.cargo.count, incidents: screen.incidents, app: app)
     header.draw(on: &canvas, in: layout.header)
     header.drawBars(on: &canvas, in: layout.bars)
     if let banner = layout.banner, let notice = unread.first { draw(notice, of: unread.count, on: &canvas, in: banner) }
-    if let list = layout.list { drawList(of: run, on: &canvas, in: list, isWithDetail: layout.isSideBySide) }
+    if let list = layout.list { drawList(of: run, outline, on: &canvas, in: list) }
     if let detail = layout.detail { drawDetail(of: run, on: &canvas, in: detail) }
     if layout.isSideBySide, let detail = layout.detail {
       canvas.line(from: Point(x: detail.x - 1, y: detail.y + 1), rows: detail.height - 1, style: .dim)
@@ -41,14 +42,14 @@ struct RunDrawing {
     }
   }
 
-  private func drawList(of run: Run, on canvas: inout Screen, in area: Rect, isWithDetail: Bool) {
-    let rows = StepList.rows(of: run, filter: screen.filterText, screen.executions)
-    let steps = StepList.steps(of: run, filter: screen.filterText)
+  private func drawList(of run: Run, _ outline: RunOutline, on canvas: inout Screen, in area: Rect) {
+    let rows = outline.rows
+    let steps = outline.steps
     let (title, list) = area.split(top: 1)
     let position = steps.firstIndex { $0.id == screen.selected }.map { "\($0 + 1) of \(steps.count)" } ?? ""
     let filter = screen.filterText.isEmpty ? "" : "/\(screen.filterText)  "
     Rule.draw(
-      on: &canvas, in: title, left: sectionTitle(of: run, rows), right: filter + position,
+      on: &canvas, in: title, left: sectionTitle(outline), right: filter + position,
       isStrong: screen.pane == .list)
     if rows.isEmpty {
       canvas.put(
@@ -57,24 +58,23 @@ struct RunDrawing {
     }
     let glyphs = canvas.glyphs
     let line = StepLine(
-      run: run, app: app, number: screen.number, glyphs: glyphs, redlines: screen.redlineCounts,
+      run: run, outline: outline, app: app, number: screen.number, glyphs: glyphs, redlines: screen.redlineCounts,
       words: { screen.words(of: $0, app, glyphs) })
     for (offset, row) in rows.dropFirst(screen.top).prefix(list.height).enumerated() {
       let place = Rect(x: list.x, y: list.y + offset, width: list.width, height: 1)
       line.draw(row, on: &canvas, in: place)
-      if case .step(screen.selected) = row { canvas.select(place) }
+      if case .step(let step) = row, step.id == screen.selected { canvas.select(place) }
     }
     let bar = Point(x: list.maxX - 1, y: list.y)
     canvas.scrollBar(at: bar, rows: list.height, first: screen.top, total: rows.count, style: .dim)
   }
 
   /// The section that the first line shown is in.
-  private func sectionTitle(of run: Run, _ rows: [StepList.Row]) -> String {
-    let shown = rows.dropFirst(screen.top).first
-    let step = rows.dropFirst(screen.top).lazy.compactMap(\.step).first
-    guard let section = run.steps.first(where: { $0.id == step })?.section else { return "" }
-    if case .section? = shown { return "steps" }
-    return "\(section.rawValue) \(SectionCount(section, of: run).text)"
+  private func sectionTitle(_ outline: RunOutline) -> String {
+    let shown = outline.rows.dropFirst(screen.top)
+    guard let section = shown.lazy.compactMap(\.step).first?.section else { return "" }
+    if case .section? = shown.first { return "steps" }
+    return "\(section.rawValue) \(outline.count(section).text)"
   }
 
   private func drawDetail(of run: Run, on canvas: inout Screen, in area: Rect) {

@@ -5,6 +5,7 @@ import Text
 /// The lines above the list: which run, for whom, by whom, how far.
 struct RunHeader {
   let run: Run
+  let outline: RunOutline
   /// How many items of the backlog it carries.
   let itemCount: Int
   /// The incidents that it has to do with.
@@ -94,10 +95,9 @@ struct RunHeader {
   /// `pre ▮▮▮▮▮▮ 9/9   during ▮▮▮▯▯▯▯ 5/11   post ▯▯▯▯ 0/5`: a block a step where that fits.
   func drawBars(on screen: inout Screen, in row: Rect) {
     let sections = Section.allCases.filter { section in
-      run.steps.contains { $0.section == section }
-        && (section.isRequired || run.progress.entered.contains(section))
+      outline.hasSteps(in: section) && (section.isRequired || run.progress.entered.contains(section))
     }
-    let counts = sections.map { SectionCount($0, of: run) }
+    let counts = sections.map(outline.count)
     let fixed = zip(sections, counts).reduce(2) { $0 + $1.0.rawValue.count + $1.1.text.count + 2 + 3 }
     let room = max(0, row.width - fixed)
     let steps = max(1, counts.reduce(0) { $0 + $1.active })
@@ -116,23 +116,4 @@ struct RunHeader {
       x += screen.put(spans, at: Point(x: x, y: row.y)) + 3
     }
   }
-}
-
-/// How many of a section's steps are settled, of those that the run's parameters call for.
-struct SectionCount: Hashable, Sendable {
-  var settled = 0
-  var active = 0
-  var hasFailure = false
-
-  init(_ section: Section, of run: Run) {
-    for step in run.steps where step.section == section {
-      guard step.attributes.condition?.holds(for: run.parameters) ?? true else { continue }
-      let progress = run.progress(of: step.id)
-      active += 1
-      if progress.state != .inactive, progress.isSettled { settled += 1 }
-      if progress.state == .failed { hasFailure = true }
-    }
-  }
-
-  var text: String { "\(settled)/\(active)" }
 }

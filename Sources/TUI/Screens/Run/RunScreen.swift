@@ -9,7 +9,9 @@ struct RunScreen: ScreenModel {
   enum Pane: Hashable, Sendable { case list, detail }
 
   let number: RunNumber
-  private(set) var run: Run?
+  private(set) var run: Run? { didSet { outlineAnew() } }
+  /// Of the run as it is shown; nil until it is read.
+  private(set) var outline: RunOutline?
   private(set) var background = RunBackground()
   /// The checklist's, oldest first; whichever version they were made on.
   private(set) var redlines: [Lesson] = []
@@ -18,7 +20,7 @@ struct RunScreen: ScreenModel {
   /// The incidents that it has to do with.
   private(set) var incidents: [RunIncident] = []
   /// What ran of its steps' commands, and runs, oldest first.
-  private(set) var executions: [Execution] = []
+  private(set) var executions: [Execution] = [] { didSet { outlineAnew() } }
   /// How far those are that run.
   private(set) var commandStates: [ExecutionNumber: CommandStatesQuestion.State] = [:]
   /// When that was asked for.
@@ -35,7 +37,7 @@ struct RunScreen: ScreenModel {
   var pane = Pane.list
   private(set) var top = 0
   var detailTop = 0
-  var filterText = ""
+  var filterText = "" { didSet { outlineAnew() } }
   /// The notices that somebody has looked at here.
   var readNotices: Set<String> = []
   /// What a rule refused last, and may yet be done with a reason.
@@ -55,6 +57,8 @@ struct RunScreen: ScreenModel {
     get { filterText }
     set { filterText = newValue ?? "" }
   }
+
+  private mutating func outlineAnew() { outline = run.map { RunOutline($0, filter: filterText, executions) } }
 
   mutating func refresh(_ app: inout App) -> [Effect] {
     commandsAskedAt = app.now
@@ -256,9 +260,7 @@ struct RunScreen: ScreenModel {
   }
 
   mutating func move(by lines: Int) {
-    guard let run else { return }
-    let steps = StepList.steps(of: run, filter: filterText)
-    guard !steps.isEmpty else { return }
+    guard let steps = outline?.steps, !steps.isEmpty else { return }
     let index = steps.firstIndex { $0.id == selected } ?? 0
     select(steps[max(0, min(steps.count - 1, index + lines))].id)
   }
@@ -268,13 +270,13 @@ struct RunScreen: ScreenModel {
   }
 
   mutating func settle(_ app: App) {
-    guard let run else { return }
-    let steps = StepList.steps(of: run, filter: filterText)
+    guard let outline else { return }
+    let steps = outline.steps
     if let first = steps.first, !steps.contains(where: { $0.id == selected }) { selected = first.id }
     let layout = layout(app)
-    let rows = StepList.rows(of: run, filter: filterText, executions)
-    let wanted = StepList.range(of: selected, in: rows)
-    top = ScrollWindow.first(top, showing: wanted, of: rows.count, height: layout.listRows)
+    let wanted = StepList.range(of: selected, in: outline.rows)
+    top = ScrollWindow.first(top, showing: wanted, of: outline.rows.count, height: layout.listRows)
+    guard detailTop > 0 else { return }
     let lines = StepDetail(self, app, width: layout.detailWidth).lines.count
     detailTop = max(0, min(detailTop, lines - layout.detailRows))
   }
@@ -287,14 +289,13 @@ struct RunScreen: ScreenModel {
     case .wheelDown: if isOnDetail { detailTop += 3 } else { move(by: 3) }
     case .press(.left):
       if let banner = layout.banner, banner.contains(mouse.point) { return openNotices(&app) }
-      guard let list = layout.list, list.contains(mouse.point), let run else {
+      guard let list = layout.list, list.contains(mouse.point), let rows = outline?.rows else {
         if isOnDetail { pane = .detail }
         return []
       }
       pane = .list
-      let rows = StepList.rows(of: run, filter: filterText, executions)
       let index = top + mouse.point.y - list.y - 1
-      if rows.indices.contains(index), let step = rows[index].step { select(step) }
+      if rows.indices.contains(index), let step = rows[index].step { select(step.id) }
     default: break
     }
     return []

@@ -5,6 +5,7 @@ import Text
 /// One line of the list: sign, number, text, and on the right who and when.
 struct StepLine {
   let run: Run
+  let outline: RunOutline
   let app: App
   let number: RunNumber
   let glyphs: Glyphs
@@ -22,20 +23,20 @@ struct StepLine {
       screen.put(
         group.joined(separator: " / "), at: Point(x: place.x + 3, y: place.y), style: Style(dim: true, underline: true),
         width: place.width - 5)
-    case .step(let id): if let step = run.steps.first(where: { $0.id == id }) { draw(step, on: &screen, in: place) }
-    case .attempt(let id, let index): drawAttempt(id, index, on: &screen, in: place)
-    case .confirmation(let id): drawConfirmation(id, on: &screen, in: place)
-    case .command(let id, let execution):
-      remark(id, words(execution).line(barWidth: place.width < 70 ? 0 : 10), on: &screen, in: place)
-    case .owed(let id):
+    case .step(let step): draw(step, on: &screen, in: place)
+    case .attempt(let step, let index): drawAttempt(step, index, on: &screen, in: place)
+    case .confirmation(let step): drawConfirmation(step, on: &screen, in: place)
+    case .command(let step, let execution):
+      remark(step, words(execution).line(barWidth: place.width < 70 ? 0 : 10), on: &screen, in: place)
+    case .owed(let step):
       remark(
-        id, [Span("\(glyphs.warning) a reason is owed: R gives it", Style(foreground: .yellow))], on: &screen, in: place
-      )
+        step, [Span("\(glyphs.warning) a reason is owed: R gives it", Style(foreground: .yellow))], on: &screen,
+        in: place)
     }
   }
 
   private func drawSection(_ section: Section, on screen: inout Screen, in place: Rect) {
-    let count = SectionCount(section, of: run)
+    let count = outline.count(section)
     let isOpen = run.progress.isOpen(section, in: run.version)
     let state = isOpen ? "" : section.isRequired ? "  not begun" : "  not entered"
     screen.put(
@@ -118,8 +119,8 @@ struct StepLine {
     step.attributes.wait.map { "waits \(StepDuration.text($0))" } ?? ""
   }
 
-  private func drawAttempt(_ id: StepID, _ index: Int, on screen: inout Screen, in place: Rect) {
-    let progress = run.progress(of: id)
+  private func drawAttempt(_ step: Step, _ index: Int, on screen: inout Screen, in place: Rect) {
+    let progress = run.progress(of: step.id)
     guard progress.attempts.indices.contains(index), let outcome = progress.attempts[index].outcome else { return }
     let attempt = progress.attempts[index]
     let state = StepState(outcome)
@@ -131,11 +132,11 @@ struct StepLine {
     let isLast = index == progress.attempts.count - 1
     let when =
       isLast ? "" : "  \(attempt.endedBy?.by.text ?? "") \(attempt.endedAt.map { ClockText.time($0, app) } ?? "")"
-    remark(id, [head, Span(why.replacing("\n", with: " ")), Span(when, .dim)], on: &screen, in: place)
+    remark(step, [head, Span(why.replacing("\n", with: " ")), Span(when, .dim)], on: &screen, in: place)
   }
 
-  private func drawConfirmation(_ id: StepID, on screen: inout Screen, in place: Rect) {
-    let doer = run.progress(of: id).lastAttempt?.endedBy?.by
+  private func drawConfirmation(_ step: Step, on screen: inout Screen, in place: Rect) {
+    let doer = run.progress(of: step.id).lastAttempt?.endedBy?.by
     let others = run.pair.filter { $0 != doer }
     let who = others.first
     let isMine = who == app.viewer.handle
@@ -143,12 +144,11 @@ struct StepLine {
       isMine
       ? "waits for you to confirm: v"
       : who.map { "waits for \($0) to confirm" } ?? "waits for a second person: V goes on"
-    remark(id, [Span("? \(words)", Style(foreground: .yellow, bold: isMine))], on: &screen, in: place)
+    remark(step, [Span("? \(words)", Style(foreground: .yellow, bold: isMine))], on: &screen, in: place)
   }
 
-  private func remark(_ id: StepID, _ spans: [Span], on screen: inout Screen, in place: Rect) {
-    let depth = run.steps.first { $0.id == id }?.depth ?? 0
-    let x = place.x + 3 + Self.numberWidth + 1 + min(4, depth) * 2
+  private func remark(_ step: Step, _ spans: [Span], on screen: inout Screen, in place: Rect) {
+    let x = place.x + 3 + Self.numberWidth + 1 + min(4, step.depth) * 2
     screen.put(spans, at: Point(x: x, y: place.y), width: place.maxX - 2 - x)
   }
 }

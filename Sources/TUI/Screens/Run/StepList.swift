@@ -5,20 +5,20 @@ enum StepList {
   enum Row: Hashable, Sendable {
     case section(Section)
     case group([String])
-    case step(StepID)
+    case step(Step)
     /// An attempt that was not the last, or that failed: it stays in sight under its step.
-    case attempt(StepID, index: Int)
+    case attempt(Step, index: Int)
     /// A killer step's second person is still to come.
-    case confirmation(StepID)
-    case owed(StepID)
+    case confirmation(Step)
+    case owed(Step)
     /// The step's command runs, or has run and the step is still to be judged.
-    case command(StepID, Execution)
+    case command(Step, Execution)
 
     /// The step that a click on the line is for.
-    var step: StepID? {
+    var step: Step? {
       switch self {
       case .section, .group: nil
-      case .step(let id), .attempt(let id, _), .confirmation(let id), .owed(let id), .command(let id, _): id
+      case .step(let step), .attempt(let step, _), .confirmation(let step), .owed(let step), .command(let step, _): step
       }
     }
   }
@@ -26,20 +26,22 @@ enum StepList {
   /// The steps that the list shows: those of rollback too, to be read before they are needed.
   static func steps(of run: Run, filter: String) -> [Step] {
     let words = filter.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return run.steps }
     return run.steps.filter { step in
-      guard !words.isEmpty else { return true }
       let text = "\(step.number) \(step.id) \(step.text) \(run.progress(of: step.id).state.rawValue)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }
 
-  /// - Parameter executions: of the run, oldest first.
-  static func rows(of run: Run, filter: String, _ executions: [Execution] = []) -> [Row] {
+  /// - Parameters:
+  ///   - steps: of the run, those that are shown.
+  ///   - executions: of the run, oldest first.
+  static func rows(of run: Run, _ steps: [Step], _ executions: [Execution]) -> [Row] {
     let last = Dictionary(executions.map { ($0.step, $0) }, uniquingKeysWith: { $1 })
     var rows: [Row] = []
     var section: Section?
     var group: [String] = []
-    for step in steps(of: run, filter: filter) {
+    for step in steps {
       if step.section != section {
         section = step.section
         group = []
@@ -49,36 +51,36 @@ enum StepList {
         group = step.group
         if !group.isEmpty { rows.append(.group(group)) }
       }
-      rows.append(.step(step.id))
+      rows.append(.step(step))
       let progress = run.progress(of: step.id)
-      rows += remarks(on: step.id, progress)
+      rows += remarks(on: step, progress)
       if let execution = last[step.id], execution.isRunning || progress.isOpenToJudgement {
-        rows.append(.command(step.id, execution))
+        rows.append(.command(step, execution))
       }
     }
     return rows
   }
 
-  private static func remarks(on id: StepID, _ progress: StepProgress) -> [Row] {
+  private static func remarks(on step: Step, _ progress: StepProgress) -> [Row] {
     var rows: [Row] = []
     for (index, attempt) in progress.attempts.enumerated() where attempt.outcome == .failed {
-      rows.append(.attempt(id, index: index))
+      rows.append(.attempt(step, index: index))
     }
     if let last = progress.attempts.indices.last, let outcome = progress.attempts[last].outcome,
       outcome.needsReason, outcome != .failed
     {
-      rows.append(.attempt(id, index: last))
+      rows.append(.attempt(step, index: last))
     }
-    if progress.isAwaitingConfirmation { rows.append(.confirmation(id)) }
-    if !progress.owedReasons.isEmpty { rows.append(.owed(id)) }
+    if progress.isAwaitingConfirmation { rows.append(.confirmation(step)) }
+    if !progress.owedReasons.isEmpty { rows.append(.owed(step)) }
     return rows
   }
 
   /// The rows of a step with its remarks, and its section's heading where that stands right above.
   static func range(of step: StepID?, in rows: [Row]) -> Range<Int> {
-    guard let step, let index = rows.firstIndex(of: .step(step)) else { return 0..<0 }
+    guard let step, let index = rows.firstIndex(where: { $0.step?.id == step }) else { return 0..<0 }
     var end = index + 1
-    while end < rows.count, rows[end].step == step { end += 1 }
+    while end < rows.count, rows[end].step?.id == step { end += 1 }
     var start = index
     while start > 0, rows[start - 1].step == nil { start -= 1 }
     return start..<end
