@@ -155,8 +155,11 @@ struct EditTests {
   }
 
   @Test(
-    "A step that was put before another goes again without a trace, blanks on blank lines included",
-    arguments: ["- [ ] a\n\t\n- [ ] b\n", "- [ ] a\n  \n\n- [ ] b\n", "\t\n- [ ] a\n\n- [ ] b\n"])
+    "A step that was put before another goes again without a trace, blanks and ends of blank lines included",
+    arguments: [
+      "- [ ] a\n\t\n- [ ] b\n", "- [ ] a\n  \n\n- [ ] b\n", "\t\n- [ ] a\n\n- [ ] b\n", "- [ ] a\r\r\r- [ ] b\n",
+      "- [ ] a\n\n\n- [ ] b\r- [ ] c\r", "- [ ] a\r\n\n\r- [ ] b\n",
+    ])
   func insertAndRemove(text: String) throws {
     for index in 0...1 {
       #expect(

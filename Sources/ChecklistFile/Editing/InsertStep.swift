@@ -29,23 +29,34 @@ extension ChecklistDocument {
     expected.insert([shape], at: position, parent: anchor.parent, depth: anchor.depth)
 
     let style = style(of: anchor, before: before)
-    var lines = StepText.lines(text: text, body: body, attributes: new.attributes, style: style)
+    var lines = StepText.lines(text: text, body: body, attributes: new.attributes, style: style).map {
+      LineEdit.NewLine(content: $0)
+    }
     let place = before ? anchor.lines.lowerBound : anchor.lines.upperBound + 1
-    lines =
-      before
-      ? lines + blankLines(style.blankLines, asAbove: place)
-      : [[UInt8]](repeating: [], count: style.blankLines) + lines
+    if before {
+      let blank = blankLines(style.blankLines, asAbove: place)
+      // A carriage return and the line feed of the blank line behind it would be one end instead of two.
+      if style.ending == [.carriageReturn], blank.first?.ending == [.newline] {
+        lines[lines.count - 1].ending = [.newline]
+      }
+      lines += blank
+    } else {
+      lines = [LineEdit.NewLine](repeating: .blank, count: style.blankLines) + lines
+    }
     // A line right under the list would run on in the new step's paragraph; then a blank line comes between them.
-    let candidates = [lines, lines + [[]]].map { lines in
+    let candidates = [lines, lines + [.blank]].map { lines in
       LineEdit(inserted: [place: lines], ending: style.ending).applied(to: source)
     }
     return try firstVerified(candidates, expecting: expected, ownFences: position)
   }
 
-  /// Blank lines, each as the one that stands so far above the line: blanks in it may be tabs, and a step that goes again
-  /// takes the lines above it with it, so that these have to be the same.
-  private func blankLines(_ count: Int, asAbove line: Int) -> [[UInt8]] {
-    (line - count..<line).map { $0 >= 1 && source.isBlank($0) ? Array(source.content(of: $0)) : [] }
+  /// Blank lines, each as the one that stands so far above the line: blanks in it may be tabs, its end another than the
+  /// step's, and a step that goes again takes the lines above it with it, so that these have to be the same.
+  private func blankLines(_ count: Int, asAbove line: Int) -> [LineEdit.NewLine] {
+    (line - count..<line).map { number in
+      guard number >= 1, source.isBlank(number) else { return .blank }
+      return LineEdit.NewLine(content: Array(source.content(of: number)), ending: Array(source.ending(of: number)))
+    }
   }
 }
 

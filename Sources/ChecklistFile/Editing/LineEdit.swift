@@ -3,9 +3,17 @@ struct LineEdit {
   /// Lines that go, by number.
   var removed: Set<Int> = []
   /// Lines that come, by the number of the line they come before; one past the last line is the end.
-  var inserted: [Int: [[UInt8]]] = [:]
-  /// The line ending of the lines that come.
+  var inserted: [Int: [NewLine]] = [:]
+  /// The line ending of the lines that come and have none of their own.
   var ending: [UInt8]
+
+  /// A line that comes.
+  struct NewLine: Hashable {
+    var content: [UInt8] = []
+    var ending: [UInt8]?
+
+    static let blank = NewLine()
+  }
 
   /// The file with the change made.
   ///
@@ -22,7 +30,7 @@ struct LineEdit {
     for number in 1...source.count + 1 {
       for line in inserted[number] ?? [] {
         if lastEnding == 0, result.count > source[1].start { result += ending }
-        append(line, ending: ending)
+        append(line.content, ending: line.ending ?? ending)
       }
       guard number <= source.count, !removed.contains(number) else { continue }
       append(source.content(of: number), ending: source.ending(of: number))

@@ -33,16 +33,16 @@ extension ChecklistDocument {
 
     let style = style(of: target, before: before)
     let destination = before ? target.line : target.lines.upperBound + 1
-    let blank = [[UInt8]](repeating: [], count: style.blankLines)
+    let blank = [LineEdit.NewLine](repeating: .blank, count: style.blankLines)
     let cut = Set(linesToCut(moved))
     var candidates: [[UInt8]] = []
     for expandsTabs in [false, true] {
-      let lines = relined(moved, in: style, expandsTabs: expandsTabs)
+      let lines = relined(moved, in: style, expandsTabs: expandsTabs).map { LineEdit.NewLine(content: $0) }
       // Where the step was and where it goes blocks may run into each other; then a blank line comes between them.
       for (isApartHere, isApartThere) in [(false, false), (true, false), (false, true), (true, true)] {
         var edit = LineEdit(removed: cut, ending: style.ending)
-        edit.inserted[destination] = (before ? lines + blank : blank + lines) + (isApartThere ? [[]] : [])
-        if isApartHere { edit.inserted[moved.line, default: []].append([]) }
+        edit.inserted[destination] = (before ? lines + blank : blank + lines) + (isApartThere ? [.blank] : [])
+        if isApartHere { edit.inserted[moved.line, default: []].append(.blank) }
         candidates.append(edit.applied(to: source))
       }
     }

@@ -13,7 +13,7 @@ extension ChecklistDocument {
     let cut = LineEdit(removed: Set(linesToCut(removed)), ending: ending)
     // Without the step two blocks may run into each other; then a blank line stays between them.
     let apart = LineEdit(
-      removed: cut.removed.union(removed.lines), inserted: [removed.lines.lowerBound: [[]]], ending: ending)
+      removed: cut.removed.union(removed.lines), inserted: [removed.lines.lowerBound: [.blank]], ending: ending)
     return try firstVerified([cut.applied(to: source), apart.applied(to: source)], expecting: expected)
   }
 
