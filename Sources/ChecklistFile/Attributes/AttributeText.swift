@@ -48,7 +48,7 @@ public enum AttributeText {
     let bytes = Array(value.utf8)
     let isQuoted =
       bytes.isEmpty || bytes.contains { $0 == UInt8(ascii: ";") || $0 == quote }
-      || bytes[0].isSpacing || bytes[bytes.count - 1].isSpacing || value.contains("-\\-")
+      || bytes[0].isSpacing || bytes[bytes.count - 1].isSpacing || hasBrokenDashes(bytes)
     var result: [UInt8] = isQuoted ? [quote] : []
     for (index, byte) in bytes.enumerated() {
       let next = index + 1 < bytes.count ? bytes[index + 1] : nil
@@ -61,6 +61,11 @@ public enum AttributeText {
     }
     if isQuoted { result.append(quote) }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether the value itself has what `--` is written as. By bytes: a hyphen is one also where an accent stands on it.
+  private static func hasBrokenDashes(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.dropFirst(2).contains { bytes[$0 - 2] == dash && bytes[$0 - 1] == backslash && bytes[$0] == dash }
   }
 
   static let quote = UInt8(ascii: "\"")

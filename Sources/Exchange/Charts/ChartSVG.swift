@@ -34,8 +34,7 @@ public struct ChartSVG: Hashable, Sendable {
     """
 
   static func escaped(_ text: String) -> String {
-    visible(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    visible(text).replacing(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
   }
 
   /// The elements, by what they are.

@@ -62,7 +62,7 @@ public enum NumbersOpenMetrics {
   private static func label(_ name: String, _ value: String) -> String { "\(name)=\"\(escaped(value))\"" }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\"", with: "\\\"")
+    text.replacing(["\\": "\\\\", "\n": "\\n", "\"": "\\\""])
   }
 
   private static func seconds(_ duration: Duration) -> Double { Double(duration.wholeMilliseconds) / 1000 }

@@ -44,7 +44,7 @@ struct ChartTests {
     arguments: [0, 1e-9, 7, 1e12, .infinity, .nan])
   func wild(value: Double) {
     let chart = Chart(
-      title: "漢字\u{1B}[2J<b>", sentence: "\u{202E}\(String(repeating: "long ", count: 200))", unit: "&",
+      title: "漢字\u{1B}[2J<b><\u{301}", sentence: "\u{202E}\(String(repeating: "long ", count: 200))", unit: "&",
       labels: (0..<300).map { "<\($0)>" },
       layers: [Chart.Series("\"a\"", [value, nil, -value]), Chart.Series("b", Array(repeating: value, count: 999))],
       lines: [Chart.Series("c", [value])], band: Chart.Band("d", low: value, high: -value))
@@ -53,6 +53,7 @@ struct ChartTests {
     for line in text.lines { #expect(line.displayWidth <= 50) }
     #expect(!text.text.contains("\u{1B}"))
     let svg = ChartSVG(chart).svg
+    #expect(svg.contains("&lt;\u{301}</title>"))
     #expect(!svg.contains("<b>") && !svg.contains("\u{1B}") && !svg.contains("nan") && !svg.contains("inf"))
   }
 

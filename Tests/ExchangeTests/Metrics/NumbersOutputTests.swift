@@ -23,7 +23,7 @@ struct NumbersOutputTests {
             deployment: .init(at: at, hasFailed: index == 1, mendedAt: index == 1 ? at + .minutes(7) : nil),
             steps: .init(ran: 3), expected: .minutes(90), commits: "2026-11-01T00:00:00Z"))
       })
-    return Numbers(facts, of: Team(name: TeamName("a\"b\\c\nd")), service: hostile, in: window, at: now)
+    return Numbers(facts, of: Team(name: TeamName("a\"b\\c\nd\"\u{301}")), service: hostile, in: window, at: now)
   }
 
   @Test("A value says its median, its share and what it is made of; nothing is a dash")
@@ -66,7 +66,8 @@ struct NumbersOutputTests {
   @Test("Labels of OpenMetrics are escaped, and a figure of nothing has no sample but its n")
   func openMetrics() throws {
     let text = NumbersOpenMetrics.text(try Self.numbers(0))
-    #expect(text.contains(#"team="a\"b\\c\nd""#) && text.hasSuffix("# EOF\n"))
+    // A quote that bears an accent is a quote to whoever reads it.
+    #expect(text.contains(#"team="a\"b\\c\nd\""# + "\u{301}\"") && text.hasSuffix("# EOF\n"))
     #expect(!text.contains("prodpair_deployments{") && text.contains("prodpair_figure_n{"))
   }
 
