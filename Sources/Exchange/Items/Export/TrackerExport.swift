@@ -48,11 +48,17 @@ public struct TrackerExport {
     CSVWriter.row(columns.fields(row).map(FormulaGuard.guarded))
   }
 
-  /// Tracker's own id is written as it was there; any other source's, and our own numbers, with their system in front.
   static func id(_ item: Item) -> String {
-    guard let source = item.source else { return ItemSource(.prodpair, id: String(item.number.value)).text }
-    return source.system == .tracker && ItemSource(text: source.id, marks: "") == nil && !source.id.hasPrefix("title:")
-      ? source.id : source.text
+    id(item.source ?? ItemSource(.prodpair, id: String(item.number.value)))
+  }
+
+  /// Tracker's own id is written as it was there, where it is read as that; any other source's, and our own numbers, with
+  /// their system in front.
+  static func id(_ source: ItemSource) -> String {
+    let isReadAsItIs =
+      source.system == .tracker && ItemSource(text: source.id, marks: "") == nil && !source.id.hasPrefix("title:")
+      && source.id == source.id.trimmed
+    return isReadAsItIs ? source.id : source.text
   }
 
   private func row(of item: Item) -> TrackerRow {
@@ -112,7 +118,7 @@ struct TrackerRow {
 
   init(_ epic: Epic) {
     let source = epic.source ?? ItemSource(.prodpair, id: "epic-" + epic.name)
-    put(source.system == .tracker ? source.id : source.text, "Id")
+    put(TrackerExport.id(source), "Id")
     put(epic.name, "Title")
     put(epic.label, "Labels")
     put("epic", "Type")
