@@ -41,6 +41,7 @@ struct ScreensInProcess: Typewriter {
     size: Size = Size(width: TerminalSession.columns, height: TerminalSession.rows),
     order: Order = .together, clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
   ) throws {
+    PictureMemory.keep()
     self.clock = clock
     self.order = order
     wake = try WakePipe()

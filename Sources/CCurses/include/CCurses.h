@@ -26,6 +26,11 @@ enum { CC_WIDTH_UNKNOWN = -2 };
 /// A UTF-8 locale that isn't installed here (a name that came over ssh) becomes C.UTF-8.
 const char *cc_adopt_codeset(void);
 
+// MARK: Memory (memory.c)
+
+/// Has malloc keep up to so many bytes that were given back, instead of handing them to the kernel.
+void cc_keep_memory(int bytes);
+
 // MARK: The terminal (terminal.c)
 
 typedef enum CC_CLOSED_ENUM cc_terminfo {

@@ -28,6 +28,7 @@ public final class Application {
     first: FirstScreen? = nil, clock: (@Sendable () -> Instant)? = nil,
     edit: @escaping @Sendable (String) -> Edited = { _ in .failed("there is no editor here") }, hooks: HookQueue? = nil
   ) throws {
+    PictureMemory.keep()
     self.terminal = terminal
     wake = try WakePipe()
     runner = EffectRunner(backend: backend, wake: wake, hooks: hooks)
