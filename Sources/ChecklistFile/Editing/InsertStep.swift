@@ -43,8 +43,11 @@ extension ChecklistDocument {
     } else {
       lines = [LineEdit.NewLine](repeating: .blank, count: style.blankLines) + lines
     }
-    // A line right under the list would run on in the new step's paragraph; then a blank line comes between them.
-    let candidates = [lines, lines + [.blank]].map { lines in
+    // A line right under the list would run on in the new step's paragraph; then a blank line comes between them. It ends as
+    // the line above them: once the step goes again, the two stand behind each other.
+    let above = place > 1 ? Array(source.ending(of: place - 1)) : []
+    let apart = LineEdit.NewLine(ending: above.isEmpty ? nil : above)
+    let candidates = [lines, lines + [apart]].map { lines in
       LineEdit(inserted: [place: lines], ending: style.ending).applied(to: source)
     }
     return try firstVerified(candidates, expecting: expected, ownFences: position)

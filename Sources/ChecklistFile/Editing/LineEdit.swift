@@ -30,7 +30,10 @@ struct LineEdit {
     for number in 1...source.count + 1 {
       for line in inserted[number] ?? [] {
         if lastEnding == 0, result.count > source[1].start { result += ending }
-        append(line.content, ending: line.ending ?? ending)
+        let wanted = line.ending ?? ending
+        // A carriage return and the line feed of a blank line behind it would be one end instead of two.
+        let wouldJoin = line.content.isEmpty && result.last == .carriageReturn && wanted.first == .newline
+        append(line.content, ending: wouldJoin ? [.carriageReturn] : wanted)
       }
       guard number <= source.count, !removed.contains(number) else { continue }
       append(source.content(of: number), ending: source.ending(of: number))

@@ -51,7 +51,9 @@ enum TrackerColumn: Hashable {
     if let known = Self.names[name.lowercased()] {
       self = known
     } else {
-      self = .other(name.hasPrefix(Self.extraPrefix) ? String(name.dropFirst(Self.extraPrefix.count)) : name)
+      let isMarked = name.hasPrefix(Self.extraPrefix)
+      // The ends of a name are no part of it, also of one that is marked.
+      self = .other(isMarked ? String(name.dropFirst(Self.extraPrefix.count)).trimmed : name)
     }
   }
 
