@@ -6,25 +6,14 @@ enum CalendarValue {
   /// Text (3.3.11): backslash, comma and semicolon escaped, line breaks as `\n`. Other controls, which have no place there,
   /// become visible first.
   static func text(_ text: String) -> String {
-    visible(text.withPlainLineBreaks, keepingLineBreaks: true).unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "\\", ",", ";": result += "\\" + String(scalar)
-      case "\n": result += "\\n"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
+    visible(text.withPlainLineBreaks, keepingLineBreaks: true)
+      .replacing(["\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"])
   }
 
   /// A parameter's value (3.2), in quotes where it has to be. A quote itself can't stand there and becomes an apostrophe;
   /// a caret is doubled, for it begins an escape (RFC 6868, 3.2).
   static func parameter(_ text: String) -> String {
-    let plain = visible(text).unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "\"": result += "'"
-      case "^": result += "^^"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
+    let plain = visible(text).replacing(["\"": "'", "^": "^^"])
     return plain.unicodeScalars.contains { ":;,".unicodeScalars.contains($0) } ? "\"\(plain)\"" : plain
   }
 

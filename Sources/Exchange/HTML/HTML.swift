@@ -68,18 +68,8 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
   }
 
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in visible(text, keepingLineBreaks: true).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    visible(text, keepingLineBreaks: true)
+      .replacing(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"])
   }
 }
 

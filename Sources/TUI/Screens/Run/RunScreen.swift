@@ -20,7 +20,7 @@ struct RunScreen: ScreenModel {
   /// The incidents that it has to do with.
   private(set) var incidents: [RunIncident] = []
   /// What ran of its steps' commands, and runs, oldest first.
-  private(set) var executions: [Execution] = [] { didSet { outlineAnew() } }
+  private(set) var executions: [Execution] = [] { didSet { if executions != oldValue { outlineAnew() } } }
   /// How far those are that run.
   private(set) var commandStates: [ExecutionNumber: CommandStatesQuestion.State] = [:]
   /// When that was asked for.
