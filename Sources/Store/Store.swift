@@ -16,7 +16,7 @@ public final class Store: Sendable {
   public let path: String
   public let catalogue: Catalogue
   private let engine: any Engine
-  private let versions = VersionCache()
+  private let caches = Caches()
   /// The entries that this process wrote and nobody has taken yet.
   private let ownEntries = Mutex<[Int]>([])
 
@@ -76,19 +76,19 @@ public final class Store: Sendable {
   public func perform<C: Command>(_ command: C, by actor: Actor, at now: Instant) throws -> C.Output {
     let (output, readVersions, seq) = try engine.write { connection in
       let transaction = try Transaction(
-        on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
+        on: connection, catalogue: catalogue, caches: caches, actor: actor, now: now)
       let output = try command.perform(in: transaction)
       let entry = try transaction.finish(command: C.name, undo: C.undo, summary: command.summary)
       return (output, transaction.readVersions, entry?.seq)
     }
     if let seq, C.self != RecordHookRuns.self { ownEntries.withLock { $0.append(seq) } }
-    for version in readVersions { versions.keep(version) }
+    for version in readVersions { caches.versions.keep(version) }
     return output
   }
 
   /// Reads on one consistent snapshot. What is read is to be returned; the view itself ends with the body.
   public func read<Result>(_ body: (any Reading) throws -> Result) throws -> Result {
-    try engine.read { try body(Reader(connection: $0, catalogue: catalogue, versions: versions)) }
+    try engine.read { try body(Reader(connection: $0, catalogue: catalogue, caches: caches)) }
   }
 
   /// Takes an entry back; without one the actor's own last undoable action.
@@ -145,7 +145,7 @@ public final class Store: Sendable {
   @discardableResult
   public func backup(to path: String) throws -> JournalHead {
     try engine.backup(to: path) {
-      try Reader(connection: $0, catalogue: catalogue, versions: VersionCache()).journalHead()
+      try Reader(connection: $0, catalogue: catalogue, caches: Caches()).journalHead()
     }
   }
 
@@ -176,7 +176,7 @@ public final class Store: Sendable {
   ) throws -> JournalEntry {
     let entry = try engine.write { connection in
       let transaction = try Transaction(
-        on: connection, catalogue: catalogue, versions: versions, actor: actor, now: now)
+        on: connection, catalogue: catalogue, caches: caches, actor: actor, now: now)
       let seq = try choose(transaction)
       let undone = try Undoing(transaction: transaction, seq: seq).run()
       let isRedo = undone.command == UndoStack.undo
@@ -209,7 +209,7 @@ public final class Store: Sendable {
 private struct Reader: Reading {
   let connection: any Connection
   let catalogue: Catalogue
-  let versions: VersionCache
+  let caches: Caches
 
   func forEachRow(_ sql: String, _ arguments: [Value], _ body: (Row) throws -> Void) throws {
     try connection.forEachRow(sql, arguments, body)

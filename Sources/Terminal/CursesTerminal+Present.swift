@@ -34,7 +34,7 @@ extension CursesTerminal {
     // Neighbours mostly look alike.
     var style = Style.plain
     var ink = Ink(style)
-    for y in 0..<shown.height where before?.row(y) != screen.row(y) {
+    for y in 0..<shown.height where before.map({ screen.hasRow(y, of: $0) }) != true {
       if before != nil { cc_erase_row(Int32(y)) }
       for (x, cell) in screen.row(y).prefix(shown.width).enumerated() where cell.width > 0 && cell != .blank() {
         if cell.style != style {

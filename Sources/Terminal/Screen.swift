@@ -27,6 +27,29 @@ public struct Screen: Hashable, Sendable {
   /// The cells of a row, from the left.
   public func row(_ y: Int) -> ArraySlice<Cell> { cells[y * size.width..<(y + 1) * size.width] }
 
+  /// Whether a row is that of another screen of the same size.
+  func hasRow(_ y: Int, of other: Screen) -> Bool {
+    Self.areSame(cells, other.cells, in: y * size.width..<(y + 1) * size.width)
+  }
+
+  public static func == (one: Screen, other: Screen) -> Bool {
+    one.size == other.size && one.glyphs == other.glyphs && one.cursor == other.cursor
+      && areSame(one.cells, other.cells, in: one.cells.indices)
+  }
+
+  /// Looks at the cells where they lie; arrays' own `==` takes each of them out first, which takes ten times as long.
+  private static func areSame(_ one: [Cell], _ other: [Cell], in range: Range<Int>) -> Bool {
+    one.withUnsafeBufferPointer { one in
+      other.withUnsafeBufferPointer { other in
+        one.baseAddress == other.baseAddress
+          || range.allSatisfy { index in
+            one[index].width == other[index].width && one[index].style == other[index].style
+              && one[index].text == other[index].text
+          }
+      }
+    }
+  }
+
   /// Puts text on one row and returns the columns that it took.
   ///
   /// - Parameter width: the columns there are for it: longer text ends in an ellipsis. Without it, the text

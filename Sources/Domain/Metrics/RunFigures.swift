@@ -64,12 +64,11 @@ public struct RunFigures: Hashable, Sendable {
 extension RunFigures {
   public init(_ run: Run) {
     let steps = run.steps.compactMap { StepFigures(run.progress(of: $0.id)) }
-    let standing = run.entries.filter { !run.progress.withdrawn.contains($0.seq) }
-    let rolledBack = standing.filter { $0.kind == .rolledBack }
+    let rolledBack = run.standingEntries(.rolledBack)
     self.init(
       deployment: Self.deployment(of: run, isRollback: false) ?? Self.cutOff(run),
       rollback: Self.deployment(of: run, isRollback: true),
-      rollbackEnteredAt: standing.filter { $0.kind == .rollbackEntered }.map(\.at).min(),
+      rollbackEnteredAt: run.standingEntries(.rollbackEntered).map(\.at).min(),
       rolledBackAt: rolledBack.map(\.at).max(),
       rolledBackBy: rolledBack.compactMap { $0.value.flatMap { Int($0) } }.max().map { RunNumber($0) },
       steps: StepCounts(
@@ -99,6 +98,13 @@ extension RunFigures {
       run.progress(of: step.id).attempts.last.map { $0.outcome == nil && $0.startedAt != nil } ?? false
     }
     return isUnderWay ? Deployment(at: end, hasFailed: true) : nil
+  }
+}
+
+extension Run {
+  /// The entries of that kind that no later one withdrew.
+  fileprivate func standingEntries(_ kind: EntryKind) -> [Entry] {
+    entries.filter { $0.kind == kind && !progress.withdrawn.contains($0.seq) }
   }
 }
 

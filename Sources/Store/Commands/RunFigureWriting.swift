@@ -12,7 +12,14 @@ extension Transaction {
       }
       try put(StepFigures.insertion, [number, .text(step.text)] + figures.values)
     }
-    try put(RunFigures.insertion, [number, .text(run.team.text)] + RunFigures(run).values(of: run))
+    try put(RunFigures(run), of: run)
+  }
+
+  /// Most entries change the counts alone; then the row stays where it is in its index, which is not written to.
+  private func put(_ figures: RunFigures, of run: Run) throws {
+    let place: [Value] = [Value(run.number.value), .text(run.team.text), figures.latest(of: run)]
+    guard try first(RunFigures.change, figures.values + place) == nil else { return }
+    try put(RunFigures.insertion, figures.values + place)
   }
 
   private func put(_ sql: String, _ values: [Value]) throws { try forEachRow(sql, values) { _ in } }
@@ -33,24 +40,32 @@ extension StepFigures {
 }
 
 extension RunFigures {
+  private static let columns = """
+    deployed_at, deploy_failed, mended_at, back_at, back_failed, back_mended_at, rollback_entered_at, rolled_back_at, \
+    rolled_back_by, steps_ran, steps_failed, steps_skipped, steps_overridden, expected, commits
+    """
+  /// Takes ``values``, and then the run, its team and its latest time, as does the insertion. Gives the run if its row was there.
+  static let change = """
+    UPDATE run_figure SET (\(columns)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    WHERE run = ? AND team = ? AND latest_at = ? RETURNING run
+    """
   static let insertion = """
-    INSERT OR REPLACE INTO run_figure (
-      run, team, deployed_at, deploy_failed, mended_at, back_at, back_failed, back_mended_at, rollback_entered_at,
-      rolled_back_at, rolled_back_by, steps_ran, steps_failed, steps_skipped, steps_overridden, expected, commits,
-      latest_at)
+    INSERT OR REPLACE INTO run_figure (\(columns), run, team, latest_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  func values(of run: Run) -> [Value] {
-    let latest = [
-      run.progress.startedAt, run.progress.endedAt, deployment?.at, rollback?.at, rolledBackAt,
-      Instant(milliseconds: 0),
-    ].compactMap(\.self).max()
-    return [
+  var values: [Value] {
+    [
       Value(deployment?.at), Value(deployment?.hasFailed ?? false), Value(deployment?.mendedAt),
       Value(rollback?.at), Value(rollback?.hasFailed ?? false), Value(rollback?.mendedAt), Value(rollbackEnteredAt),
       Value(rolledBackAt), Value(rolledBackBy?.value), Value(steps.ran), Value(steps.failed), Value(steps.skipped),
-      Value(steps.overridden), expected.map { .integer($0.wholeMilliseconds) } ?? .null, Value(commits), Value(latest),
+      Value(steps.overridden), expected.map { .integer($0.wholeMilliseconds) } ?? .null, Value(commits),
     ]
+  }
+
+  /// The last of its times that figures look at.
+  func latest(of run: Run) -> Value {
+    let times = [run.progress.startedAt, run.progress.endedAt, deployment?.at, rollback?.at, rolledBackAt]
+    return Value(times.compactMap(\.self).max() ?? Instant(milliseconds: 0))
   }
 }

@@ -12,8 +12,8 @@ public protocol Reading {
   func forEachPart(of column: String, in table: String, rowid: Int, _ body: ([UInt8]) throws -> Void) throws
   /// The catalogue that the store was opened with.
   var catalogue: Catalogue { get }
-  /// What this store has read of checklist versions.
-  var versions: VersionCache { get }
+  /// What this store has read before.
+  var caches: Caches { get }
 }
 
 extension Reading {

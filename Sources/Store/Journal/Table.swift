@@ -40,14 +40,7 @@ public struct Table: Sendable {
   /// Whether a removed row stays with `deleted` = 1, so that a reference never dangles.
   public let hasTombstone: Bool
 
-  /// The columns of a journal image, in the order of the canonical form.
-  let imageColumns: [String]
-  /// `"column":` of each, as UTF-8.
-  let imageLabels: [[UInt8]]
-  let imageList: String
-  let selectByKey: String
-  let selectImageByKey: String
-  let keyCondition: String
+  private let texts = MadeOnce<Texts>()
 
   /// - Parameter columns: every column; `deleted` is added when the table has tombstones.
   public init(
@@ -57,9 +50,6 @@ public struct Table: Sendable {
   ) {
     let hasTombstone = hasTombstone && !isAppendOnly
     let all = hasTombstone && !columns.contains("deleted") ? columns + ["deleted"] : columns
-    let image = all.filter { column in !keptOut.contains { $0.column == column } }.sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
     self.name = name
     self.key = key
     self.columns = all
@@ -70,13 +60,6 @@ public struct Table: Sendable {
     self.foundBy = foundBy
     self.isAppendOnly = isAppendOnly
     self.hasTombstone = hasTombstone
-    imageColumns = image
-    imageLabels = image.map { CanonicalJSON.label($0) }
-    imageList = image.map(Self.quoted).joined(separator: ", ")
-    keyCondition = key.map { Self.quoted($0) + " = ?" }.joined(separator: " AND ")
-    let list = all.map(Self.quoted).joined(separator: ", ")
-    selectByKey = "SELECT \(list) FROM \(Self.quoted(name)) WHERE \(keyCondition)"
-    selectImageByKey = "SELECT \(imageList) FROM \(Self.quoted(name)) WHERE \(keyCondition)"
   }
 
   static func quoted(_ name: String) -> String { "\"" + name + "\"" }
@@ -116,6 +99,44 @@ public struct Table: Sendable {
     let strange = row.columns.filter { !columns.contains($0) }
     guard strange.isEmpty else { throw .wrongColumns(table: name, columns: strange) }
   }
+}
+
+/// What statements and the journal have of a table. Few tables are written to by one process, and every process would make
+/// this of all of them before it did anything else.
+extension Table {
+  private struct Texts {
+    let imageColumns: [String]
+    let imageLabels: [[UInt8]]
+    let imageList: String
+    let selectByKey: String
+    let selectImageByKey: String
+    let keyCondition: String
+
+    init(_ table: Table) {
+      let image = table.columns.filter { column in !table.keptOut.contains { $0.column == column } }.sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+      imageColumns = image
+      imageLabels = image.map { CanonicalJSON.label($0) }
+      imageList = image.map(Table.quoted).joined(separator: ", ")
+      keyCondition = table.key.map { Table.quoted($0) + " = ?" }.joined(separator: " AND ")
+      let list = table.columns.map(Table.quoted).joined(separator: ", ")
+      let source = "\(Table.quoted(table.name)) WHERE \(keyCondition)"
+      selectByKey = "SELECT \(list) FROM \(source)"
+      selectImageByKey = "SELECT \(imageList) FROM \(source)"
+    }
+  }
+
+  private var made: Texts { texts.value { Texts(self) } }
+
+  /// The columns of a journal image, in the order of the canonical form.
+  var imageColumns: [String] { made.imageColumns }
+  /// `"column":` of each, as UTF-8.
+  var imageLabels: [[UInt8]] { made.imageLabels }
+  var imageList: String { made.imageList }
+  var selectByKey: String { made.selectByKey }
+  var selectImageByKey: String { made.selectImageByKey }
+  var keyCondition: String { made.keyCondition }
 }
 
 /// The tables that commands write. A store is opened with one; a table that isn't in it can't be written.

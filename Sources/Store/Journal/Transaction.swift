@@ -10,7 +10,7 @@ public final class Transaction: Reading {
   /// When the command was given; what it writes is dated by this and not by the clock.
   public let now: Instant
   public let catalogue: Catalogue
-  public let versions: VersionCache
+  public let caches: Caches
   /// The line for the journal, where it is known only now; it takes the place of the command's own.
   public var summary: String?
 
@@ -33,14 +33,14 @@ public final class Transaction: Reading {
   private(set) var readVersions: [ChecklistVersion] = []
 
   init(
-    on connection: any Connection, catalogue: Catalogue, versions: VersionCache, actor: Actor, now: Instant
+    on connection: any Connection, catalogue: Catalogue, caches: Caches, actor: Actor, now: Instant
   ) throws {
     guard let head = try connection.first("SELECT seq, hash FROM journal_head WHERE id = 1") else {
       throw StoreError.corrupt(place: "journal_head", detail: "has no row")
     }
     self.connection = connection
     self.catalogue = catalogue
-    self.versions = versions
+    self.caches = caches
     self.actor = actor
     self.now = now
     seq = try head.integer("seq") + 1

@@ -38,14 +38,15 @@ extension Reading {
 
   /// One version whole, also of a checklist that was taken back since.
   public func version(_ reference: VersionReference, latest: Int = 0) throws -> ChecklistVersion {
-    if let known = versions[reference] { return known }
+    if let known = caches.versions[reference] { return known }
     let key: [Value] = [.text(reference.checklist.text), Value(reference.number)]
     let found = try rows("SELECT * FROM version WHERE checklist = ? AND number = ?", key)
     guard let row = found.first else { throw Missing.version(reference, latest: latest) }
     let steps = try rows("SELECT * FROM version_step WHERE checklist = ? AND version = ? ORDER BY number", key)
-    let version = try ChecklistVersion(row, steps: steps.map(Step.init))
+    var known = KnownAttributes()
+    let version = try ChecklistVersion(row, steps: steps.map { try Step($0, &known) })
     // What a transaction sees may yet be rolled back.
-    if let transaction = self as? Transaction { transaction.hasRead(version) } else { versions.keep(version) }
+    if let transaction = self as? Transaction { transaction.hasRead(version) } else { caches.versions.keep(version) }
     return version
   }
 

@@ -2,14 +2,38 @@ import Domain
 
 extension Reading {
   public func run(_ number: RunNumber) throws -> Run {
-    let key: [Value] = [Value(number.value)]
-    guard let row = try rows("SELECT * FROM run WHERE number = ? AND deleted = 0", key).first else {
-      throw Missing.run(number)
+    let sql = "SELECT \(Run.columns) FROM run WHERE number = ? AND deleted = 0"
+    guard let row = try rows(sql, [Value(number.value)]).first else { throw Missing.run(number) }
+    let known = caches.runs[number]
+    let run: Run
+    if let known, known.row == row, let longer = try continued(known.run) {
+      run = longer
+    } else {
+      let reference = VersionReference(
+        checklist: ChecklistName(try row.text("checklist")), number: try row.integer("version"))
+      run = try Run(row, version: version(reference), entries: entries(of: number, from: 1))
     }
-    let reference = VersionReference(
-      checklist: ChecklistName(try row.text("checklist")), number: try row.integer("version"))
-    let entries = try rows("SELECT * FROM run_entry WHERE run = ? ORDER BY seq", key).map(Entry.init)
-    return try Run(row, version: version(reference), entries: entries)
+    // What a transaction has written may yet be rolled back.
+    let isCommitted = (self as? Transaction)?.changeCount ?? 0 == 0
+    if isCommitted { caches.runs.keep(RunCache.Known(row: row, run: run)) }
+    return run
+  }
+
+  /// The run with the entries that came since; nil where what is there goes on from another one.
+  private func continued(_ run: Run) throws -> Run? {
+    guard let last = run.entries.last else { return nil }
+    let entries = try entries(of: run.number, from: last.seq)
+    guard entries.first == last else { return nil }
+    guard entries.count > 1 else { return run }
+    var run = run
+    run.append(Array(entries.dropFirst()))
+    return run
+  }
+
+  private func entries(of run: RunNumber, from seq: Int) throws -> [Entry] {
+    try rows(
+      "SELECT * FROM run_entry WHERE run = ? AND seq >= ? ORDER BY seq", [Value(run.value), Value(seq)]
+    ).map(Entry.init)
   }
 
   public func runSummary(_ number: RunNumber) throws -> RunSummary? {

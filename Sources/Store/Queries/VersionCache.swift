@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A version never changes and its number is never given again, so what was read once stays true; a run's every tick
 /// would otherwise read and decode the whole checklist. A few versions are in use at a time; the rest is forgotten.
-public final class VersionCache: Sendable {
+final class VersionCache: Sendable {
   private static let limit = 16
   private let versions = Mutex<[VersionReference: ChecklistVersion]>([:])
 

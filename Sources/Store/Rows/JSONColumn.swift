@@ -12,6 +12,11 @@ enum JSONColumn {
     }
   }
 
+  /// Most lists are empty, and decoding nothing is not free.
+  static func list<Item: Decodable>(_ type: [Item].Type, _ row: Row, _ column: String) throws -> [Item] {
+    try row.text(column) == "[]" ? [] : value(type, row, column)
+  }
+
   static func value<Value: Decodable>(_ type: Value.Type, _ row: Row, _ column: String) throws -> Value {
     let text = try row.text(column)
     do {

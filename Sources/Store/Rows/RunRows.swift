@@ -40,6 +40,12 @@ extension Plan {
 }
 
 extension Run {
+  /// What the row has that its entries have not.
+  static let columns = """
+    number, checklist, version, team, environment, environment_kind, artifact_name, artifact_version, artifact_digest, \
+    parameters, is_rehearsal, incident, plan_at, plan_told
+    """
+
   init(_ row: Row, version: ChecklistVersion, entries: [Entry]) throws {
     guard let kind = Environment.Kind(rawValue: try row.text("environment_kind")) else {
       throw row.corrupt("environment_kind", "is unknown in run \(try row.integer("number"))")

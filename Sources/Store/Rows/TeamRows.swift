@@ -8,9 +8,9 @@ extension Team {
     guard let kind = Kind(rawValue: try row.text("kind")) else { throw row.corrupt("kind", "is unknown") }
     self.init(
       name: TeamName(try row.text("name")), kind: kind, timeZone: try row.text("time_zone"), hours: window,
-      holidays: try JSONColumn.value([Holiday].self, row, "holidays"),
-      freezes: try JSONColumn.value([Freeze].self, row, "freezes"),
-      environments: try JSONColumn.value([Environment].self, row, "environments"))
+      holidays: try JSONColumn.list([Holiday].self, row, "holidays"),
+      freezes: try JSONColumn.list([Freeze].self, row, "freezes"),
+      environments: try JSONColumn.list([Environment].self, row, "environments"))
   }
 
   func row() throws -> Row {

@@ -9,6 +9,8 @@ struct LockWatch {
   private let sharedMemory: UInt64?
   /// SQLite's lock of the one who writes to the -wal file (sqlite.org/walformat.html, 2.3.1).
   private static let writeByte = "120"
+  /// That of the one who makes the -shm file anew, before it reads the log (`UNIX_SHM_DMS` in SQLite's os_unix.c).
+  private static let beginByte = "128"
 
   init(store: String) {
     sideFile = Self.inode(store + "-lock")
@@ -41,6 +43,7 @@ struct LockWatch {
       case "POSIX" where inode == sharedMemory && fields[6] == Self.writeByte:
         // Under the side file's lock this one is taken as well; without it, it is somebody who recovers.
         found = sideFile == nil && fields[7] == Self.writeByte ? .write : .recovery
+      case "POSIX" where inode == sharedMemory && fields[6] == Self.beginByte: found = .recovery
       default: break
       }
     }
