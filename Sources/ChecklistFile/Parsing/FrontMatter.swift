@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 /// The YAML between two `---` lines at the top of a file.
@@ -21,8 +22,8 @@ struct FrontMatter {
       throw ChecklistFileError(file: file, line: 1, problem: .frontMatterNotClosed)
     }
     let text = (2..<max(2, close)).map { source.text(of: $0) }.joined(separator: "\n")
-    guard mayBeComposed(text) else {
-      let reason = "it has more than \(mostAliases) aliases"
+    guard !YAMLAliases.areTooMany(in: text) else {
+      let reason = "it has more than \(YAMLAliases.most) aliases"
       throw ChecklistFileError(file: file, line: 1, problem: .frontMatterBroken(reason))
     }
     do {
@@ -38,25 +39,6 @@ struct FrontMatter {
       let (line, reason) = place(of: error)
       throw ChecklistFileError(file: file, line: min(line + 1, close), problem: .frontMatterBroken(reason))
     }
-  }
-
-  /// Aliases of aliases double with each: a few lines of them stand for more than any time is enough to compare.
-  private static let mostAliases = 16
-
-  /// Counts what YAML would take for an alias (`*name`) where there is an anchor (`&name`).
-  private static func mayBeComposed(_ text: String) -> Bool {
-    var (anchors, aliases) = (0, 0)
-    var isStart = true
-    var sign: UInt8?
-    for byte in text.utf8 {
-      if !byte.isSpacing {
-        if sign == UInt8(ascii: "&") { anchors += 1 }
-        if sign == UInt8(ascii: "*") { aliases += 1 }
-      }
-      sign = isStart ? byte : nil
-      isStart = byte.isSpacing || "[{,".utf8.contains(byte)
-    }
-    return anchors == 0 || aliases <= mostAliases
   }
 
   private static func isFence(_ source: SourceLines, _ number: Int, dots: Bool) -> Bool {

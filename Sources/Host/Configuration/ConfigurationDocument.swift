@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 /// The `name: value` lines of a file with their places, and what keeps the others from being read.
@@ -37,6 +38,9 @@ package struct ConfigurationDocument {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let sound = UTF8Text.soundPrefix(of: bytes)
       return fail(.notUTF8, line: 1 + sound.count { $0 == UInt8(ascii: "\n") })
+    }
+    guard !YAMLAliases.areTooMany(in: text) else {
+      return fail(.notYAML(reason: "it has more than \(YAMLAliases.most) aliases", isPunctuation: false), line: 1)
     }
     // Yams takes the byte order mark that some editors write for the beginning of a document.
     var lines = ConfigurationLines(text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text)

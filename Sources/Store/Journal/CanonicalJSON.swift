@@ -50,9 +50,10 @@ package enum CanonicalJSON {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(24 * values.count)
     bytes.append(0x7B)
+    let labels = table.imageLabels
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(0x2C) }
-      bytes.append(contentsOf: table.imageLabels[index])
+      bytes.append(contentsOf: labels[index])
       append(value, to: &bytes)
     }
     bytes.append(0x7D)

@@ -104,7 +104,7 @@ public struct Table: Sendable {
 /// What statements and the journal have of a table. Few tables are written to by one process, and every process would make
 /// this of all of them before it did anything else.
 extension Table {
-  private struct Texts {
+  private final class Texts: Sendable {
     let imageColumns: [String]
     let imageLabels: [[UInt8]]
     let imageList: String

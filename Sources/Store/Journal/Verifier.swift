@@ -127,11 +127,12 @@ struct Verifier {
 
   private mutating func compare(_ table: Table) throws {
     var sum = sums[table.name, default: 0]
+    let width = table.imageColumns.count
     let list = (table.imageColumns + table.keptOut.map(\.column)).map(Table.quoted).joined(separator: ", ")
     try reader.forEachRow("SELECT \(list) FROM \(Table.quoted(table.name))", []) { row in
       report.rowCount += 1
       let rowKey = table.keyText(try table.keyValues(of: row))
-      let values = table.keptOut.isEmpty ? row.values : Array(row.values.prefix(table.imageColumns.count))
+      let values = table.keptOut.isEmpty ? row.values : Array(row.values.prefix(width))
       sum &-= keyed(rowKey, String(decoding: CanonicalJSON.image(values, of: table), as: UTF8.self))
       for kept in table.keptOut where row[kept.column]?.sha256 != (try row.optionalText(kept.hash)) {
         add(.contentAltered(table: table.name, key: rowKey, column: kept.column))

@@ -10,6 +10,10 @@ struct FileProblemTests {
     ("a: \"b", ["config.yaml, line 1: this is not YAML: found unexpected end of stream"]),
     ("theme: mono\n---\ntheme: mono", ["config.yaml, line 2: this is not YAML: but found another document"]),
     ("a: *b", ["config.yaml, line 1: this is not YAML: found undefined alias"]),
+    (
+      "a0: &a0 [x, x]\n" + (1...17).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined(),
+      ["config.yaml, line 1: this is not YAML: it has more than 16 aliases"]
+    ),
     ("- theme", ["config.yaml, line 1: these are no `key: value` lines"]),
     ("theme", ["config.yaml, line 1: these are no `key: value` lines"]),
     ("theme: mono\nmouse: \u{1}", ["config.yaml, line 2: this is not YAML: control characters are not allowed"]),
