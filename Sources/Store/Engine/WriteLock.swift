@@ -69,7 +69,7 @@ final class WriteLock: Sendable {
       }
       // flock has no bounded wait of its own. A tick holds the lock for a quarter of a millisecond.
       usleep(pause)
-      pause = min(pause * 3 / 2, isFirst ? 250 : 1000)
+      pause = min(pause * 3 / 2, isFirst ? 500 : 5000)
     }
   }
 

@@ -15,7 +15,9 @@ struct BackupStore: ParsableCommand {
   var file: String
 
   func run() throws {
-    let copy = try store.open().backup(to: file)
+    let store = try store.open()
+    let path = file
+    let copy = try atLeisure { try store.backup(to: path) }
     try Output.text("\(file): a copy up to journal entry \(copy.seq)\nhead \(copy)")
   }
 }

@@ -19,7 +19,9 @@ struct VerifyStore: ParsableCommand {
   var head: JournalHead?
 
   func run() throws {
-    let result = try reading.store.open().verify(against: head)
+    let store = try reading.store.open()
+    let exported = head
+    let result = try atLeisure { try store.verify(against: exported) }
     if reading.isJSON {
       try Output.json([
         "ok": .bool(result.isSound), "entries": .integer(result.entryCount), "head": .string(result.head.description),
