@@ -119,11 +119,19 @@ final class SQLiteEngine: Engine {
     let (queue, lock) = try writer()
     do {
       try queue.inDatabase { database in
-        _ = try lock.hold(waiting: .zero) { try database.checkpoint(mode) }
+        _ = try lock.hold(waiting: .zero) { try unhurried(database, mode) }
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
     } catch StoreError.busy {
     } catch { throw SQLiteErrors.translated(error, path) }
+  }
+
+  /// Nobody is waited for: to cut the log SQLite waits for all who read, which it would do with the lock in its hand. What can
+  /// be moved is moved then all the same.
+  private func unhurried(_ database: Database, _ mode: Database.CheckpointMode) throws {
+    sqlite3_busy_timeout(database.sqliteConnection, 0)
+    defer { sqlite3_busy_timeout(database.sqliteConnection, Int32(clamping: options.busyTimeout.wholeMilliseconds)) }
+    _ = try database.checkpoint(mode)
   }
 
   /// Throws when another file stands where the opened one stood: what is written now would be lost with it.

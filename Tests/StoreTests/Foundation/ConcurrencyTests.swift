@@ -43,6 +43,49 @@ struct ConcurrencyTests {
     #expect(try scratch.store.integrityProblems() == [])
   }
 
+  @Test(
+    "Whoever finds the log long after a commit does not wait for those who read, with the lock in its hand",
+    arguments: [3_040_001, 3_051_003] as [Int32])
+  func longLogBesideReader(version: Int32) throws {
+    let scratch = try Scratch {
+      $0.sqliteVersion = version
+      $0.busyTimeout = .seconds(3600)
+    }
+    let (store, reading) = (scratch.store, try scratch.another())
+    let (hasBegun, isWritten, mayEnd, hasEnded) = (Signal(), Signal(), Signal(), Signal())
+    Thread.detachNewThread {
+      try? reading.read { reader in
+        // Its snapshot is taken now, and has nothing of what comes.
+        _ = try reader.journalHead()
+        hasBegun.raise()
+        mayEnd.wait()
+      }
+      hasEnded.raise()
+    }
+    hasBegun.wait()
+    Thread.detachNewThread {
+      let content = [UInt8](repeating: 7, count: 40 << 20)
+      _ = try? store.perform(
+        Change { try $0.insert(.file, ["name": "core", "content": .blob(content)]) }, by: .ana, at: .start)
+      isWritten.raise()
+    }
+    #expect(isWritten.wait(seconds: 300))
+    mayEnd.raise()
+    hasEnded.wait()
+    #expect(try store.head().seq == 1)
+    try store.maintain()
+    #expect(try store.facts().engine.walSize == 0)
+    try reading.close()
+  }
+
+  /// Something that one thread waits for.
+  private final class Signal: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    func raise() { semaphore.signal() }
+    func wait() { semaphore.wait() }
+    func wait(seconds: Int) -> Bool { semaphore.wait(timeout: .now() + .seconds(seconds)) == .success }
+  }
+
   @Test("One store may be used from many threads")
   func threads() throws {
     let scratch = try Scratch { $0.busyTimeout = Self.patience }
