@@ -39,26 +39,40 @@ enum Benchmark {
   private static func measure(
     with options: BenchOptions, in workplace: Workplace, _ prodpair: String, to report: inout Report
   ) throws {
-    if options.needsDeep {
-      let stores = try options.runs.map { runs in
-        let store = try BenchStore(in: workplace.path, runs: runs)
-        report.say("Deep store: \(try store.summary())")
-        return store
+    var failures: [String] = []
+    // What fails keeps nothing else from being measured.
+    func attempt(_ part: (inout Report) throws -> Void) {
+      do { try part(&report) } catch {
+        failures.append("\(error)")
+        report.say("Failed, and what follows in its part was not measured: \("\(error)".prefix { $0 != "\n" })")
       }
-      try Measurements(prodpair, environment, options, workplace).add(stores, to: &report)
+    }
+    let measurements = Measurements(prodpair, environment, options, workplace)
+    if options.needsDeep {
+      attempt { report in
+        let stores = try options.runs.map { runs in
+          let store = try BenchStore(in: workplace.path, runs: runs)
+          report.say("Deep store: \(try store.summary())")
+          return store
+        }
+        try measurements.add(stores, to: &report)
+      }
     }
     if options.needsWide {
-      let wide = try WideStore(at: workplace.path + "/wide.sqlite", runs: options.wideRuns)
-      report.say("Wide store: \(try wide.summary())")
-      try Measurements(prodpair, environment, options, workplace).add(wide, to: &report)
+      attempt { report in
+        let wide = try WideStore(at: workplace.path + "/wide.sqlite", runs: options.wideRuns)
+        report.say("Wide store: \(try wide.summary())")
+        try measurements.add(wide, to: &report)
+      }
     }
-    try Measurements(prodpair, environment, options, workplace).addLessons(to: &report)
-    try Measurements(prodpair, environment, options, workplace).addBacklog(to: &report)
-    try Measurements(prodpair, environment, options, workplace).addDuties(to: &report)
-    try Measurements(prodpair, environment, options, workplace).addIntake(to: &report)
-    try Measurements(prodpair, environment, options, workplace).addNumbers(to: &report)
-    try Measurements(prodpair, environment, options, workplace).addFollowing(to: &report)
-    try Measurements(prodpair, environment, options, workplace).addNeighbours(to: &report)
+    attempt { try measurements.addLessons(to: &$0) }
+    attempt { try measurements.addBacklog(to: &$0) }
+    attempt { try measurements.addDuties(to: &$0) }
+    attempt { try measurements.addIntake(to: &$0) }
+    attempt { try measurements.addNumbers(to: &$0) }
+    attempt { try measurements.addFollowing(to: &$0) }
+    attempt { try measurements.addNeighbours(to: &$0) }
+    guard failures.isEmpty else { throw BenchError(failures.joined(separator: "\n")) }
   }
 }
 

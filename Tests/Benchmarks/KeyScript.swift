@@ -92,7 +92,9 @@ extension KeyScript {
         + Line.filtered("few match", "150", shows: "/150") + Line.filtered("none match", "zzz")
         + Line.timed("turn to the versions", "Tab", shows: "[versions]")
         + Line.moves(first: "v\(WideStore.longVersions)")
-        + Line.filtered("many match", "bench") + Line.timed("turn to lint", "Tab", shows: "[lint]")
+        + Line.filtered("many match", "bench") + Line.timed("turn to why each line is there", "Tab", shows: "[why]")
+        + Line.timed("turn to the record", "Tab", shows: "[record]")
+        + Line.timed("turn to the advice", "Tab", shows: "[advice]")
         + [.goes("Tab"), .goes("Tab"), .goes("G")] + Line.timed("read an old version", "Enter", shows: "long v1")
         + [.goes("Esc")])
   ]

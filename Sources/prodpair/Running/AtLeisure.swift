@@ -3,8 +3,9 @@ import Synchronization
 
 /// Runs on a thread of its own what reads all of a store, behind whoever else wants the processor, and waits for it.
 ///
-/// On a jump box others tick meanwhile, or wait for an import to end that would get a part of the processor only. The process
-/// itself keeps its priority: whoever holds the lock must not have others come first.
+/// On a jump box others tick meanwhile, or wait for an import to end that would get a part of the processor only. It is for
+/// what only reads: whoever holds the lock, or has a file system write, must not have others come first, who then wait for it.
+/// The process itself keeps its priority.
 func atLeisure<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) throws -> Output {
   let outcome = Outcome<Output>()
   let isDone = DispatchSemaphore(value: 0)

@@ -15,9 +15,7 @@ struct BackupStore: ParsableCommand {
   var file: String
 
   func run() throws {
-    let store = try store.open()
-    let path = file
-    let copy = try atLeisure { try store.backup(to: path) }
+    let copy = try store.open().backup(to: file)
     try Output.text("\(file): a copy up to journal entry \(copy.seq)\nhead \(copy)")
   }
 }
