@@ -82,7 +82,7 @@ public final class Store: Sendable {
       return (output, transaction.readVersions, entry?.seq)
     }
     if let seq, C.self != RecordHookRuns.self { ownEntries.withLock { $0.append(seq) } }
-    for version in readVersions { caches.versions.keep(version) }
+    for version in readVersions { caches.versions.keep(version, as: version.reference) }
     return output
   }
 

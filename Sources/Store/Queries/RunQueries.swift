@@ -15,7 +15,7 @@ extension Reading {
     }
     // What a transaction has written may yet be rolled back.
     let isCommitted = (self as? Transaction)?.changeCount ?? 0 == 0
-    if isCommitted { caches.runs.keep(RunCache.Known(row: row, run: run)) }
+    if isCommitted { caches.runs.keep(KnownRun(row: row, run: run), as: number) }
     return run
   }
 

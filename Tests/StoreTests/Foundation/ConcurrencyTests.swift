@@ -52,38 +52,33 @@ struct ConcurrencyTests {
       $0.busyTimeout = .seconds(3600)
     }
     let (store, reading) = (scratch.store, try scratch.another())
-    let (hasBegun, isWritten, mayEnd, hasEnded) = (Signal(), Signal(), Signal(), Signal())
+    let hasBegun = DispatchSemaphore(value: 0)
+    let isWritten = DispatchSemaphore(value: 0)
+    let mayEnd = DispatchSemaphore(value: 0)
+    let hasEnded = DispatchSemaphore(value: 0)
     Thread.detachNewThread {
       try? reading.read { reader in
         // Its snapshot is taken now, and has nothing of what comes.
         _ = try reader.journalHead()
-        hasBegun.raise()
+        hasBegun.signal()
         mayEnd.wait()
       }
-      hasEnded.raise()
+      hasEnded.signal()
     }
     hasBegun.wait()
     Thread.detachNewThread {
       let content = [UInt8](repeating: 7, count: 40 << 20)
       _ = try? store.perform(
         Change { try $0.insert(.file, ["name": "core", "content": .blob(content)]) }, by: .ana, at: .start)
-      isWritten.raise()
+      isWritten.signal()
     }
-    #expect(isWritten.wait(seconds: 300))
-    mayEnd.raise()
+    #expect(isWritten.wait(timeout: .now() + 300) == .success)
+    mayEnd.signal()
     hasEnded.wait()
     #expect(try store.head().seq == 1)
     try store.maintain()
     #expect(try store.facts().engine.walSize == 0)
     try reading.close()
-  }
-
-  /// Something that one thread waits for.
-  private final class Signal: Sendable {
-    private let semaphore = DispatchSemaphore(value: 0)
-    func raise() { semaphore.signal() }
-    func wait() { semaphore.wait() }
-    func wait(seconds: Int) -> Bool { semaphore.wait(timeout: .now() + .seconds(seconds)) == .success }
   }
 
   @Test("One store may be used from many threads")
