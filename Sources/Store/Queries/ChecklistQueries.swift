@@ -46,7 +46,11 @@ extension Reading {
     var known = KnownAttributes()
     let version = try ChecklistVersion(row, steps: steps.map { try Step($0, &known) })
     // What a transaction sees may yet be rolled back.
-    if let transaction = self as? Transaction { transaction.hasRead(version) } else { caches.versions.keep(version, as: reference) }
+    if let transaction = self as? Transaction {
+      transaction.hasRead(version)
+    } else {
+      caches.versions.keep(version, as: reference)
+    }
     return version
   }
 
