@@ -144,7 +144,7 @@ public final class Store: Sendable {
   /// - Returns: up to where the copy goes.
   @discardableResult
   public func backup(to path: String) throws -> JournalHead {
-    try engine.backup(to: path) {
+    try engine.backup(to: path, unhurried: true) { [catalogue] in
       try Reader(connection: $0, catalogue: catalogue, caches: Caches()).journalHead()
     }
   }

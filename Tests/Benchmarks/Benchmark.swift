@@ -16,7 +16,9 @@ enum Benchmark {
   }
 
   /// What the programs see: nothing of this terminal's.
-  private static let environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
+  private static func environment(in workplace: Workplace) throws -> [String: String] {
+    ["PATH": "/usr/bin:/bin", "HOME": try workplace.home(), "LANG": "C.UTF-8"]
+  }
 
   /// Returns whether the stores verified.
   private static func run() throws -> Bool {
@@ -47,7 +49,7 @@ enum Benchmark {
         report.say("Failed, and what follows in its part was not measured: \("\(error)".prefix { $0 != "\n" })")
       }
     }
-    let measurements = Measurements(prodpair, environment, options, workplace)
+    let measurements = Measurements(prodpair, try environment(in: workplace), options, workplace)
     if options.needsDeep {
       attempt { report in
         let stores = try options.runs.map { runs in

@@ -28,6 +28,13 @@ struct Workplace {
     throw BenchError("none of \(candidates.joined(separator: ", ")) is on a disk: set TMPDIR to a directory that is")
   }
 
+  /// A home directory for the programs, so that none writes into whoever's measures.
+  func home() throws -> String {
+    let home = path + "/home"
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    return home
+  }
+
   func remove() { if !isKept { try? FileManager.default.removeItem(atPath: path) } }
 
   /// The type of the mount that holds the path; empty when it is not known.

@@ -22,8 +22,11 @@ protocol Engine: Sendable {
   /// Housekeeping that would only slow a commit down. Cheap when there is nothing to do.
   func maintain() throws
 
-  /// Writes a sound, synced copy to a path where nothing is yet, once the body has read what it wants of it.
-  func backup<Result>(to path: String, reading body: (any Connection) throws -> Result) throws -> Result
+  /// Writes a sound, synced copy to a path where nothing is yet, once the body has read what it wants of it. Unhurried, it is
+  /// checked and read behind whoever else wants the processor.
+  func backup<Result: Sendable>(
+    to path: String, unhurried: Bool, reading body: @escaping @Sendable (any Connection) throws -> Result
+  ) throws -> Result
 
   /// What the engine's own check of the whole file finds; empty when it is sound.
   func integrityProblems() throws -> [String]

@@ -9,6 +9,10 @@ enum SQLiteSettings {
   /// The -wal file's size from which it is worth a checkpoint, and to which a reset cuts it.
   static let checkpointBytes = 4 << 20
 
+  /// What the connection that writes may keep of the file, in KiB. An import of thousands of rows fits: beyond it SQLite writes
+  /// pages to the -wal that it writes again later, and reads them back, with the lock in its hand.
+  static let writerCache = 16 << 10
+
   static func configuration(isReader: Bool, isGuarded: Bool, busyTimeout: Duration) -> Configuration {
     var configuration = Configuration()
     configuration.label = isReader ? "prodpair.reader" : "prodpair.writer"
@@ -34,9 +38,9 @@ enum SQLiteSettings {
         PRAGMA trusted_schema = OFF;
         PRAGMA mmap_size = 0;
         PRAGMA journal_size_limit = \(checkpointBytes);
+        PRAGMA \(isReader ? "query_only = ON" : "cache_size = -\(writerCache)");
         """)
     if isReader {
-      try database.execute(sql: "PRAGMA query_only = ON")
       // GRDB keeps which columns each statement reads, for observers, of which there are none here: a tenth of what is
       // done until the first frame. What else it is told by this, a reader never does.
       let code = sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
@@ -48,8 +52,8 @@ enum SQLiteSettings {
   static func readBack(_ database: Database) throws -> [String: String] {
     let pragmas = [
       "journal_mode", "synchronous", "busy_timeout", "foreign_keys", "recursive_triggers", "cell_size_check",
-      "trusted_schema", "mmap_size", "wal_autocheckpoint", "journal_size_limit", "query_only", "application_id",
-      "user_version",
+      "trusted_schema", "mmap_size", "wal_autocheckpoint", "journal_size_limit", "cache_size", "query_only",
+      "application_id", "user_version",
     ]
     var settings: [String: String] = [:]
     for pragma in pragmas { settings[pragma] = try String.fetchOne(database, sql: "PRAGMA \(pragma)") }

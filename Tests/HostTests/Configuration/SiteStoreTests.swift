@@ -17,7 +17,8 @@ struct SiteStoreTests {
     #expect(try path("store: /srv/team.sqlite\n") == "/srv/team.sqlite")
     #expect(try path("theme: mono\n") == nil)
     #expect(try path("") == nil)
-    #expect(try SiteStore.path(in: ConfigurationFile(path: "/nonexistent", layer: .site)) == nil)
+    let absent = FileManager.default.temporaryDirectory.appendingPathComponent("prodpair-\(UUID().uuidString)")
+    #expect(try SiteStore.path(in: ConfigurationFile(path: absent.path, layer: .site)) == nil)
   }
 
   @Test("A wrong theme, a wrong key and a setting that stands twice do not matter")

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Store
@@ -19,6 +20,44 @@ struct BackupTests {
     try store.close()
     let names = try FileManager.default.contentsOfDirectory(atPath: scratch.directory)
     #expect(!names.contains { $0.contains(".part") })
+  }
+
+  @Test("A backup in several portions is one moment of a store that others write meanwhile, and one file")
+  func portions() throws {
+    let scratch = try Scratch()
+    let content = [UInt8](repeating: 7, count: 20 << 20)
+    _ = try scratch.store.perform(
+      Change { try $0.insert(.file, ["name": "core", "content": .blob(content)]) }, by: .ana, at: .start)
+    try scratch.store.addTeam("platform", size: 0)
+    let other = try scratch.another()
+    let isCopied = Mutex(false)
+    let hasWritten = DispatchSemaphore(value: 0)
+    let hasEnded = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      var size = 0
+      while !isCopied.withLock(\.self) {
+        size += 1
+        do { try other.resize("platform", to: size) } catch { Issue.record("\(error)") }
+        hasWritten.signal()
+      }
+      hasEnded.signal()
+    }
+    hasWritten.wait()
+    let copy = scratch.directory + "/copy.sqlite"
+    let head = Result { try scratch.store.backup(to: copy) }
+    isCopied.withLock { $0 = true }
+    hasEnded.wait()
+    #expect(FileManager.default.contents(atPath: copy).map { Array($0[18...19]) } == [1, 1])
+    #expect(["-wal", "-shm", "-journal"].filter { StoreFile.status(copy + $0) != nil } == [])
+    let store = try Store.open(path: copy, options: scratch.options)
+    #expect(try store.head() == head.get())
+    #expect(try store.verify().isSound)
+    #expect(try store.integrityProblems() == [])
+    // One entry for the file, one for the team, and one for each size that it had.
+    #expect(try store.size(of: "platform") == head.get().seq - 2)
+    try store.close()
+    #expect(try scratch.store.verify(against: head.get()).isSound)
+    try other.close()
   }
 
   @Test("A backup never takes the place of a file")

@@ -15,6 +15,7 @@ struct SettingsTests {
       "journal_mode": "wal", "synchronous": "2", "busy_timeout": "5000", "foreign_keys": "1",
       "recursive_triggers": "1", "cell_size_check": "1", "trusted_schema": "0", "mmap_size": "0",
       "application_id": String(0x5064_5072), "user_version": "2", "query_only": isReader ? "1" : "0",
+      "cache_size": isReader ? "-2000" : "-16384",
     ]
     #expect(settings.filter { expected[$0.key] != nil } == expected)
     try engine.close()

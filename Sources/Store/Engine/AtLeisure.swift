@@ -6,13 +6,13 @@ import Synchronization
 /// On a jump box others tick meanwhile, or wait for an import to end that would get a part of the processor only. It is for
 /// what only reads: whoever holds the lock, or has a file system write, must not have others come first, who then wait for it.
 /// The process itself keeps its priority.
-func atLeisure<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) throws -> Output {
+public func atLeisure<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) throws -> Output {
   let outcome = Outcome<Output>()
   let isDone = DispatchSemaphore(value: 0)
   let thread = Thread {
     // Of the calling thread alone, as Linux has it (sched(7)). One that is further back already stays there.
     let which = __priority_which_t(PRIO_PROCESS.rawValue)
-    if getpriority(which, 0) < 10 { _ = setpriority(which, 0, 10) }
+    if getpriority(which, 0) < 19 { _ = setpriority(which, 0, 19) }
     outcome.result.withLock { $0 = Result { try work() } }
     isDone.signal()
   }
