@@ -120,7 +120,8 @@ public final class Store: Sendable {
   ///
   /// - Parameter exported: a head kept elsewhere; without one nothing tells that the last entries were cut off.
   public func verify(against exported: JournalHead? = nil) throws -> VerifyReport {
-    try read { reader in
+    try engine.read(givingWay: true) { connection in
+      let reader = Reader(connection: connection, catalogue: catalogue, caches: caches)
       var verifier = try Verifier(reader)
       try verifier.run(against: exported)
       return verifier.report
@@ -144,7 +145,7 @@ public final class Store: Sendable {
   /// - Returns: up to where the copy goes.
   @discardableResult
   public func backup(to path: String) throws -> JournalHead {
-    try engine.backup(to: path, unhurried: true) { [catalogue] in
+    try engine.backup(to: path, givingWay: true) {
       try Reader(connection: $0, catalogue: catalogue, caches: Caches()).journalHead()
     }
   }

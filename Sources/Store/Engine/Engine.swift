@@ -7,8 +7,8 @@ protocol Engine: Sendable {
   /// Not to be called from within a body.
   func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
-  /// Runs the body on one consistent snapshot.
-  func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+  /// Runs the body on one consistent snapshot; giving way it stops while others wait to write.
+  func read<Result>(givingWay: Bool, _ body: (any Connection) throws -> Result) throws -> Result
 
   /// A number that is another one after every commit by anybody else or by this process.
   func changeCounter() throws -> Int64
@@ -22,18 +22,22 @@ protocol Engine: Sendable {
   /// Housekeeping that would only slow a commit down. Cheap when there is nothing to do.
   func maintain() throws
 
-  /// Writes a sound, synced copy to a path where nothing is yet, once the body has read what it wants of it. Unhurried, it is
-  /// checked and read behind whoever else wants the processor.
-  func backup<Result: Sendable>(
-    to path: String, unhurried: Bool, reading body: @escaping @Sendable (any Connection) throws -> Result
+  /// Writes a sound, synced copy to a path where nothing is yet, once the body has read what it wants of it; giving way it stops
+  /// while others wait to write.
+  func backup<Result>(
+    to path: String, givingWay: Bool, reading body: (any Connection) throws -> Result
   ) throws -> Result
 
-  /// What the engine's own check of the whole file finds; empty when it is sound.
+  /// What the engine's own check of the whole file finds; empty when it is sound. It gives way to those who wait to write.
   func integrityProblems() throws -> [String]
 
   func facts() throws -> EngineFacts
 
   func close() throws
+}
+
+extension Engine {
+  func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try read(givingWay: false, body) }
 }
 
 /// One connection, inside a transaction.

@@ -56,16 +56,20 @@ final class SQLiteEngine: Engine {
     return result
   }
 
-  func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    try reader().inDatabase { database in
+  func read<Result>(givingWay: Bool, _ body: (any Connection) throws -> Result) throws -> Result {
+    let way = givingWay ? self.givingWay : nil
+    return try reader().inDatabase { database in
       try checkInPlace()
       let connection = SQLiteConnection(database, path: path)
       connection.schemaVersion = options.migrations.last?.version ?? 0
       try connection.execute("BEGIN DEFERRED")
       defer { if database.isInsideTransaction { try? connection.execute("ROLLBACK") } }
-      return try body(connection)
+      return try way.during(database) { try body(connection) }
     }
   }
+
+  /// For one read of all there is.
+  var givingWay: GivingWay? { GivingWay(store: path, isGuarded: isGuarded) }
 
   func changeCounter() throws -> Int64 {
     try reader().inDatabase { database in
@@ -87,12 +91,9 @@ final class SQLiteEngine: Engine {
   func emptyWAL() throws { try checkpoint(.truncate) }
 
   func integrityProblems() throws -> [String] {
-    try reader().inDatabase { database in
-      var problems: [String] = []
-      try SQLiteConnection(database, path: path).forEachRow("PRAGMA integrity_check", []) { row in
-        if let text = try row.optionalText("integrity_check"), text != "ok" { problems.append(text) }
-      }
-      return problems
+    let way = givingWay
+    return try reader().inDatabase { database in
+      try way.during(database) { try Self.problems(SQLiteConnection(database, path: path)) }
     }
   }
 

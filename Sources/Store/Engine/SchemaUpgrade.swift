@@ -24,7 +24,7 @@ extension SQLiteEngine {
     while true {
       let target = path + ".schema-\(version)" + (attempt == 1 ? "" : "-\(attempt)")
       do {
-        try backup(to: target, unhurried: false) { _ in }
+        try backup(to: target, givingWay: false) { _ in }
         return target
       } catch StoreError.exists {
         attempt += 1

@@ -21,7 +21,7 @@ struct DoctorStore: ParsableCommand {
     let login = Identity.current()
     let checkup = Checkup(
       location: location, store: try store.facts(), actor: try store.read { try $0.resolve(login) },
-      damage: try atLeisure { try store.integrityProblems() },
+      damage: try store.integrityProblems(),
       executions: try ExecutionCheckup(store, account: login.account).notes)
     try reading.isJSON ? Output.json(checkup.json) : Output.text(checkup.text)
     if !checkup.problems.isEmpty { throw ExitCode(1) }

@@ -20,8 +20,7 @@ struct VerifyStore: ParsableCommand {
 
   func run() throws {
     let store = try reading.store.open()
-    let exported = head
-    let result = try atLeisure { try store.verify(against: exported) }
+    let result = try store.verify(against: head)
     if reading.isJSON {
       try Output.json([
         "ok": .bool(result.isSound), "entries": .integer(result.entryCount), "head": .string(result.head.description),
