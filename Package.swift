@@ -87,7 +87,9 @@ let package = Package(
     .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["CSQLite", "ChecklistFile", "Domain", "Schema", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CSQLite", "ChecklistFile", "Domain", "Schema", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Released/Stores"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Domain", "TestScripts", "Text"], exclude: ["Alerts/Payloads"]),
