@@ -15,7 +15,7 @@ import Synchronization
 public final class Store: Sendable {
   public let path: String
   public let catalogue: Catalogue
-  private let engine: any Engine
+  let engine: any Engine
   private let caches = Caches()
   /// The entries that this process wrote and nobody has taken yet.
   private let ownEntries = Mutex<[Int]>([])

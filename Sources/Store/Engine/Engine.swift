@@ -28,7 +28,8 @@ protocol Engine: Sendable {
     to path: String, givingWay: Bool, reading body: (any Connection) throws -> Result
   ) throws -> Result
 
-  /// What the engine's own check of the whole file finds; empty when it is sound. It gives way to those who wait to write.
+  /// What the engine's own check of the whole file finds; empty when it is sound. It gives way to those who wait to write, as
+  /// far as the engine can be stopped in it.
   func integrityProblems() throws -> [String]
 
   func facts() throws -> EngineFacts

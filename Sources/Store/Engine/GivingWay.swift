@@ -19,8 +19,9 @@ final class GivingWay {
   /// So many times as long as it has worked it may have stood: somebody who waits and never gets on, as a process that was
   /// stopped there, makes it slow and not endless.
   private static let patience = 3
-  /// Between two looks at the clock, in SQLite's virtual machine: some ten microseconds.
-  private static let instructions: Int32 = 1000
+  /// Between two looks at the clock, in SQLite's virtual machine: ten to twenty rows. Of `integrity_check` the walk through the
+  /// pages is one instruction, in which nobody looks.
+  private static let instructions: Int32 = 200
 
   /// Nil where writers do not wait in a queue, or it can't be seen: nobody is given way to then.
   init?(store: String, isGuarded: Bool) {

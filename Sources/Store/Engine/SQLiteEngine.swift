@@ -21,6 +21,7 @@ final class SQLiteEngine: Engine {
 
   private let connections = Mutex(Connections())
   private let upgraded = Mutex<SchemaUpgrade?>(nil)
+  private let stood = Mutex(Duration.zero)
 
   /// The -wal size at which a commit pays for the checkpoint that nobody called `maintain` for.
   private static let overdueBytes = 8 * SQLiteSettings.checkpointBytes
@@ -57,19 +58,27 @@ final class SQLiteEngine: Engine {
   }
 
   func read<Result>(givingWay: Bool, _ body: (any Connection) throws -> Result) throws -> Result {
-    let way = givingWay ? self.givingWay : nil
-    return try reader().inDatabase { database in
-      try checkInPlace()
-      let connection = SQLiteConnection(database, path: path)
-      connection.schemaVersion = options.migrations.last?.version ?? 0
-      try connection.execute("BEGIN DEFERRED")
-      defer { if database.isInsideTransaction { try? connection.execute("ROLLBACK") } }
-      return try way.during(database) { try body(connection) }
+    try reading(givingWay: givingWay) { way in
+      try reader().inDatabase { database in
+        try checkInPlace()
+        let connection = SQLiteConnection(database, path: path)
+        connection.schemaVersion = options.migrations.last?.version ?? 0
+        try connection.execute("BEGIN DEFERRED")
+        defer { if database.isInsideTransaction { try? connection.execute("ROLLBACK") } }
+        return try way.during(database) { try body(connection) }
+      }
     }
   }
 
-  /// For one read of all there is.
-  var givingWay: GivingWay? { GivingWay(store: path, isGuarded: isGuarded) }
+  /// Hands over whom to ask in between; nobody where no way is given.
+  func reading<Result>(givingWay: Bool, _ body: (GivingWay?) throws -> Result) rethrows -> Result {
+    guard givingWay, let way = GivingWay(store: path, isGuarded: isGuarded) else { return try body(nil) }
+    defer { stood.withLock { $0 += way.paused } }
+    return try body(way)
+  }
+
+  /// For how long it has stood while others waited, in all.
+  var standing: Duration { stood.withLock(\.self) }
 
   func changeCounter() throws -> Int64 {
     try reader().inDatabase { database in
@@ -91,9 +100,10 @@ final class SQLiteEngine: Engine {
   func emptyWAL() throws { try checkpoint(.truncate) }
 
   func integrityProblems() throws -> [String] {
-    let way = givingWay
-    return try reader().inDatabase { database in
-      try way.during(database) { try Self.problems(SQLiteConnection(database, path: path)) }
+    try reading(givingWay: true) { way in
+      try reader().inDatabase { database in
+        try way.during(database) { try Self.problems(SQLiteConnection(database, path: path)) }
+      }
     }
   }
 

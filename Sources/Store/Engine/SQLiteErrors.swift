@@ -16,6 +16,13 @@ enum SQLiteErrors {
     return translated(code, message: String(cString: sqlite3_errmsg(connection)), path)
   }
 
+  /// What a copy from one file to another failed of, and with which: neither connection keeps it.
+  static func ofCopy(_ code: Int32, from source: String, to target: String) -> StoreError {
+    if code == ioErrorWrite, isAtFileSizeLimit(target) { return .full(path: target) }
+    let isOfSource = [ioErrorRead, ioErrorShortRead].contains(code) || code & 0xFF == SQLITE_CORRUPT
+    return translated(code, message: String(cString: sqlite3_errstr(code)), isOfSource ? source : target)
+  }
+
   static func translated(_ code: Int32, message: String, _ path: String) -> StoreError {
     switch code & 0xFF {
     // A protocol error is that others began and ended so often meanwhile that the log could not be joined.
@@ -44,7 +51,9 @@ enum SQLiteErrors {
     sqlite3_extended_errcode(connection) == SQLITE_IOERR | (4 << 8)
   }
 
-  /// SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE, macros that Swift doesn't see.
+  // SQLITE_IOERR_READ, SHORT_READ, WRITE and SHMSIZE are macros that Swift doesn't see.
+  private static let ioErrorRead = SQLITE_IOERR | (1 << 8)
+  private static let ioErrorShortRead = SQLITE_IOERR | (2 << 8)
   private static let ioErrorWrite = SQLITE_IOERR | (3 << 8)
   private static let ioErrorShmSize = SQLITE_IOERR | (19 << 8)
 

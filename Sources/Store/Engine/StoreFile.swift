@@ -103,6 +103,11 @@ enum StoreFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .inputOutput(path: path, detail: reason()) }
     defer { close(descriptor) }
+    try sync(descriptor, path)
+  }
+
+  /// Syncs an open file; the path is for the message.
+  static func sync(_ descriptor: Int32, _ path: String) throws(StoreError) {
     guard fsync(descriptor) == 0 else { throw .inputOutput(path: path, detail: reason()) }
   }
 

@@ -1,6 +1,6 @@
+import CSQLite
 import Domain
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Store
@@ -22,42 +22,55 @@ struct BackupTests {
     #expect(!names.contains { $0.contains(".part") })
   }
 
-  @Test("A backup in several portions is one moment of a store that others write meanwhile, and one file")
+  @Test("A backup goes to the disk in portions, is one moment of a store that others write meanwhile, and is one file")
   func portions() throws {
     let scratch = try Scratch()
     let content = [UInt8](repeating: 7, count: 20 << 20)
     _ = try scratch.store.perform(
       Change { try $0.insert(.file, ["name": "core", "content": .blob(content)]) }, by: .ana, at: .start)
-    try scratch.store.addTeam("platform", size: 0)
+    try scratch.store.addTeam("platform", size: 4)
+    let head = try scratch.store.head()
     let other = try scratch.another()
-    let isCopied = Mutex(false)
-    let hasWritten = DispatchSemaphore(value: 0)
-    let hasEnded = DispatchSemaphore(value: 0)
-    Thread.detachNewThread {
-      var size = 0
-      while !isCopied.withLock(\.self) {
-        size += 1
-        do { try other.resize("platform", to: size) } catch { Issue.record("\(error)") }
-        hasWritten.signal()
-      }
-      hasEnded.signal()
-    }
-    hasWritten.wait()
+    let engine = try #require(scratch.store.engine as? SQLiteEngine)
     let copy = scratch.directory + "/copy.sqlite"
-    let head = Result { try scratch.store.backup(to: copy) }
-    isCopied.withLock { $0 = true }
-    hasEnded.wait()
+    var sizes: [Int] = []
+    try engine.backup(to: copy, givingWay: false) { draft in
+      sizes.append(StoreFile.status(draft)?.size ?? 0)
+      // After each portion somebody commits: begun anew, the copy would never end.
+      if sizes.count < 100 { try other.resize("platform", to: 4 + sizes.count) }
+    } reading: { _ in
+    }
+    let portion = Int(SQLiteEngine.portion) * 4096
+    // All but the last, which need not be a whole one.
+    #expect(sizes.count == (StoreFile.status(copy)?.size ?? 0) / portion)
+    for (index, size) in sizes.enumerated() {
+      #expect(size > (index + 1) * portion - (1 << 20), "after portion \(index + 1)")
+    }
+    // The header says that it is not in WAL mode: what reads it needs to write nothing beside it.
     #expect(FileManager.default.contents(atPath: copy).map { Array($0[18...19]) } == [1, 1])
     #expect(["-wal", "-shm", "-journal"].filter { StoreFile.status(copy + $0) != nil } == [])
     let store = try Store.open(path: copy, options: scratch.options)
-    #expect(try store.head() == head.get())
+    #expect(try store.head() == head)
+    #expect(try store.size(of: "platform") == 4)
     #expect(try store.verify().isSound)
     #expect(try store.integrityProblems() == [])
-    // One entry for the file, one for the team, and one for each size that it had.
-    #expect(try store.size(of: "platform") == head.get().seq - 2)
     try store.close()
-    #expect(try scratch.store.verify(against: head.get()).isSound)
+    #expect(try scratch.store.head().seq == head.seq + sizes.count)
     try other.close()
+  }
+
+  @Test("A copy that fails names the file that it failed on, in words")
+  func failedCopy() {
+    let (read, write) = (SQLITE_IOERR | (1 << 8), SQLITE_IOERR | (3 << 8))
+    #expect(
+      SQLiteErrors.ofCopy(read, from: "/a/store", to: "/b/copy")
+        == .inputOutput(path: "/a/store", detail: "disk I/O error (SQLite 266)"))
+    #expect(
+      SQLiteErrors.ofCopy(write, from: "/a/store", to: "/b/copy")
+        == .inputOutput(
+          path: "/b/copy",
+          detail: "disk I/O error (SQLite 778); there may be no room for it (disk, quota or file-size limit)"))
+    #expect(SQLiteErrors.ofCopy(SQLITE_FULL, from: "/a/store", to: "/b/copy") == .full(path: "/b/copy"))
   }
 
   @Test("A backup never takes the place of a file")

@@ -48,15 +48,28 @@ struct GivingWayTests {
     #expect(GivingWay(store: scratch.directory + "/none", isGuarded: true) == nil)
   }
 
-  @Test("Verify, the check of the file and a backup come to their ends beside one who waits for ever")
+  /// What reads all of a store, and what does so with the lock in its hand.
+  enum Reading: String, CaseIterable {
+    case verify, integrityProblems, backup, copyBeforeAnUpgrade
+  }
+
+  @Test("Verify, the check of the file and a backup stand beside one who waits for ever, and come to their ends")
   func ends() throws {
     let scratch = try Scratch { $0.sqliteVersion = 3_040_001 }
-    try scratch.store.addTeam("platform", size: 4)
+    for number in 1...100 { try scratch.store.addTeam("team-\(number)", size: number) }
     let waiter = try waiter(scratch)
     let place = try #require(waiter.queue.enter())
-    #expect(try scratch.store.verify().isSound)
-    #expect(try scratch.store.integrityProblems() == [])
-    #expect(try scratch.store.backup(to: scratch.directory + "/copy.sqlite") == scratch.store.head())
-    waiter.queue.leave(place)
+    defer { waiter.queue.leave(place) }
+    let engine = try #require(scratch.store.engine as? SQLiteEngine)
+    for reading in Reading.allCases {
+      let before = engine.standing
+      switch reading {
+      case .verify: #expect(try scratch.store.verify().isSound)
+      case .integrityProblems: #expect(try scratch.store.integrityProblems() == [])
+      case .backup: #expect(try scratch.store.backup(to: scratch.directory + "/copy.sqlite") == scratch.store.head())
+      case .copyBeforeAnUpgrade: _ = try engine.keepCopy(ofSchema: 1)
+      }
+      #expect((engine.standing > before) == (reading != .copyBeforeAnUpgrade), "\(reading)")
+    }
   }
 }
