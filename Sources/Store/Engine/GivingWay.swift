@@ -15,7 +15,8 @@ final class GivingWay {
 
   /// How often it looks whether somebody waits.
   private static let interval = Duration.milliseconds(5)
-  private static let pause = Duration.milliseconds(5)
+  /// In microseconds.
+  private static let pause: UInt32 = 5000
   /// So many times as long as it has worked it may have stood: somebody who waits and never gets on, as a process that was
   /// stopped there, makes it slow and not endless.
   private static let patience = 3
@@ -38,7 +39,7 @@ final class GivingWay {
     let worked = now - begin - paused
     while lock.queue.isAnyoneWaiting(), paused < worked * Self.patience {
       let stopped = ContinuousClock.now
-      usleep(UInt32(Self.pause.wholeMilliseconds * 1000))
+      usleep(Self.pause)
       paused += ContinuousClock.now - stopped
     }
     looked = .now

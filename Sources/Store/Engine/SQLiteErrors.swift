@@ -11,14 +11,11 @@ enum SQLiteErrors {
 
   /// What the connection's last call came to.
   static func last(_ code: Int32, of connection: OpaquePointer?, _ path: String) -> StoreError {
-    // Beyond the file-size limit SQLite speaks of an I/O error only, and errno is gone by then.
-    if code == ioErrorWrite, isAtFileSizeLimit(path) { return .full(path: path) }
-    return translated(code, message: String(cString: sqlite3_errmsg(connection)), path)
+    translated(code, message: String(cString: sqlite3_errmsg(connection)), path)
   }
 
   /// What a copy from one file to another failed of, and with which: neither connection keeps it.
   static func ofCopy(_ code: Int32, from source: String, to target: String) -> StoreError {
-    if code == ioErrorWrite, isAtFileSizeLimit(target) { return .full(path: target) }
     let isOfSource = [ioErrorRead, ioErrorShortRead].contains(code) || code & 0xFF == SQLITE_CORRUPT
     return translated(code, message: String(cString: sqlite3_errstr(code)), isOfSource ? source : target)
   }
@@ -36,6 +33,8 @@ enum SQLiteErrors {
       .inputOutput(path: path, detail: "it could not be opened for writing just now")
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: .notWritable(path: path, owner: StoreFile.status(path)?.owner)
     case SQLITE_CANTOPEN: .inputOutput(path: path, detail: "unable to open it or a file beside it")
+    // Beyond the file-size limit SQLite speaks of an I/O error only, and errno is gone by then.
+    case SQLITE_IOERR where code == ioErrorWrite && isAtFileSizeLimit(path): .full(path: path)
     case SQLITE_IOERR where code == ioErrorWrite || code == ioErrorShmSize:
       .inputOutput(
         path: path,
