@@ -69,6 +69,10 @@ public final class Store: Sendable {
     }
   }
 
+  /// Reads what nearly every first picture needs once, from rows that lie in the program: for another thread, while this one
+  /// opens the store. What it throws is of no interest to whoever opens one.
+  public static func makeAhead() throws { try MadeAhead.readAll() }
+
   /// Performs a command in one transaction: all of it is durable when this returns, or nothing happened.
   ///
   /// Throws what the command throws, untouched, and `StoreError` for the rest.

@@ -86,11 +86,18 @@ struct CalendarTests {
 
   @Test(
     "A sign is no part of a time of day, nor is a stray comma part of a window",
-
     arguments: [
       "Mon +9:00-10:00", "Mon 09:+5-10:00", "Mon 009:00-10:00", "Mon 09:00-10:00,", "Mon 09:00-10:00,,Tue 09:00-10:00",
     ])
   func sloppyWindow(text: String) { #expect(WeeklyWindow(text) == nil) }
+
+  @Test("A window is told as it was written, without the spaces around it; other white space is none of it")
+  func told() {
+    #expect(WeeklyWindow("  Mon 09:00-10:00,  Tue 9:00-10:00 ")?.text == "Mon 09:00-10:00,  Tue 9:00-10:00")
+    for text in ["\tMon 09:00-10:00", "Mon 09:00-10:00\n", "Mon 09:00-10:00\u{A0}", " ", ""] {
+      #expect(WeeklyWindow(text) == nil)
+    }
+  }
 
   @Test("A window is written as the same bytes each time, its days in the week's order")
   func written() throws {

@@ -35,9 +35,12 @@ public struct WeeklyWindow: Hashable, Codable, Sendable {
       }
       spans.append(Span(weekdays: weekdays, minutes: minutes))
     }
-    guard !spans.isEmpty else { return nil }
+    // Of white space at the ends there can be no other than was parted at above.
+    guard !spans.isEmpty, let first = text.firstIndex(where: { $0 != " " }),
+      let last = text.lastIndex(where: { $0 != " " })
+    else { return nil }
     self.spans = spans
-    self.text = text.trimmingCharacters(in: .whitespaces)
+    self.text = String(text[first...last])
   }
 
   public func contains(_ time: CivilTime) -> Bool {

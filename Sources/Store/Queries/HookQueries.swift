@@ -70,7 +70,7 @@ extension Reading {
     let summary = try RunSummary(run)
     let failed = FailedStep(
       entry, of: id, step: try version(summary.version).steps.first { $0.id == id },
-      parameters: try JSONColumn.value([String: String].self, run, "parameters"))
+      parameters: try JSONColumn.pairs(run, "parameters"))
     return (failed, summary)
   }
 

@@ -14,15 +14,17 @@ extension Reading {
   /// Retros that somebody leads or attends and that were not held yet, the most urgent first; those without a day are not
   /// told of. Few are ever unreviewed, so those are looked through.
   public func retrosDue(for who: Handle, limit: Int = 20) throws -> [RetroLine] {
-    let zones = try retroZones()
-    return try rows(
+    let due = try rows(
       """
       SELECT \(Retro.columns) FROM retro
       WHERE team IN (SELECT name FROM team) AND due IS NOT NULL AND reviewed_at IS NULL AND deleted = 0
         AND (facilitator = ? OR EXISTS (SELECT 1 FROM json_each(attendees) WHERE value = ?))
       ORDER BY due, number LIMIT ?
-      """, [.text(who.text), .text(who.text), Value(limit)]
-    ).map { try line(retro(of: $0), zones) }
+      """, [.text(who.text), .text(who.text), Value(limit)])
+    // Mostly there is none.
+    guard !due.isEmpty else { return [] }
+    let zones = try retroZones()
+    return try due.map { try line(retro(of: $0), zones) }
   }
 
   /// Incidents that are not closed and that no retro reviews yet, newest first.

@@ -4,11 +4,9 @@ extension Component {
   static let columns = "name, team, developers, note"
 
   init(_ row: Row) throws {
-    let developers =
-      try PlainList.texts(of: row.text("developers")) ?? JSONColumn.value([String].self, row, "developers")
     self.init(
       ComponentName(try row.text("name")), team: TeamName(try row.text("team")),
-      developers: developers.map { Handle($0) }, note: try row.text("note"))
+      developers: try JSONColumn.texts(row, "developers").map { Handle($0) }, note: try row.text("note"))
   }
 
   func row() throws -> Row {

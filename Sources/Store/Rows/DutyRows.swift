@@ -56,11 +56,11 @@ extension PlannedDuty {
     "number, team, start_at, end_at, people, base_people, reasons, changes, is_fixed, sequence, part_of, changed_at"
 
   init(_ row: Row) throws {
-    func people(_ column: String) throws -> [Handle] { try row.texts(column).map { Handle($0) } }
+    func people(_ column: String) throws -> [Handle] { try JSONColumn.texts(row, column).map { Handle($0) } }
     let changes = try row.text("changes")
     self.init(
       DutyNumber(try row.integer("number")), team: TeamName(try row.text("team")), try DutyWindow(row),
-      try people("people"), base: try people("base_people"), reasons: try row.texts("reasons"),
+      try people("people"), base: try people("base_people"), reasons: try JSONColumn.texts(row, "reasons"),
       changes: changes == "[]" ? [] : try JSONColumn.value([StoredDutyChange].self, row, "changes").map(\.change),
       isFixed: try row.flag("is_fixed"), sequence: try row.integer("sequence"),
       partOf: try row.optionalInteger("part_of").map { DutyNumber($0) }, changedAt: try row.instant("changed_at"))
@@ -74,13 +74,6 @@ extension PlannedDuty {
       "changes": .text(try JSONColumn.text(changes.map(StoredDutyChange.init))), "is_fixed": Value(isFixed),
       "sequence": Value(sequence), "part_of": Value(partOf?.value), "changed_at": Value(changedAt), "deleted": 0,
     ]
-  }
-}
-
-extension Row {
-  /// A list of texts, which nearly every row has some of: Foundation's reader takes longer than the database.
-  fileprivate func texts(_ column: String) throws -> [String] {
-    try PlainList.texts(of: text(column)) ?? JSONColumn.value([String].self, self, column)
   }
 }
 

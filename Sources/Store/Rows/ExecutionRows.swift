@@ -8,7 +8,7 @@ extension Execution {
     }
     let command = StepCommand(
       fence: try row.integer("fence"), name: try row.optionalText("name"),
-      interpreter: try JSONColumn.value([String].self, row, "interpreter"), code: try row.text("code"))
+      interpreter: try JSONColumn.texts(row, "interpreter"), code: try row.text("code"))
     self.init(
       number: ExecutionNumber(number), run: RunNumber(try row.integer("run")), step: StepID(try row.text("step")),
       mode: mode, command: command, by: Handle(try row.text("by")), directory: try row.text("directory"),
@@ -97,8 +97,8 @@ extension CommandSettings {
   init(_ row: Row) throws {
     self.init(
       directory: try row.optionalText("directory"),
-      variables: try JSONColumn.value([String: String].self, row, "variables"),
-      passed: try JSONColumn.value([String].self, row, "passed"))
+      variables: try JSONColumn.pairs(row, "variables"),
+      passed: try JSONColumn.texts(row, "passed"))
   }
 
   func row(of team: TeamName) throws -> Row {

@@ -21,7 +21,7 @@ extension FoldIntent {
     let order = FoldOrder(
       base: VersionReference(checklist: ChecklistName(try row.text("checklist")), number: try row.integer("base")),
       document: try ChecklistDocument(source: try row.text("source"), fileName: file.path),
-      ids: try JSONColumn.value([String].self, row, "step_ids").map { StepID($0) },
+      ids: try JSONColumn.texts(row, "step_ids").map { StepID($0) },
       lessons: try JSONColumn.value([FoldOrder.Carried].self, row, "lessons"), reason: try row.text("reason"),
       file: file)
     self.init(order: order, file: file, by: Handle(try row.text("by")), at: try row.instant("at"))

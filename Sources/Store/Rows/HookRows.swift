@@ -7,7 +7,7 @@ extension HookRun {
     guard let event = HookEventKind(rawValue: try row.text("event")) else { throw row.corrupt("event", "is unknown") }
     self.init(
       event, entry: try row.optionalInteger("entry"), team: try row.optionalText("team").map { TeamName($0) },
-      command: try JSONColumn.value([String].self, row, "command"),
+      command: try JSONColumn.texts(row, "command"),
       limit: .milliseconds(try row.integer("time_limit")), at: try row.instant("at"),
       took: .milliseconds(try row.integer("took")), ending: try Ending(row), output: try row.text("output"),
       isOutputCut: try row.flag("is_output_cut"))

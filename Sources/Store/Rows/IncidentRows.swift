@@ -15,11 +15,11 @@ extension Incident {
       throw row.corrupt("customers_noticed", "is unknown in incident \(number)")
     }
     func handles(_ column: String) throws -> [Handle] {
-      try JSONColumn.value([String].self, row, column).map { Handle($0) }
+      try JSONColumn.texts(row, column).map { Handle($0) }
     }
     self.init(
       number: IncidentNumber(number), team: TeamName(try row.text("team")), title: try row.text("title"),
-      severity: severity, services: try JSONColumn.value([String].self, row, "services"), customersNoticed: noticed,
+      severity: severity, services: try JSONColumn.texts(row, "services"), customersNoticed: noticed,
       roles: IncidentRoles(
         commander: try row.optionalText("commander").map { Handle($0) },
         scribe: try row.optionalText("scribe").map { Handle($0) }, pair: try handles("pair"),

@@ -17,10 +17,21 @@ enum JSONColumn {
     try row.text(column) == "[]" ? [] : value(type, row, column)
   }
 
+  /// A list of texts, which nearly every row has some of: Foundation's reader takes longer than the database.
+  static func texts(_ row: Row, _ column: String) throws -> [String] {
+    try PlainList.texts(of: row.text(column)) ?? value([String].self, row, column)
+  }
+
+  /// Texts by their names; the same goes for them.
+  static func pairs(_ row: Row, _ column: String) throws -> [String: String] {
+    try CanonicalJSONReader.claims(row.text(column)) ?? value([String: String].self, row, column)
+  }
+
   static func value<Value: Decodable>(_ type: Value.Type, _ row: Row, _ column: String) throws -> Value {
-    let text = try row.text(column)
+    var text = try row.text(column)
     do {
-      return try JSONDecoder().decode(type, from: Data(text.utf8))
+      // Data of a sequence asks first whether it lies in one piece, of a type that the runtime looks for among thousands.
+      return try JSONDecoder().decode(type, from: text.withUTF8 { Data(buffer: $0) })
     } catch {
       throw row.corrupt(column, "does not hold the JSON of a \(type): \(error)")
     }

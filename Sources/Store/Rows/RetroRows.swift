@@ -14,7 +14,7 @@ extension Retro {
       number: RetroNumber(number), team: TeamName(try row.text("team")), title: try row.text("title"),
       incidents: incidents, run: try row.optionalInteger("run").map { RunNumber($0) }, state: state,
       facilitator: try row.optionalText("facilitator").map { Handle($0) },
-      attendees: try JSONColumn.value([String].self, row, "attendees").map { Handle($0) },
+      attendees: try JSONColumn.texts(row, "attendees").map { Handle($0) },
       due: try row.optionalText("due"), content: try JSONColumn.value(RetroContent.self, row, "content"),
       openedBy: Handle(try row.text("opened_by")), openedAt: try row.instant("opened_at"),
       reviewedAt: try row.optionalInstant("reviewed_at"), closedAt: try row.optionalInstant("closed_at"))

@@ -53,7 +53,7 @@ extension Run {
     self.init(
       number: RunNumber(try row.integer("number")), version: version, team: TeamName(try row.text("team")),
       environment: Environment(name: try row.text("environment"), kind: kind), artifact: try Artifact(row),
-      parameters: try JSONColumn.value([String: String].self, row, "parameters"),
+      parameters: try JSONColumn.pairs(row, "parameters"),
       isRehearsal: try row.flag("is_rehearsal"), incident: try row.optionalInteger("incident"),
       plan: try Plan(row), entries: entries)
   }

@@ -43,7 +43,7 @@ extension Step {
     }
     self.init(
       id: StepID(try row.text("id")), number: try row.integer("number"), section: section,
-      group: try JSONColumn.list([String].self, row, "groups"),
+      group: try JSONColumn.texts(row, "groups"),
       parent: try row.optionalText("parent").map { StepID($0) },
       depth: try row.integer("depth"), text: try row.text("text"), body: try row.text("body"),
       fences: try JSONColumn.list([Fence].self, row, "fences"), attributes: try known.attributes(of: row),

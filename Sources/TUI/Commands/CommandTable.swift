@@ -1,13 +1,9 @@
-import Dispatch
 import Terminal
 
 /// The one table that keys, footer, help overlay, palette and manual are made from, with the keys that are in force.
 struct CommandTable: Sendable {
   /// As the program comes.
   static let standard = CommandTable { _ in nil }
-
-  /// Has the table made by another thread, while this one opens a store.
-  static func makeAhead() { DispatchQueue.global(qos: .userInteractive).async { _ = standard } }
 
   let all: [Command]
   /// The commands of each screen: its own, and those that work everywhere and that none of its own hides.

@@ -25,7 +25,7 @@ public enum Screens {
     let environment = ProcessInfo.processInfo.environment
     let reading = Configuration.read(ConfigurationFile.all(environment), vocabulary: .prodpair)
     let configuration = reading.configuration
-    if configuration.keys.isEmpty { CommandTable.makeAhead() }
+    makeAhead(isTableStandard: configuration.keys.isEmpty)
     let login = Identity.current()
     let store = try location.openOrProvision(by: login, at: clock?() ?? Instant(Date()))
     let (actor, isPerson, kind, id) = try store.read { reader in
@@ -66,6 +66,15 @@ public enum Screens {
     commandsGoingOn(in: store, of: backend.actor.handle).forEach(say)
     try store.close()
     return unkept
+  }
+
+  /// Has another thread make, while this one opens the store, what the first picture is read and drawn with, in the order in
+  /// which it is needed.
+  private static func makeAhead(isTableStandard: Bool) {
+    DispatchQueue.global(qos: .userInteractive).async {
+      try? Store.makeAhead()
+      if isTableStandard { _ = CommandTable.standard }
+    }
   }
 
   /// That one's commands go on though the screen is closed, in a sentence each.
