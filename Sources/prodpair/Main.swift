@@ -10,12 +10,12 @@ enum Main {
     exit(perform(Array(CommandLine.arguments.dropFirst())))
   }
 
-  /// Parses and runs one command line, says on standard error what went wrong, and tells hooks of what was written.
+  /// Parses and runs one command line, says on standard error what went wrong, and does what is left to do afterwards.
   ///
   /// - Returns: the exit code.
   static func perform(_ arguments: [String]) -> Int32 {
     let exitCode = run(arguments)
-    Afterwards.tellHooks()
+    Afterwards.run()
     return exitCode
   }
 

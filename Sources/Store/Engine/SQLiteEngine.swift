@@ -88,16 +88,24 @@ final class SQLiteEngine: Engine {
     }
   }
 
-  /// A short -wal is moved into the file, and the next writer begins it anew. A long one, as an import leaves, is cut as
-  /// well: whoever opens the store first reads all of it.
+  /// Moves a -wal that is worth it into the file and cuts it, where nobody else reads or writes just now: whoever is the
+  /// first to open the store reads all that it has, half a millisecond for each megabyte.
   func maintain() throws {
-    let size = walSize
-    guard size > SQLiteSettings.checkpointBytes else { return }
-    try checkpoint(size > Self.overdueBytes ? .truncate : .passive)
+    if walSize > SQLiteSettings.checkpointBytes { try emptyWAL() }
   }
 
-  /// Moves all of the -wal into the file and cuts it to nothing; for when nobody else has the store open.
-  func emptyWAL() throws { try checkpoint(.truncate) }
+  /// Moves the -wal into the file and cuts it to nothing, unless somebody reads or writes just now: what can be moved is moved
+  /// then.
+  func emptyWAL() throws {
+    let (queue, lock) = try writer()
+    do {
+      try queue.inDatabase { database in
+        _ = try lock.hold(waiting: .zero) { try unhurried(database) }
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+    } catch StoreError.busy {
+    } catch { throw SQLiteErrors.translated(error, path) }
+  }
 
   func integrityProblems() throws -> [String] {
     try reading(givingWay: true) { way in
@@ -125,24 +133,12 @@ final class SQLiteEngine: Engine {
     )
   }
 
-  /// Does nothing when somebody else writes or checkpoints just now: they, or the next call, will do it.
-  private func checkpoint(_ mode: Database.CheckpointMode) throws {
-    let (queue, lock) = try writer()
-    do {
-      try queue.inDatabase { database in
-        _ = try lock.hold(waiting: .zero) { try unhurried(database, mode) }
-      }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-    } catch StoreError.busy {
-    } catch { throw SQLiteErrors.translated(error, path) }
-  }
-
   /// Nobody is waited for: to cut the log SQLite waits for all who read, which it would do with the lock in its hand. What can
   /// be moved is moved then all the same.
-  private func unhurried(_ database: Database, _ mode: Database.CheckpointMode) throws {
+  private func unhurried(_ database: Database) throws {
     sqlite3_busy_timeout(database.sqliteConnection, 0)
     defer { sqlite3_busy_timeout(database.sqliteConnection, Int32(clamping: options.busyTimeout.wholeMilliseconds)) }
-    _ = try database.checkpoint(mode)
+    _ = try database.checkpoint(.truncate)
   }
 
   /// Throws when another file stands where the opened one stood: what is written now would be lost with it.

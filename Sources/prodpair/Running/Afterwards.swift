@@ -5,9 +5,10 @@ import Store
 import Synchronization
 import Workflow
 
-/// What is left to do when a command is through and has said what it did: hooks are told of what it wrote.
+/// What is left to do when a command is through and has said what it did: hooks are told of what it wrote, and a long log is
+/// moved into the file.
 ///
-/// Whatever comes of them is said on standard error, and changes nothing: not the exit code, and not what was written.
+/// Whatever comes of the hooks is said on standard error, and changes nothing: not the exit code, and not what was written.
 /// Where no hook is configured nothing is read for it.
 enum Afterwards {
   private static let opened = Mutex<[Store]>([])
@@ -15,10 +16,16 @@ enum Afterwards {
   /// Remembers a store that a command may write to.
   static func remember(_ store: Store) { opened.withLock { $0.append(store) } }
 
-  static func tellHooks() {
+  static func run() {
     let stores = opened.withLock { $0 }
     let written = stores.map { ($0, $0.takeOwnEntries()) }.filter { !$0.1.isEmpty }
     guard !written.isEmpty else { return }
+    tellHooks(of: written)
+    // Where it can't be done now, whoever writes next does it.
+    for (store, _) in written { try? store.maintain() }
+  }
+
+  private static func tellHooks(of written: [(Store, [Int])]) {
     let environment = ProcessInfo.processInfo.environment
     let settings = HookSettings.read(ConfigurationFile.all(environment))
     guard let tell = TellHooks(settings.hooks.map(\.value), environment: environment) else { return }
