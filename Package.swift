@@ -33,7 +33,7 @@ let package = Package(
         .embedInCode("m0001_journal.sql"), .embedInCode("m0002_runs.sql"), .embedInCode("m0003_lessons.sql"),
         .embedInCode("m0004_backlog.sql"), .embedInCode("m0005_duty.sql"), .embedInCode("m0006_contacts.sql"),
         .embedInCode("m0007_incidents.sql"), .embedInCode("m0008_search.sql"), .embedInCode("m0009_hooks.sql"),
-        .embedInCode("m0010_figures.sql"), .embedInCode("m0011_executions.sql"),
+        .embedInCode("m0010_figures.sql"), .embedInCode("m0011_executions.sql"), .embedInCode("m0012_journal_rows.sql"),
       ]),
     .target(
       name: "StarterChecklists", path: "checklists",

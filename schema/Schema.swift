@@ -27,6 +27,7 @@ public enum Schema {
     Migration(version: 9, name: "hooks", sql: text(PackageResources.m0009_hooks_sql)),
     Migration(version: 10, name: "figures", sql: text(PackageResources.m0010_figures_sql)),
     Migration(version: 11, name: "executions", sql: text(PackageResources.m0011_executions_sql)),
+    Migration(version: 12, name: "journal rows", sql: text(PackageResources.m0012_journal_rows_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -60,7 +60,7 @@ final class Scratch {
 
 extension Scratch {
   static let migrations = [
-    Schema.migrations[0],
+    Migration(version: 1, name: "journal", sql: journal),
     Migration(
       version: 2, name: "scratch",
       sql: """
@@ -75,6 +75,9 @@ extension Scratch {
         CREATE TABLE file (name TEXT PRIMARY KEY, content BLOB, sha256 TEXT, deleted INTEGER NOT NULL DEFAULT 0) STRICT;
         """),
   ]
+
+  /// All that the schema has of the journal.
+  private static let journal = Schema.migrations.filter { $0.name.hasPrefix("journal") }.map(\.sql).joined()
 
   static let catalogue: Catalogue = [.team, .item, .tag, .note, .file]
 }

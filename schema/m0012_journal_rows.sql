@@ -1,0 +1,31 @@
+-- The journal's changes, in a table of rows instead of an index.
+--
+-- A table WITHOUT ROWID is an index, and of an entry of more than 1,002 bytes an index keeps what is beyond on a page of its
+-- own (sqlite.org/fileformat2.html, 1.6): more than half of a journal was empty. Rows as long as these lie side by side here,
+-- and a change of a row writes fewer pages. No byte of a change is another: the chain stays as it is.
+
+CREATE TABLE journal_change_row (
+  seq INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,
+  schema_version INTEGER NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (seq, ordinal)
+) STRICT;
+
+INSERT INTO journal_change_row SELECT * FROM journal_change ORDER BY seq, ordinal;
+
+DROP TABLE journal_change;
+
+ALTER TABLE journal_change_row RENAME TO journal_change;
+
+-- With the ordinal, as the index had it before: the last change of a row is found without sorting.
+CREATE INDEX journal_change_by_row ON journal_change (table_name, row_key, seq, ordinal);
+
+CREATE TRIGGER journal_change_no_update BEFORE UPDATE ON journal_change
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_change_no_delete BEFORE DELETE ON journal_change
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
