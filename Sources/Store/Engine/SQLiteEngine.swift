@@ -284,6 +284,8 @@ extension SQLiteEngine {
       return SchemaUpgrade(from: found, to: known, copy: copy)
     }
     upgraded.withLock { $0 = upgrade }
+    // A migration may have written all of the store anew. Where the log can't be moved now, a later change does it.
+    try? maintain()
   }
 
   private func reader() throws -> DatabaseQueue {
