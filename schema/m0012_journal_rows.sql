@@ -3,8 +3,15 @@
 -- A table WITHOUT ROWID is an index, and of an entry of more than 1,002 bytes an index keeps what is beyond on a page of its
 -- own (sqlite.org/fileformat2.html, 1.6): more than half of a journal was empty. Rows as long as these lie side by side here,
 -- and a change of a row writes fewer pages. No byte of a change is another: the chain stays as it is.
+--
+-- They wait in a file beside, so that the store does not grow by as much as it then has free.
 
-CREATE TABLE journal_change_row (
+CREATE TEMP TABLE waiting_change AS
+SELECT seq, ordinal, table_name, row_key, schema_version, before, after FROM journal_change ORDER BY seq, ordinal;
+
+DROP TABLE journal_change;
+
+CREATE TABLE journal_change (
   seq INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
   table_name TEXT NOT NULL,
@@ -15,11 +22,10 @@ CREATE TABLE journal_change_row (
   PRIMARY KEY (seq, ordinal)
 ) STRICT;
 
-INSERT INTO journal_change_row SELECT * FROM journal_change ORDER BY seq, ordinal;
+INSERT INTO journal_change (seq, ordinal, table_name, row_key, schema_version, before, after)
+SELECT seq, ordinal, table_name, row_key, schema_version, before, after FROM temp.waiting_change ORDER BY rowid;
 
-DROP TABLE journal_change;
-
-ALTER TABLE journal_change_row RENAME TO journal_change;
+DROP TABLE temp.waiting_change;
 
 -- With the ordinal, as the index had it before: the last change of a row is found without sorting.
 CREATE INDEX journal_change_by_row ON journal_change (table_name, row_key, seq, ordinal);

@@ -71,7 +71,7 @@ public final class Store: Sendable {
 
   /// Reads what nearly every first picture needs once, from rows that lie in the program: for another thread, while this one
   /// opens the store. What it throws is of no interest to whoever opens one.
-  public static func makeAhead() throws { try MadeAhead.readAll() }
+  public static func makeAhead() throws { try MadeAhead.read() }
 
   /// Performs a command in one transaction: all of it is durable when this returns, or nothing happened.
   ///

@@ -35,8 +35,8 @@ public struct WeeklyWindow: Hashable, Codable, Sendable {
       }
       spans.append(Span(weekdays: weekdays, minutes: minutes))
     }
-    // Of white space at the ends there can be no other than was parted at above.
-    guard !spans.isEmpty, let first = text.firstIndex(where: { $0 != " " }),
+    // Only spaces can stand at the ends: with anything else there would be no day, or no time.
+    guard let first = text.firstIndex(where: { $0 != " " }),
       let last = text.lastIndex(where: { $0 != " " })
     else { return nil }
     self.spans = spans

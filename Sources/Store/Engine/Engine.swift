@@ -10,7 +10,7 @@ protocol Engine: Sendable {
   /// Runs the body on one consistent snapshot; giving way it stops while others wait to write.
   func read<Result>(givingWay: Bool, _ body: (any Connection) throws -> Result) throws -> Result
 
-  /// A number that is another one after every commit by anybody else or by this process.
+  /// A number that is another one after every commit by anybody else or by this process; after the log was cut too.
   func changeCounter() throws -> Int64
 
   /// The file that is written to with every commit, for inotify; nil where there is none.

@@ -46,15 +46,15 @@ final class SQLiteEngine: Engine {
   var upgrade: SchemaUpgrade? { upgraded.withLock { $0 } }
 
   func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    let result = try transaction { connection in
+    // What a refused change has already written to the log is there too, until it is cut.
+    defer { if walSize > Self.overdueBytes { try? maintain() } }
+    return try transaction { connection in
       guard let known = options.migrations.last?.version, connection.schemaVersion <= known else {
         throw StoreError.newer(
           path: path, found: connection.schemaVersion, known: options.migrations.last?.version ?? 0)
       }
       return try body(connection)
     }
-    if walSize > Self.overdueBytes { try? maintain() }
-    return result
   }
 
   func read<Result>(givingWay: Bool, _ body: (any Connection) throws -> Result) throws -> Result {
@@ -88,14 +88,14 @@ final class SQLiteEngine: Engine {
     }
   }
 
-  /// Moves a -wal that is worth it into the file and cuts it, where nobody else reads or writes just now: whoever is the
-  /// first to open the store reads all that it has, half a millisecond for each megabyte.
+  /// Moves a -wal that is worth it into the file and cuts it, if it can: whoever is the first to open the store reads all that
+  /// it has, half a millisecond for each megabyte.
   func maintain() throws {
     if walSize > SQLiteSettings.checkpointBytes { try emptyWAL() }
   }
 
-  /// Moves the -wal into the file and cuts it to nothing, unless somebody reads or writes just now: what can be moved is moved
-  /// then.
+  /// Moves the -wal into the file and cuts it to nothing. Does nothing while somebody else writes or moves it; while somebody
+  /// reads from it, what can be moved is moved, and nothing cut.
   func emptyWAL() throws {
     let (queue, lock) = try writer()
     do {
@@ -267,6 +267,9 @@ extension SQLiteEngine {
   }
 
   private func upgrade(to known: Int) throws {
+    // A migration may have written all of the store anew, and a failed one too. Where the log can't be moved now, a later
+    // command does it.
+    defer { try? maintain() }
     let upgrade: SchemaUpgrade? = try transaction { connection in
       // Whoever comes second finds the work done.
       let found = connection.schemaVersion
@@ -284,8 +287,6 @@ extension SQLiteEngine {
       return SchemaUpgrade(from: found, to: known, copy: copy)
     }
     upgraded.withLock { $0 = upgrade }
-    // A migration may have written all of the store anew. Where the log can't be moved now, a later change does it.
-    try? maintain()
   }
 
   private func reader() throws -> DatabaseQueue {

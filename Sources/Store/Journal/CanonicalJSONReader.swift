@@ -61,6 +61,7 @@ package struct CanonicalJSONReader {
       index += 1
       switch byte {
       case 0x22: return String(validating: text, as: UTF8.self)
+      case ..<0x20: return nil
       case 0x5C:
         guard let escaped = escape() else { return nil }
         text.append(escaped)
@@ -76,8 +77,11 @@ package struct CanonicalJSONReader {
     let byte = bytes[index]
     index += 1
     if byte == 0x22 || byte == 0x5C { return byte }
-    guard byte == 0x75, index + 4 <= bytes.count else { return nil }
-    let code = UInt8(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    // Control characters, and nothing else, are written by their code.
+    guard byte == 0x75, index + 4 <= bytes.count, bytes[index] == 0x30, bytes[index + 1] == 0x30,
+      bytes[index + 2] == 0x30 || bytes[index + 2] == 0x31
+    else { return nil }
+    let code = UInt8(String(decoding: bytes[index + 2..<index + 4], as: UTF8.self), radix: 16)
     index += 4
     return code
   }

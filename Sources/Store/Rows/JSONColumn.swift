@@ -30,7 +30,7 @@ enum JSONColumn {
   static func value<Value: Decodable>(_ type: Value.Type, _ row: Row, _ column: String) throws -> Value {
     var text = try row.text(column)
     do {
-      // Data of a sequence asks first whether it lies in one piece, of a type that the runtime looks for among thousands.
+      // Of a buffer: to make it of `utf8` the runtime would look a conformance up among ten thousand.
       return try JSONDecoder().decode(type, from: text.withUTF8 { Data(buffer: $0) })
     } catch {
       throw row.corrupt(column, "does not hold the JSON of a \(type): \(error)")

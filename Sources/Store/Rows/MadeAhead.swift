@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// What is read for nearly every first picture, read once ahead of it, from rows that lie here.
 ///
@@ -6,11 +7,11 @@ import Domain
 /// types, and looks for its conformances among ten thousand. Whoever has that done by another thread, while the store is
 /// opened, does not wait for it.
 enum MadeAhead {
-  static func readAll() throws {
+  @discardableResult
+  static func read() throws -> (team: Team, zone: TimeZone?, version: ChecklistVersion) {
     let team = try Team(team)
-    _ = team.zone
     var known = KnownAttributes()
-    _ = try ChecklistVersion(version, steps: [Step(step, &known)])
+    return (team, team.zone, try ChecklistVersion(version, steps: [Step(step, &known)]))
   }
 
   private static let team: Row = [

@@ -5,8 +5,8 @@ import Store
 import Synchronization
 import Workflow
 
-/// What is left to do when a command is through and has said what it did: hooks are told of what it wrote, and a long log is
-/// moved into the file.
+/// What is left to do when a command is through and has said what it did: a long log is moved into the file, and hooks are told
+/// of what was written.
 ///
 /// Whatever comes of the hooks is said on standard error, and changes nothing: not the exit code, and not what was written.
 /// Where no hook is configured nothing is read for it.
@@ -18,11 +18,18 @@ enum Afterwards {
 
   static func run() {
     let stores = opened.withLock { $0 }
+    // Whoever finds it long: one that was refused has written to it too, and a new schema is written by whoever comes first.
+    for store in stores { maintain(store) }
     let written = stores.map { ($0, $0.takeOwnEntries()) }.filter { !$0.1.isEmpty }
-    guard !written.isEmpty else { return }
-    tellHooks(of: written)
-    // Where it can't be done now, whoever writes next does it.
-    for (store, _) in written { try? store.maintain() }
+    if !written.isEmpty { tellHooks(of: written) }
+  }
+
+  private static func maintain(_ store: Store) {
+    do { try store.maintain() } catch StoreError.closed {
+      // By the command itself, which has done the same then.
+    } catch {
+      Output.note("the store's log is long, and could not be moved into its file: \(error)")
+    }
   }
 
   private static func tellHooks(of written: [(Store, [Int])]) {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The log beside the store")
 struct LongLogTests {
-  @Test("Whoever makes it longer than 4 MB moves it into the file before they go")
+  @Test("A command that finds it longer than 4 MB moves it into the file when it is through")
   func moved() throws {
     let desk = try Desk.ready()
     try #require(desk.run(Samples.start).exitCode == 0)

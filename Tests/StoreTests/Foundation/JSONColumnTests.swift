@@ -41,6 +41,30 @@ struct JSONColumnTests {
     #expect(column { _ = try JSONColumn.texts(row, "pair") } == "row, column pair")
   }
 
+  @Test(
+    "What another program may have written there is read as Foundation reads it",
+    arguments: [
+      #"{"a": "b"}"#, #"{"a":"\u00e9"}"#, #"{"a":"\u00c3\u00a9"}"#, #"{"a":"\u+01b"}"#, #"{"a":"\ud83d\ude00"}"#,
+      #"{"a":"\/"}"#, #"{"a":"\n\u001B"}"#, "{\"a\":\"\n\"}", "{\"a\":\"\u{1}\"}",
+    ])
+  func foreign(json: String) {
+    let row: Row = ["parameters": .text(json)]
+    let read = try? JSONColumn.pairs(row, "parameters")
+    #expect(read == (try? JSONColumn.value([String: String].self, row, "parameters")))
+  }
+
   @Test("What is read ahead of the first picture can be read")
-  func madeAhead() throws { try MadeAhead.readAll() }
+  func madeAhead() throws {
+    let (team, zone, version) = try MadeAhead.read()
+    #expect(zone != nil && team.hours.spans.count == 1)
+    #expect(team.holidays.count == 1 && team.freezes.count == 1 && team.environments.count == 1)
+    let settings = version.settings
+    #expect(settings.deploy != nil && settings.team != nil && settings.environments != nil && settings.expected != nil)
+    #expect(settings.start != nil && settings.parameters.first?.pattern != nil)
+    let step = try #require(version.steps.first)
+    #expect(step.fences.first?.language != nil)
+    let attributes = step.attributes
+    #expect(attributes.condition != nil && attributes.expect != nil && attributes.explicitID != nil)
+    #expect(attributes.value != nil)
+  }
 }

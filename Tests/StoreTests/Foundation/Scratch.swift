@@ -77,7 +77,7 @@ extension Scratch {
   ]
 
   /// All that the schema has of the journal.
-  private static let journal = Schema.migrations.filter { $0.name.hasPrefix("journal") }.map(\.sql).joined()
+  private static let journal = Schema.migrations.filter { [1, 12].contains($0.version) }.map(\.sql).joined()
 
   static let catalogue: Catalogue = [.team, .item, .tag, .note, .file]
 }

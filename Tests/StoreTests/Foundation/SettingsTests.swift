@@ -116,4 +116,25 @@ struct SettingsTests {
     #expect(try store.facts().engine.walSize == 0)
     #expect(try store.facts().engine.size > 40 << 20)
   }
+
+  @Test("A change that is refused leaves no long -wal either")
+  func refused() throws {
+    let scratch = try Scratch { $0.sqliteVersion = 3_040_001 }
+    let store = scratch.store
+    struct Refused: Error {}
+    let log = scratch.path + "-wal"
+    let content = [UInt8](repeating: 7, count: 1 << 20)
+    #expect(throws: Refused.self) {
+      try store.perform(
+        Change { transaction in
+          for number in 1...60 {
+            try transaction.insert(.file, ["name": .text("core-\(number)"), "content": .blob(content)])
+          }
+          #expect(StoreFile.status(log)?.size ?? 0 > 32 << 20)
+          throw Refused()
+        }, by: .ana, at: .start)
+    }
+    #expect(try store.facts().engine.walSize == 0)
+    #expect(try store.verify().isSound)
+  }
 }
