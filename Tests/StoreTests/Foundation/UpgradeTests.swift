@@ -49,6 +49,35 @@ struct UpgradeTests {
     try store.close()
   }
 
+  @Test("Its journal becomes rows, byte for byte, and takes less room without the file growing for it")
+  func journalRows() throws {
+    let rows = try #require(Schema.migrations.first { $0.version == 12 })
+    let scratch = try Scratch { $0.migrations[0] = Schema.migrations[0] }
+    let text = String(repeating: "port 34567 in use; ", count: 80)
+    try scratch.store.perform(
+      Change { transaction in
+        for number in 1...2_000 { try transaction.insert(.note, ["number": Value(number), "text": .text(text)]) }
+      }, by: .ana, at: .start)
+    func changes(_ store: Store) throws -> [JournalChange] { try store.read { try $0.journalChanges(of: 1) } }
+    let before = try changes(scratch.store)
+    try scratch.store.close()
+    func pages() throws -> (all: Int, free: Int) {
+      let size = try #require(StoreFile.status(scratch.path)?.size)
+      let free = try Data(contentsOf: URL(fileURLWithPath: scratch.path))[36..<40].reduce(0) { $0 << 8 | Int($1) }
+      return (size / 4096, free)
+    }
+    let old = try pages()
+
+    let store = try Store.open(path: scratch.path, options: Self.next(scratch.options, sql: rows.sql))
+    #expect(try changes(store) == before)
+    #expect(before.count == 2_000)
+    #expect(try store.verify().isSound && store.integrityProblems().isEmpty)
+    try store.close()
+    let new = try pages()
+    #expect(new.all <= old.all + 8)
+    #expect(new.free > old.all / 4)
+  }
+
   @Test("One that is up to date is not copied")
   func upToDate() throws {
     let scratch = try Scratch()
