@@ -29,7 +29,7 @@ public final class Store: Sendable {
   /// Opens an existing store, and brings an older schema up to date, of which a copy is kept: see ``upgrade``.
   ///
   /// - Throws: `missing`, `notADatabase`, `notAStore`, `newer`, `notWritable`, `networkFileSystem`, `corrupt`, `busy`,
-  ///   `upgradeNeedsCopy`.
+  ///   `upgradeNeedsCopy`, `upgradeNeedsRoom`.
   public static func open(path: String, options: StoreOptions) throws(StoreError) -> Store {
     try storeErrors(path) {
       Store(path: path, engine: try SQLiteEngine(path: path, options: options), catalogue: options.catalogue)

@@ -184,7 +184,9 @@ extension SQLiteEngine {
   /// A commit that could not be synced stands in the -wal whole: whoever opens the store next, once all have left, would take
   /// it for done, and it was refused. What changes nothing is written over it, whether that can be synced or not.
   private func writeOverCommit(_ connection: SQLiteConnection) {
-    try? connection.script("BEGIN IMMEDIATE; PRAGMA user_version = \(connection.schemaVersion); COMMIT")
+    // As it is now: the refused one may have been a migration.
+    guard let version = try? version(connection) else { return }
+    try? connection.script("BEGIN IMMEDIATE; PRAGMA user_version = \(version); COMMIT")
     if connection.database.isInsideTransaction { try? connection.execute("ROLLBACK") }
   }
 
@@ -270,23 +272,29 @@ extension SQLiteEngine {
     // A migration may have written all of the store anew, and a failed one too. Where the log can't be moved now, a later
     // command does it.
     defer { try? maintain() }
-    let upgrade: SchemaUpgrade? = try transaction { connection in
-      // Whoever comes second finds the work done.
-      let found = connection.schemaVersion
-      guard found < known else { return nil }
-      let copy = try keepCopy(ofSchema: found)
-      do {
-        try SQLiteMigrator.migrate(connection, with: options.migrations)
-      } catch {
-        // Whoever tries again makes another, and a disk would fill with them.
-        unlink(copy)
-        guard case .engine(_, let detail) = error as? StoreError else { throw error }
-        throw StoreError.corrupt(
-          place: path, detail: "is of schema \(found) and can't be brought to \(known): \(detail)")
+    var copy: String?
+    do {
+      let upgrade: SchemaUpgrade? = try transaction { connection in
+        // Whoever comes second finds the work done.
+        let found = connection.schemaVersion
+        guard found < known else { return nil }
+        let kept = try keepCopy(ofSchema: found)
+        copy = kept
+        do {
+          try SQLiteMigrator.migrate(connection, with: options.migrations)
+        } catch StoreError.engine(_, let detail) {
+          throw StoreError.corrupt(
+            place: path, detail: "is of schema \(found) and can't be brought to \(known): \(detail)")
+        }
+        return SchemaUpgrade(from: found, to: known, copy: kept)
       }
-      return SchemaUpgrade(from: found, to: known, copy: copy)
+      upgraded.withLock { $0 = upgrade }
+    } catch {
+      // Whoever tries again makes another, and a disk would fill with them.
+      if let copy { unlink(copy) }
+      guard case .full = error as? StoreError else { throw error }
+      throw StoreError.upgradeNeedsRoom(path: path)
     }
-    upgraded.withLock { $0 = upgrade }
   }
 
   private func reader() throws -> DatabaseQueue {

@@ -178,7 +178,9 @@ extension StoreError {
     case .exists, .cannotCreate, .upgradeNeedsCopy: 73
     case .notWritable: 77
     case .notADatabase, .notAStore, .newer, .corrupt, .constraint, .nul, .unsoundBackup: 65
-    case .networkFileSystem, .closed, .full, .inputOutput, .engine, .appendOnly, .wrongColumns, .notCatalogued: 74
+    case .networkFileSystem, .closed, .full, .upgradeNeedsRoom, .inputOutput, .engine, .appendOnly, .wrongColumns,
+      .notCatalogued:
+      74
     case .busy, .replaced, .vanished, .inUse: 75
     case .nothingToUndo, .nothingToRedo, .undoRefused: 1
     }

@@ -16,6 +16,14 @@ struct FailingDiskTests {
     try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).filter { $0.hasPrefix(prefix) }
   }
 
+  /// What the shell of SQLite prints, which asks none of the program's code.
+  @discardableResult
+  private func sqlite(_ sql: String, on desk: Desk) throws -> String {
+    let outcome = try desk.shell("sqlite3 \"$PRODPAIR_STORE\" '\(sql)'")
+    try #require(outcome.exitCode == 0, "\(outcome)")
+    return outcome.output
+  }
+
   @Test("A commit that can't be synced is refused, and is not there afterwards", arguments: ["EIO", "ENOSPC"])
   func unsynced(errno: String) throws {
     let desk = try Desk.ready()
@@ -53,6 +61,35 @@ struct FailingDiskTests {
     }
     #expect(failed > 8)
     #expect(try desk.must("backup copy.sqlite").output.contains("a copy up to journal entry"))
+  }
+
+  @Test(
+    "A store of an older schema is the older or the newer one, whatever fails on the way, and one copy stays",
+    arguments: ["wal", "delete"])
+  func upgraded(mode: String) throws {
+    let old = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../StoreTests/Released/Stores/schema-11.sqlite")
+    var failed = 0
+    let faults =
+      (1...20).map { "call=sync;nth=\($0)" } + stride(from: 1, to: 500, by: 17).map { "call=write;nth=\($0)" }
+    for fault in faults {
+      let desk = try Desk()
+      try desk.write("prodpair.sqlite", Array(Data(contentsOf: old)))
+      try sqlite("PRAGMA journal_mode = \(mode)", on: desk)
+      let head = try sqlite("SELECT seq, lower(hex(hash)) FROM journal_head", on: desk)
+      let outcome = try run("run list", on: desk, failing: fault + ";errno=EIO")
+      #expect([0, 65, 73, 74].contains(outcome.exitCode), "\(fault): \(outcome)")
+      let isNew = try sqlite("PRAGMA user_version", on: desk) == "12\n"
+      let copies = try names(desk, "prodpair.sqlite.schema")
+      #expect(copies == (isNew ? ["prodpair.sqlite.schema-11"] : []), "\(fault): \(outcome)")
+      #expect(isNew || outcome.exitCode != 0, "\(fault): \(outcome)")
+      if !isNew { failed += 1 }
+      try desk.must("verify")
+      #expect(try sqlite("SELECT seq, lower(hex(hash)) FROM journal_head", on: desk) == head, "\(fault)")
+      #expect(try sqlite("PRAGMA integrity_check; PRAGMA user_version", on: desk) == "ok\n12\n", "\(fault)")
+      #expect(try names(desk, "prodpair.sqlite.schema") == ["prodpair.sqlite.schema-11"], "\(fault)")
+    }
+    #expect(failed > 10)
   }
 
   @Test("An init that fails says that the disk did, and leaves no store", arguments: ["write", "sync"])
