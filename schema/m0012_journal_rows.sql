@@ -9,6 +9,9 @@
 CREATE TEMP TABLE waiting_change AS
 SELECT seq, ordinal, table_name, row_key, schema_version, before, after FROM journal_change ORDER BY seq, ordinal;
 
+-- Else they would be written over with zeroes when they go, and kept once more for that.
+PRAGMA temp.secure_delete = OFF;
+
 DROP TABLE journal_change;
 
 CREATE TABLE journal_change (
@@ -22,7 +25,8 @@ CREATE TABLE journal_change (
   PRIMARY KEY (seq, ordinal)
 ) STRICT;
 
-INSERT INTO journal_change (seq, ordinal, table_name, row_key, schema_version, before, after)
+-- OR FAIL: what fails takes all of the migration back, and SQLite need not keep them once more for this statement alone.
+INSERT OR FAIL INTO journal_change (seq, ordinal, table_name, row_key, schema_version, before, after)
 SELECT seq, ordinal, table_name, row_key, schema_version, before, after FROM temp.waiting_change ORDER BY rowid;
 
 DROP TABLE temp.waiting_change;

@@ -34,6 +34,7 @@ enum ManPage {
     ("XDG_STATE_HOME", "Where it is kept how far you have seen a store's journal; else ~/.local/state."),
     ("VISUAL , EDITOR", "The editor for long text, in this order; else vi. The configuration comes before both."),
     ("TMPDIR", "Where the demo and the editor's files lie; else /tmp."),
+    ("SQLITE_TMPDIR , TMPDIR", "Where the database's temporary files lie, in this order; else /var/tmp."),
     ("TERM", "The terminal's type. On linux, its own console, signs are those of ASCII."),
     ("LC_ALL , LC_CTYPE , LANG", "Where they name no UTF-8, lines and signs are those of ASCII."),
     ("NO_COLOR", "No colour, where it is not empty."),

@@ -9,6 +9,8 @@ final class SQLiteConnection: Connection {
   let database: Database
   let path: String
   var schemaVersion = 0
+  /// Its commit was refused, and may be there all the same once all have left.
+  var isInDoubt = false
 
   /// Statements of this transaction. GRDB has a cache too, which looks at every byte of a text to find it.
   private var statements: [SQLText: Statement] = [:]

@@ -167,27 +167,38 @@ extension SQLiteEngine {
     try checkInPlace()
     let connection = SQLiteConnection(database, path: path)
     try connection.execute("BEGIN IMMEDIATE")
+    var isCommitting = false
     do {
       connection.schemaVersion = try version(connection)
       let result = try body(connection)
+      isCommitting = true
       try connection.execute("COMMIT")
       return result
     } catch {
-      let isUnsynced = SQLiteErrors.isFailedSync(database.sqliteConnection)
+      let mayStand = isCommitting && SQLiteErrors.isOfDisk(database.sqliteConnection)
       // After some errors SQLite has rolled back by itself.
       if database.isInsideTransaction { try? connection.execute("ROLLBACK") }
-      if isUnsynced { writeOverCommit(connection) }
+      if mayStand { connection.isInDoubt = !writeOverCommit(connection) }
       throw error
     }
   }
 
-  /// A commit that could not be synced stands in the -wal whole: whoever opens the store next, once all have left, would take
-  /// it for done, and it was refused. What changes nothing is written over it, whether that can be synced or not.
-  private func writeOverCommit(_ connection: SQLiteConnection) {
-    // As it is now: the refused one may have been a migration.
-    guard let version = try? version(connection) else { return }
-    try? connection.script("BEGIN IMMEDIATE; PRAGMA user_version = \(version); COMMIT")
-    if connection.database.isInsideTransaction { try? connection.execute("ROLLBACK") }
+  /// A commit that failed when it could not be synced, or when SQLite's shared memory could not grow for it, stands in the -wal
+  /// whole: whoever opens the store next, once all have left, would take it for done, and it was refused. What changes nothing
+  /// is written over it.
+  ///
+  /// - Returns: whether that went well, but for its own sync.
+  private func writeOverCommit(_ connection: SQLiteConnection) -> Bool {
+    do {
+      try connection.execute("BEGIN IMMEDIATE")
+      // As it is now: the refused one may have been a migration.
+      try connection.script("PRAGMA user_version = \(version(connection)); COMMIT")
+      return true
+    } catch {
+      let isUnsynced = SQLiteErrors.isFailedSync(connection.database.sqliteConnection)
+      if connection.database.isInsideTransaction { try? connection.execute("ROLLBACK") }
+      return isUnsynced
+    }
   }
 
   private func version(_ connection: SQLiteConnection) throws -> Int {
@@ -270,16 +281,21 @@ extension SQLiteEngine {
 
   private func upgrade(to known: Int) throws {
     // A migration may have written all of the store anew, and a failed one too. Where the log can't be moved now, a later
-    // command does it.
-    defer { try? maintain() }
-    var copy: String?
+    // command does it. Its temporary files go with its connection.
+    defer {
+      try? maintain()
+      closeWriter()
+    }
+    var (copy, found) = (String?.none, 0)
+    var used: SQLiteConnection?
     do {
       let upgrade: SchemaUpgrade? = try transaction { connection in
         // Whoever comes second finds the work done.
-        let found = connection.schemaVersion
+        found = connection.schemaVersion
         guard found < known else { return nil }
         let kept = try keepCopy(ofSchema: found)
         copy = kept
+        used = connection
         do {
           try SQLiteMigrator.migrate(connection, with: options.migrations)
         } catch StoreError.engine(_, let detail) {
@@ -290,11 +306,20 @@ extension SQLiteEngine {
       }
       upgraded.withLock { $0 = upgrade }
     } catch {
-      // Whoever tries again makes another, and a disk would fill with them.
-      if let copy { unlink(copy) }
+      // Whoever tries again makes another, and a disk would fill with them. Where nobody can say whether the store is of the new
+      // schema, it stays.
+      if let copy, used?.isInDoubt != true { unlink(copy) }
       guard case .full = error as? StoreError else { throw error }
-      throw StoreError.upgradeNeedsRoom(path: path)
+      throw StoreError.upgradeNeedsRoom(path: path, found: found, known: known)
     }
+  }
+
+  private func closeWriter() {
+    let writer = connections.withLock { connections in
+      defer { (connections.writer, connections.lock) = (nil, nil) }
+      return connections.writer
+    }
+    try? writer?.close()
   }
 
   private func reader() throws -> DatabaseQueue {

@@ -50,6 +50,11 @@ enum SQLiteErrors {
     sqlite3_extended_errcode(connection) == SQLITE_IOERR | (4 << 8)
   }
 
+  /// Whether the connection's last call failed on the disk.
+  static func isOfDisk(_ connection: OpaquePointer?) -> Bool {
+    [SQLITE_IOERR, SQLITE_FULL].contains(sqlite3_extended_errcode(connection) & 0xFF)
+  }
+
   // SQLITE_IOERR_READ, SHORT_READ, WRITE and SHMSIZE are macros that Swift doesn't see.
   private static let ioErrorRead = SQLITE_IOERR | (1 << 8)
   private static let ioErrorShortRead = SQLITE_IOERR | (2 << 8)

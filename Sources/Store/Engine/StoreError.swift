@@ -14,7 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newer(path: String, found: Int, known: Int)
   /// An older store is copied before it is brought up to date, and the copy could not be made.
   case upgradeNeedsCopy(path: String, copy: String, reason: String)
-  case upgradeNeedsRoom(path: String)
+  /// The disk was full, or a limit met, while a store of schema `found` was brought to `known`.
+  case upgradeNeedsRoom(path: String, found: Int, known: Int)
   case networkFileSystem(path: String, type: String)
   /// Another file has taken the place of the one that was opened, as a restore does.
   case replaced(path: String)

@@ -17,9 +17,10 @@ extension StoreError: CustomStringConvertible {
     case .upgradeNeedsCopy(let path, let copy, let reason):
       "\(path) is of an older schema, and the copy \(copy) that is made before it is brought up to date failed: "
         + "\(reason) The store was left as it is."
-    case .upgradeNeedsRoom(let path):
-      "\(path) is of an older schema, and there is no room to bring it up to date: beside it that takes as much as its "
-        + "journal, once more, and as much among temporary files ($SQLITE_TMPDIR, else /var/tmp). The store was left as it is."
+    case .upgradeNeedsRoom(let path, let found, let known):
+      "\(path) is of schema \(found), and there is no room to bring it to \(known) (disk, quota or file-size limit). Beside the "
+        + "store that can take as much as it has, for its copy and once more for its log, and as much among temporary files "
+        + "($SQLITE_TMPDIR, else $TMPDIR, else /var/tmp). The store was left as it is."
     case .networkFileSystem(let path, let type):
       "\(path) lies on \(type), a file system shared over the network, where SQLite can lose data. "
         + "Keep the store on a local disk of one machine that all log in to."

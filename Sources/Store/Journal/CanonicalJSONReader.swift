@@ -18,8 +18,7 @@ package struct CanonicalJSONReader {
     guard let row = image(text, source: "claims") else { return nil }
     var claims: [String: String] = [:]
     for (column, value) in zip(row.columns, row.values) {
-      guard case .text(let text) = value else { return nil }
-      claims[column] = text
+      guard case .text(let text) = value, claims.updateValue(text, forKey: column) == nil else { return nil }
     }
     return claims
   }

@@ -13,7 +13,7 @@ import Workflow
 enum Afterwards {
   private static let opened = Mutex<[Store]>([])
 
-  /// Remembers a store that a command may write to.
+  /// Remembers a store that a command has opened.
   static func remember(_ store: Store) { opened.withLock { $0.append(store) } }
 
   static func run() {
@@ -28,7 +28,8 @@ enum Afterwards {
     do { try store.maintain() } catch StoreError.closed {
       // By the command itself, which has done the same then.
     } catch {
-      Output.note("the store's log is long, and could not be moved into its file: \(error)")
+      let cause = (error as? StoreError)?.cause ?? "\(error)"
+      Output.note("what was done is done, but the store's log is long, and could not be moved into its file: \(cause)")
     }
   }
 

@@ -69,16 +69,17 @@ struct FailingDiskTests {
   func upgraded(mode: String) throws {
     let old = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../StoreTests/Released/Stores/schema-11.sqlite")
-    var failed = 0
+    var (failed, full) = (0, 0)
     let faults =
       (1...20).map { "call=sync;nth=\($0)" } + stride(from: 1, to: 500, by: 17).map { "call=write;nth=\($0)" }
-    for fault in faults {
+    for (index, fault) in faults.enumerated() {
       let desk = try Desk()
       try desk.write("prodpair.sqlite", Array(Data(contentsOf: old)))
       try sqlite("PRAGMA journal_mode = \(mode)", on: desk)
       let head = try sqlite("SELECT seq, lower(hex(hash)) FROM journal_head", on: desk)
-      let outcome = try run("run list", on: desk, failing: fault + ";errno=EIO")
-      #expect([0, 65, 73, 74].contains(outcome.exitCode), "\(fault): \(outcome)")
+      let outcome = try run("run list", on: desk, failing: fault + ";errno=\(index % 2 == 0 ? "EIO" : "ENOSPC")")
+      #expect([0, 73, 74].contains(outcome.exitCode), "\(fault): \(outcome)")
+      if outcome.errors.contains("is of schema 11, and there is no room to bring it to 12") { full += 1 }
       let isNew = try sqlite("PRAGMA user_version", on: desk) == "12\n"
       let copies = try names(desk, "prodpair.sqlite.schema")
       #expect(copies == (isNew ? ["prodpair.sqlite.schema-11"] : []), "\(fault): \(outcome)")
@@ -89,7 +90,26 @@ struct FailingDiskTests {
       #expect(try sqlite("PRAGMA integrity_check; PRAGMA user_version", on: desk) == "ok\n12\n", "\(fault)")
       #expect(try names(desk, "prodpair.sqlite.schema") == ["prodpair.sqlite.schema-11"], "\(fault)")
     }
-    #expect(failed > 10)
+    #expect(failed > 10 && full > 0)
+  }
+
+  @Test("A long commit for which SQLite's shared memory can't grow is refused, and is not there afterwards")
+  func withoutSharedMemory() throws {
+    let desk = try Desk.ready()
+    try desk.must(Samples.start)
+    // Each piece of the shared memory has room for four thousand pages of the log.
+    try desk.write("core", [UInt8](repeating: 7, count: 16 << 20))
+    let before = try desk.head()
+    var refused = 0
+    for nth in 1...24 {
+      let outcome = try run(
+        "run attach 1 deploy core --as ana", on: desk, failing: "ends=-shm;call=write;nth=\(nth);errno=ENOSPC")
+      guard outcome.exitCode != 0 else { break }
+      refused += 1
+      #expect(outcome.exitCode == 74, "\(nth): \(outcome)")
+      #expect(try desk.head() == before, "\(nth): \(outcome)")
+    }
+    #expect(refused > 8)
   }
 
   @Test("An init that fails says that the disk did, and leaves no store", arguments: ["write", "sync"])

@@ -45,7 +45,7 @@ struct JSONColumnTests {
     "What another program may have written there is read as Foundation reads it",
     arguments: [
       #"{"a": "b"}"#, #"{"a":"\u00e9"}"#, #"{"a":"\u00c3\u00a9"}"#, #"{"a":"\u+01b"}"#, #"{"a":"\ud83d\ude00"}"#,
-      #"{"a":"\/"}"#, #"{"a":"\n\u001B"}"#, "{\"a\":\"\n\"}", "{\"a\":\"\u{1}\"}",
+      #"{"a":"b","a":"c"}"#, #"{"a":"\/"}"#, #"{"a":"\n\u001B"}"#, "{\"a\":\"\n\"}", "{\"a\":\"\u{1}\"}",
     ])
   func foreign(json: String) {
     let row: Row = ["parameters": .text(json)]
