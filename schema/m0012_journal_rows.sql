@@ -1,8 +1,8 @@
 -- The journal's changes, in a table of rows instead of an index.
 --
 -- A table WITHOUT ROWID is an index, and of an entry of more than 1,002 bytes an index keeps what is beyond on a page of its
--- own (sqlite.org/fileformat2.html, 1.6): more than half of a journal was empty. Rows as long as these lie side by side here,
--- and a change of a row writes fewer pages. No byte of a change is another: the chain stays as it is.
+-- own (sqlite.org/fileformat2.html, 1.6): more than half of a journal was empty. Rows as long as these lie side by side here.
+-- No byte of a change is another: the chain stays as it is.
 --
 -- They wait in a file beside, so that the store does not grow by as much as it then has free.
 
