@@ -11,7 +11,7 @@ package struct JournalTarget: Sendable {
   package func check(_ bytes: [UInt8]) throws {
     let text = bytes.asText
     if let row = CanonicalJSONReader.image(text, source: "fuzz") { try checkWritten(row) }
-    if let claims = CanonicalJSONReader.claims(text) { try checkWritten(claims) }
+    if let claims = CanonicalJSONReader.pairs(text) { try checkWritten(claims) }
     try checkWritten(Self.row(Portions(bytes)))
     try checkHead(text)
   }
@@ -30,7 +30,7 @@ package struct JournalTarget: Sendable {
   }
 
   private func checkWritten(_ claims: [String: String]) throws {
-    let again = CanonicalJSONReader.claims(CanonicalJSON.text(claims))
+    let again = CanonicalJSONReader.pairs(CanonicalJSON.text(claims))
     try hold("claims read back as what they were", again == claims, "\(again ?? [:]) not \(claims)")
   }
 

@@ -12,15 +12,15 @@ package struct CanonicalJSONReader {
     return Row(columns: fields.map(\.0), values: fields.map(\.1), source: source)
   }
 
-  /// The claims of an entry; nil when the text holds anything but text.
-  package static func claims(_ text: String) -> [String: String]? {
+  /// Texts by their names, as the claims of an entry; nil when the text holds anything but text, or a name twice.
+  package static func pairs(_ text: String) -> [String: String]? {
     if text == "{}" { return [:] }
-    guard let row = image(text, source: "claims") else { return nil }
-    var claims: [String: String] = [:]
+    guard let row = image(text, source: "pairs") else { return nil }
+    var pairs: [String: String] = [:]
     for (column, value) in zip(row.columns, row.values) {
-      guard case .text(let text) = value, claims.updateValue(text, forKey: column) == nil else { return nil }
+      guard case .text(let text) = value, pairs.updateValue(text, forKey: column) == nil else { return nil }
     }
-    return claims
+    return pairs
   }
 
   private mutating func object() -> [(String, Value)]? {

@@ -57,7 +57,7 @@ public struct JournalEntry: Hashable, Sendable {
     sessionLogin = try row.optionalText("session_login")
     person = try row.optionalText("person").map { Handle($0) }
     actingAs = try row.optionalText("acting_as").map { Handle($0) }
-    guard let claims = CanonicalJSONReader.claims(try row.text("claims")) else {
+    guard let claims = CanonicalJSONReader.pairs(try row.text("claims")) else {
       throw row.corrupt("claims", "is not an object of text")
     }
     self.claims = claims

@@ -12,11 +12,13 @@ extension Item {
       number: ItemNumber(try row.integer("number")), team: TeamName(try row.text("team")),
       type: try row.itemType(), state: try row.itemState("state"), title: try row.text("title"),
       description: try row.text("description"), points: try row.optionalInteger("points"),
-      labels: try row.list(String.self, "labels"), epic: try row.optionalText("epic"),
+      labels: try JSONColumn.texts(row, "labels"), epic: try row.optionalText("epic"),
       requester: try row.optionalText("requester").map { Handle($0) },
-      owners: try row.list(String.self, "owners").map { Handle($0) }, blockers: try row.list(Blocker.self, "blockers"),
-      tasks: try row.list(ItemTask.self, "tasks"), due: try row.optionalText("due"),
-      links: try row.list(ItemLink.self, "links"), extra: try row.list(SourceField.self, "extra"),
+      owners: try JSONColumn.texts(row, "owners").map { Handle($0) },
+      blockers: try JSONColumn.list([Blocker].self, row, "blockers"),
+      tasks: try JSONColumn.list([ItemTask].self, row, "tasks"), due: try row.optionalText("due"),
+      links: try JSONColumn.list([ItemLink].self, row, "links"),
+      extra: try JSONColumn.list([SourceField].self, row, "extra"),
       source: try ItemSource(row), order: try row.orderKey(), createdAt: try row.instant("created_at"),
       updatedAt: try row.instant("updated_at"), startedAt: try row.optionalInstant("started_at"),
       deliveredAt: try row.optionalInstant("delivered_at"), acceptedAt: try row.optionalInstant("accepted_at"))
@@ -47,9 +49,9 @@ extension ItemLine {
     self.init(
       number: ItemNumber(try row.integer("number")), team: TeamName(try row.text("team")),
       type: try row.itemType(), state: try row.itemState("state"), title: try row.text("title"),
-      points: try row.optionalInteger("points"), labels: try row.list(String.self, "labels"),
+      points: try row.optionalInteger("points"), labels: try JSONColumn.texts(row, "labels"),
       epic: try row.optionalText("epic"), requester: try row.optionalText("requester").map { Handle($0) },
-      owners: try row.list(String.self, "owners").map { Handle($0) }, isBlocked: try row.flag("is_blocked"),
+      owners: try JSONColumn.texts(row, "owners").map { Handle($0) }, isBlocked: try row.flag("is_blocked"),
       due: try row.optionalText("due"), order: try row.orderKey(), createdAt: try row.instant("created_at"),
       updatedAt: try row.instant("updated_at"), startedAt: try row.optionalInstant("started_at"),
       acceptedAt: try row.optionalInstant("accepted_at"))
@@ -137,15 +139,6 @@ extension Row {
   fileprivate func orderKey() throws -> OrderKey {
     guard let key = OrderKey(try text("place")) else { throw corrupt("place", "is no place in an order") }
     return key
-  }
-
-  /// A list that is kept as JSON. Most are empty, and cost nothing then.
-  fileprivate func list<Element: Decodable>(_ type: Element.Type, _ column: String) throws -> [Element] {
-    if case .text(let text)? = self[column] {
-      if text == "[]" { return [] }
-      if Element.self == String.self, let texts = PlainList.texts(of: text) as? [Element] { return texts }
-    }
-    return try JSONColumn.value([Element].self, self, column)
   }
 }
 

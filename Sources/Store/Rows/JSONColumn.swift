@@ -24,7 +24,7 @@ enum JSONColumn {
 
   /// Texts by their names; the same goes for them.
   static func pairs(_ row: Row, _ column: String) throws -> [String: String] {
-    try CanonicalJSONReader.claims(row.text(column)) ?? value([String: String].self, row, column)
+    try CanonicalJSONReader.pairs(row.text(column)) ?? value([String: String].self, row, column)
   }
 
   static func value<Value: Decodable>(_ type: Value.Type, _ row: Row, _ column: String) throws -> Value {
