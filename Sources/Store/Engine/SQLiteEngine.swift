@@ -280,10 +280,10 @@ extension SQLiteEngine {
   }
 
   private func upgrade(to known: Int) throws {
-    // A migration may have written all of the store anew, and a failed one too. Where the log can't be moved now, a later
-    // command does it. Its temporary files go with its connection.
+    // A migration writes much, and a failed one too, and each first reader would go through it. Where the log can't be moved now,
+    // it is once it is long. Temporary files go with their connection.
     defer {
-      try? maintain()
+      try? emptyWAL()
       closeWriter()
     }
     var (copy, found) = (String?.none, 0)
