@@ -280,8 +280,9 @@ extension SQLiteEngine {
   }
 
   private func upgrade(to known: Int) throws {
-    // A migration writes much, and a failed one too, and each first reader would go through it. Where the log can't be moved now,
-    // it is once it is long. Temporary files go with their connection.
+    // A migration writes much, even one that fails, and whoever is the first to open the store reads all of the log. Where it
+    // can't be moved now, for somebody uses the store, a later command moves it once it is beyond 4 MB. The migration's
+    // temporary files go with their connection.
     defer {
       try? emptyWAL()
       closeWriter()

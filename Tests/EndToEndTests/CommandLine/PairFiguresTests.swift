@@ -108,9 +108,10 @@ struct PairFiguresTests {
     let standUp = try desk.must("pair stand-up --json").object
     #expect((standUp["duty"] as? [String: Any])?["number"] as? Int == 1)
     #expect((standUp["runs"] as? [[String: Any]])?.map { $0["number"] as? Int } == [1])
-    // Within the hour before a handover its signatures wait, whatever else there is.
-    let waiting = standUp["waiting"] as? [[String: Any]] ?? [["kind": "missing"]]
-    #expect(waiting.allSatisfy { $0["kind"] as? String == "signature" })
+    // In the last hour of a duty its handoff waits for signatures; nothing else waits here.
+    let waiting = try #require(standUp["waiting"] as? [[String: Any]])
+    #expect(waiting.count <= 1)
+    #expect(waiting.allSatisfy { $0["kind"] as? String == "signature" && $0["duty"] as? Int == 1 })
     #expect((standUp["incidents"] as? [Any])?.isEmpty == true)
     let text = try desk.must("pair stand-up --team platform").output
     #expect(text.hasPrefix("platform, ") && text.contains("\nOn duty\n") && text.contains("  run 1, new-release v1"))
