@@ -1,10 +1,14 @@
+import Domain
 import Foundation
 import Testing
 
 @Suite("Figures, the stand-up, and whom to call, on the command line")
 struct PairFiguresTests {
+  /// The pair hands over in three days, whatever day it is: in a duty's last hour its handoff waits for signatures.
   private static func desk() throws -> Desk {
     let desk = try Desk.ready()
+    let before = CivilTime(Instant(Date()) - .seconds(4 * 86_400), in: .gmt)
+    try desk.must("pair rota 'every 7 days from \(before.isoDate) 10:00'")
     for name in ["cy", "dan", "eve"] { try desk.must("person add \(name) --name \(name)") }
     try desk.must("pair roster add ana bo cy dan eve --team platform")
     try desk.must("pair plan --weeks 6 --apply")
@@ -108,11 +112,7 @@ struct PairFiguresTests {
     let standUp = try desk.must("pair stand-up --json").object
     #expect((standUp["duty"] as? [String: Any])?["number"] as? Int == 1)
     #expect((standUp["runs"] as? [[String: Any]])?.map { $0["number"] as? Int } == [1])
-    // In the last hour of a duty its handoff waits for signatures; nothing else waits here.
-    let waiting = try #require(standUp["waiting"] as? [[String: Any]])
-    #expect(waiting.count <= 1)
-    #expect(waiting.allSatisfy { $0["kind"] as? String == "signature" && $0["duty"] as? Int == 1 })
-    #expect((standUp["incidents"] as? [Any])?.isEmpty == true)
+    #expect((standUp["waiting"] as? [Any])?.isEmpty == true && (standUp["incidents"] as? [Any])?.isEmpty == true)
     let text = try desk.must("pair stand-up --team platform").output
     #expect(text.hasPrefix("platform, ") && text.contains("\nOn duty\n") && text.contains("  run 1, new-release v1"))
     for verb in ["pair load", "pair coverage", "pair stand-up", "pair call", "pair component", "pair component add"] {
