@@ -69,7 +69,7 @@ let package = Package(
     ),
     .executableTarget(name: "prodpair-pictures", dependencies: ["TUI"], path: "Tests/Pictures"),
     .executableTarget(name: "prodpair-crash", dependencies: ["Terminal"], path: "Tests/CrashingProgram"),
-    .target(name: "TestScripts", path: "Tests/TestScripts"),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
       name: "FuzzTargets",
       dependencies: ["ChecklistFile", "Domain", "Exchange", "Host", "Store", "Terminal", "Text"],
@@ -83,8 +83,8 @@ let package = Package(
     .executableTarget(name: "prodpair-torture", dependencies: ["Torture"], path: "Tests/TortureProgram"),
     .testTarget(name: "TortureTests", dependencies: ["prodpair", "Torture"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-    .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
+    .testTarget(name: "ChecklistFileTests", dependencies: ["ChecklistFile", "Domain", "TestSupport"]),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -92,16 +92,16 @@ let package = Package(
       ],
       exclude: ["Released/Stores"]),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Domain", "TestScripts", "Text"], exclude: ["Alerts/Payloads"]),
-    .testTarget(name: "HostTests", dependencies: ["Host", "Domain", "TestScripts"]),
-    .testTarget(name: "WorkflowTests", dependencies: ["TestScripts", "Workflow"]),
+      name: "ExchangeTests", dependencies: ["Exchange", "Domain", "TestSupport", "Text"], exclude: ["Alerts/Payloads"]),
+    .testTarget(name: "HostTests", dependencies: ["Host", "Domain", "TestSupport"]),
+    .testTarget(name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal", "TestScripts"], exclude: ["Snapshots"]),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Terminal", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "CommandLineTests", dependencies: ["prodpair"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "prodpair", "prodpair-crash", "ChecklistFile", "Domain", "Host", "Store", "TestScripts", "Workflow",
+        "prodpair", "prodpair-crash", "ChecklistFile", "Domain", "Host", "Store", "TestSupport", "Workflow",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -109,6 +109,11 @@ struct CapturedChild: Hashable {
       if let ending = ending(of: child) { return ending }
       poll(nil, 0, 1)
     }
+    // It may have ended in time, and this process have stood still since then.
+    if let ending = ending(of: child) {
+      for stream in streams { stream.drain() }
+      return ending
+    }
     end(child)
     for stream in streams { stream.drain() }
     return wasStopped ? .stopped : .outOfTime
@@ -119,15 +124,17 @@ struct CapturedChild: Hashable {
     // Told first, so that git takes its locks away; it has a second for that.
     kill(-child, SIGTERM)
     let grace = ContinuousClock.now + .seconds(1)
-    while ContinuousClock.now < grace {
-      if ending(of: child) != nil {
-        kill(-child, SIGKILL)
-        return
-      }
-      poll(nil, 0, 5)
-    }
+    while ContinuousClock.now < grace, !hasEnded(child) { poll(nil, 0, 5) }
+    // Waited for afterwards: until then its number, which is its group's, is nobody else's.
     kill(-child, SIGKILL)
-    waitpid(child, nil, 0)
+    while waitpid(child, nil, 0) < 0, errno == EINTR {}
+  }
+
+  /// Asks without waiting for it, so that its number stays its own.
+  private static func hasEnded(_ child: pid_t) -> Bool {
+    var info = siginfo_t()
+    guard waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 else { return errno != EINTR }
+    return info.si_signo == SIGCHLD
   }
 
   /// Nil while it runs.

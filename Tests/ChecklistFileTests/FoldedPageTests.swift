@@ -106,6 +106,7 @@ struct FoldedPageTests {
       (.set("deploy", key: "expect", value: "soon"), .unusableValue(key: "expect", value: "soon")),
       (.set("deploy", key: "expect", value: nil), .unusableValue(key: "expect", value: "")),
       (.set("deploy", key: "killer", value: "yes"), .unusableValue(key: "killer", value: "yes")),
+      (.set("deploy", key: "mode", value: "chek"), .unusableValue(key: "mode", value: "chek")),
       (.set("deploy", key: "if", value: "env = prod"), .unusableValue(key: "if", value: "env = prod")),
       (.add(text: "two\n\nparagraphs", .after("deploy")), .unusableText("two\n\nparagraphs")),
       (.add(text: "x", body: "First:\n\n- [ ] y", .after("deploy")), .unusableBody("First:\n\n- [ ] y")),

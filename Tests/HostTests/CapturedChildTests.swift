@@ -6,7 +6,7 @@ import Testing
 struct CapturedChildTests {
   @Test("Its end is its end, whatever it leaves running and however much that still says")
   func chatty() {
-    let words = ["sh", "-c", "(while :; do echo tick; sleep 0.01; done) & echo done; exit 3"]
+    let words = ["sh", "-c", "echo done; (while :; do echo tick; sleep 0.01; done) & exit 3"]
     let child = CapturedChild.run(words, environment: ["PATH": "/usr/bin:/bin"], limit: 1000, seconds: 3600)
     #expect(child.ending == .exited(3))
     #expect(String(decoding: child.output, as: UTF8.self).contains("done"))

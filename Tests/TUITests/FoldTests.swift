@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Store
 import Terminal
-import TestScripts
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -219,12 +219,8 @@ struct FoldTests {
   }
 
   private func run(_ program: String, _ words: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + words
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(words)")
+    let child = try Spawned.run([program] + words, environment: ProcessInfo.processInfo.environment)
+    #expect(child.exitCode == 0, "\(words): \(child.errors)")
   }
 
   @Test("A lesson that somebody settles meanwhile is not folded, and that is said")

@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 
 /// A git repository in a folder of a desk, with nothing of whoever runs the tests.
 struct GitFolder {
@@ -20,23 +20,13 @@ struct GitFolder {
 
   @discardableResult
   func run(_ words: [String], input: String = "") throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", root] + words
-    process.environment = [
+    let environment = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent",
       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
     ]
-    let (output, entry) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = entry
-    try process.run()
-    try entry.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try entry.fileHandleForWriting.close()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failed(words: "git \(words): \(text)") }
+    let git = try Spawned.run(["git"] + words, in: root, environment: environment, input: input)
+    let text = git.output + git.errors
+    guard git.exitCode == 0 else { throw Failed(words: "git \(words): \(text)") }
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 

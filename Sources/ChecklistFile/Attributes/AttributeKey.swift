@@ -1,3 +1,5 @@
+import Domain
+
 /// The attributes that this version of the program knows, in the order `fmt` writes them.
 public enum AttributeKey: String, CaseIterable, Sendable {
   case id, expect, wait, killer, value, role, deploys
@@ -29,6 +31,7 @@ public enum AttributeKey: String, CaseIterable, Sendable {
     case .attempts: "a whole number from 1 to \(Self.mostAttempts)"
     case .total: "a whole number, or a text with a parameter in it such as {{runners}}"
     case .condition: "`name = value` or `name != value`"
+    case .mode: "one of \(StepMode.allCases.map(\.rawValue).joined(separator: ", "))"
     default: "a text"
     }
   }

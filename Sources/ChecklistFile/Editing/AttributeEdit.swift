@@ -11,6 +11,10 @@ extension ChecklistDocument {
     if let value, value.unicodeScalars.contains(where: { $0 == "\0" || $0 == "\n" || $0 == "\r" }) {
       throw .unusableValue(key: key.rawValue, value: value)
     }
+    // A file may have a mode that means nothing, and is linted for it; nobody is helped to one.
+    if key == .mode, let value, StepMode(rawValue: value) == nil {
+      throw .unusableValue(key: key.rawValue, value: value)
+    }
     let entry = AttributeEntry(key: key.rawValue, value: value)
     var expected = shapes
     expected[index].own = try attributes(changed.ownAttributes, setting: entry)

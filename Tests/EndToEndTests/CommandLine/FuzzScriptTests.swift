@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 import Testing
 
 @Suite("make fuzz")

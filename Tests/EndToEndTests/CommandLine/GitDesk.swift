@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 
 /// A desk whose checklist lies in a git repository, with nothing of whoever runs the tests.
 extension Desk {

@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 import Testing
 
 @Suite("Hooks on the command line: told of what was written, and never in its way")

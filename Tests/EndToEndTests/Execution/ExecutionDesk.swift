@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Host
 import Store
-import TestScripts
+import TestSupport
 import Workflow
 
 /// A store with a run of a checklist whose steps are commands, and the built program to watch over them.

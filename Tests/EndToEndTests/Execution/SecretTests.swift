@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Host
 import Store
-import TestScripts
+import TestSupport
 import Testing
 import Workflow
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Hostile text in every field", .inTurn)
@@ -66,7 +67,7 @@ struct HostileTextTests {
 
   /// Runs the program, sees that nothing hostile comes out, and gives back whether it took the text.
   @discardableResult
-  private func say(_ words: [String], in folder: Folder, mustSucceed: Bool = true) throws -> Program.Outcome {
+  private func say(_ words: [String], in folder: Folder, mustSucceed: Bool = true) throws -> Spawned {
     let outcome = try Program.run(
       [Program.built.path] + words,
       environment: Program.environment.merging(["PRODPAIR_STORE": folder("prodpair.sqlite")]) { $1 })

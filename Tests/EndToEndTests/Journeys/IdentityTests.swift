@@ -16,18 +16,22 @@ struct IdentityTests {
     var uid: Int
     var by: String
     var command: String
+    var claims: [String: String]
   }
 
   static func journal(_ json: String) throws -> [Entry] {
     try JSONDecoder().decode([Entry].self, from: Data(json.utf8))
   }
 
-  @Test("No variable makes somebody else of me: the journal has the login of the process")
+  @Test("No variable makes somebody else of me: the journal has the process's login, and SSH_CONNECTION as a claim")
   func variables() throws {
     let folder = try Folder()
     let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
     let environment = Program.environment.merging(Self.pretences) { $1 }.merging(
-      ["PRODPAIR_STORE": folder("prodpair.sqlite"), "HOME": "/home/bo"]) { $1 }
+      [
+        "PRODPAIR_STORE": folder("prodpair.sqlite"), "HOME": "/home/bo",
+        "SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22",
+      ]) { $1 }
     func must(_ words: String...) throws -> String {
       try Program.must([Program.built.path] + words, environment: environment)
     }
@@ -38,6 +42,8 @@ struct IdentityTests {
     #expect(!journal.isEmpty)
     #expect(journal.allSatisfy { $0.login == login && $0.uid == Int(getuid()) }, "\(journal)")
     #expect(journal.allSatisfy { $0.by != "bo" }, "\(journal)")
+    #expect(journal.allSatisfy { $0.claims["SSH_CONNECTION"] == "10.0.0.1 50000 10.0.0.2 22" }, "\(journal)")
+    #expect(journal.allSatisfy { !$0.claims.values.contains("bo") }, "\(journal)")
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// Two logins of this machine, in a group of their own, made for one test and removed after it.
 final class Logins {
@@ -69,7 +70,7 @@ final class Logins {
   }
 
   /// Runs the program as one of the two, on their team's store.
-  func run(_ login: String, _ words: [String], environment: [String: String] = [:]) throws -> Program.Outcome {
+  func run(_ login: String, _ words: [String], environment: [String: String] = [:]) throws -> Spawned {
     let settings = Program.environment.merging(["PRODPAIR_STORE": store, "HOME": folder.path]) { $1 }.merging(
       environment
     ) { $1 }

@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 
 /// A program that answers as `bosh` does, and prints what a director prints while 96 runners are updated.
 ///

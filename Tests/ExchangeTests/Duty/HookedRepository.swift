@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -47,21 +47,12 @@ struct HookedRepository: ~Copyable {
 
   /// Whatever editor is opened is closed at once.
   private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    let child = Process()
-    let pipe = Pipe()
-    child.executableURL = URL(fileURLWithPath: program)
-    child.arguments = arguments
-    child.currentDirectoryURL = folder
-    child.standardOutput = pipe
-    child.standardError = pipe
-    child.environment = [
+    let environment = [
       "PATH": "\(bin.path):/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path,
       "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org",
       "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org", "GIT_EDITOR": "true",
     ]
-    try child.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    child.waitUntilExit()
-    return (child.terminationStatus, output)
+    let child = try Spawned.run([program] + arguments, in: folder.path, environment: environment)
+    return (child.exitCode, child.output + child.errors)
   }
 }

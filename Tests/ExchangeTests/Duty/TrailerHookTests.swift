@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import TestScripts
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -24,13 +24,9 @@ struct TrailerHookTests {
     try Script.write("#!/bin/sh\n\(prodpair)\n", to: program.path)
     var status: Int32 = 0
     for _ in 0..<times {
-      let child = Process()
-      child.executableURL = URL(fileURLWithPath: "/bin/sh")
-      child.arguments = [hook.path, file.path, source]
-      child.environment = ["PATH": "\(folder.path):/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-      try child.run()
-      child.waitUntilExit()
-      status = max(status, child.terminationStatus)
+      let environment = ["PATH": "\(folder.path):/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+      let child = try Spawned.run(["/bin/sh", hook.path, file.path, source], environment: environment)
+      status = max(status, child.exitCode)
     }
     return (String(decoding: try Data(contentsOf: file), as: UTF8.self), status)
   }

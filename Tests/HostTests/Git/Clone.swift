@@ -1,5 +1,5 @@
 import Foundation
-import TestScripts
+import TestSupport
 
 @testable import Host
 
@@ -21,10 +21,11 @@ final class Clone {
 
   deinit { if isOwner { try? FileManager.default.removeItem(atPath: root) } }
 
-  /// Nothing of whoever runs the tests.
+  /// Nothing of whoever runs the tests, and no repository that their temporary folder may lie in.
   static let environment = [
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent",
     "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "TMPDIR": NSTemporaryDirectory(),
+    "GIT_CEILING_DIRECTORIES": FileAccess.realPath(NSTemporaryDirectory()),
   ]
 
   struct Failed: Error { var words: String }

@@ -20,7 +20,10 @@ struct GitRepositoryTests {
   @Test("A file outside of every repository, and one of git's own files, has none")
   func none() throws {
     let clone = try Clone()
-    #expect(try GitRepository.containing("/etc/hosts", git: clone.git) == nil)
+    let folder = FileAccess.realPath(NSTemporaryDirectory()) + "/prodpair-none-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try GitRepository.containing(folder + "/release.md", git: clone.git) == nil)
     #expect(try GitRepository.containing("/none/such/file", git: clone.git) == nil)
     #expect(try GitRepository.containing(clone.root + "/.git/config", git: clone.git) == nil)
   }

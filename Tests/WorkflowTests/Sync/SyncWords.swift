@@ -7,11 +7,12 @@ import Store
 @testable import Workflow
 
 extension Desk {
-  /// Git without anything of whoever runs the tests.
+  /// Git without anything of whoever runs the tests, and without a repository that their temporary folder may lie in.
   static let git = Git(environment: [
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent",
     "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Ana",
     "GIT_AUTHOR_EMAIL": "ana@example.org", "GIT_COMMITTER_NAME": "Ana", "GIT_COMMITTER_EMAIL": "ana@example.org",
+    "GIT_CEILING_DIRECTORIES": FileAccess.realPath(NSTemporaryDirectory()),
   ])
   static let noGit = Git(environment: ["PATH": "/nonexistent"])
 
