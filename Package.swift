@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "CFaults", path: "Tests/CFaults",
       linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-stdlib"])]),
-    .target(name: "Torture", path: "Tests/Torture"),
+    .target(name: "Torture", dependencies: ["TestSupport"], path: "Tests/Torture"),
     .executableTarget(name: "prodpair-torture", dependencies: ["Torture"], path: "Tests/TortureProgram"),
     .testTarget(name: "TortureTests", dependencies: ["prodpair", "Torture"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),

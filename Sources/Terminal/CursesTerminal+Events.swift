@@ -10,13 +10,11 @@ extension CursesTerminal {
   /// - Parameter timeoutMilliseconds: `nil` waits for ever.
   public func nextEvents(wake: WakePipe? = nil, timeoutMilliseconds: Int32? = nil) -> [InputEvent] {
     guard isOurs else { return [.hangup] }
-    let patience = decoder.patienceMilliseconds
-    let timeout = [mustNotSleep ? 0 : nil, patience, timeoutMilliseconds].compactMap { $0 }.min() ?? -1
+    let timeout = [mustNotSleep ? 0 : nil, patienceMilliseconds, timeoutMilliseconds].compactMap { $0 }.min() ?? -1
     var polled = [STDIN_FILENO, cc_signal_descriptor(), wake?.fileDescriptor ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let count = poll(&polled, nfds_t(polled.count), timeout)
-    let interrupted = count < 0 && errno == EINTR
 
     let signals = cc_take_signals()
     if signals & UInt32(CC_CONTINUED) != 0 {
@@ -27,13 +25,20 @@ extension CursesTerminal {
     var events: [InputEvent] = signals & UInt32(CC_STOP_REQUESTED) != 0 ? [.key(.control("Z"))] : []
     events += readAll()
     events += fitWindow(signalled: signals & UInt32(CC_RESIZED) != 0)
-    if patience != nil, count == 0, !interrupted { events += decoder.giveUp() }
+    if patienceMilliseconds == 0 { events += decoder.giveUp() }
     if count > 0, polled[2].revents != 0, let wake {
       wake.drain()
       events.append(.wake)
     }
     if count > 0, polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { events.append(.hangup) }
     return events
+  }
+
+  /// How much longer to wait for the rest of what has begun; `nil` where nothing has.
+  private var patienceMilliseconds: Int32? {
+    decoder.patienceMilliseconds.map { patience in
+      Int32(clamping: max(0, Int64(patience) - Int64((ContinuousClock.now - lastReadAt) / .milliseconds(1))))
+    }
   }
 
   /// Even where the size is the same again, the terminal may have dropped what it had no place for in between.
@@ -52,6 +57,7 @@ extension CursesTerminal {
     // An endless stream of input must not keep the screen from being drawn.
     reading: for _ in 0..<4096 {
       let input = cc_read()
+      if input.kind != .none { lastReadAt = .now }
       switch input.kind {
       case .none:
         mustNotSleep = false

@@ -16,6 +16,7 @@ public final class CursesTerminal {
   }
 
   var decoder = InputDecoder()
+  var lastReadAt = ContinuousClock.now
   var presented: Screen?
   /// Something is left to do at once: not everything was read, or the window has changed.
   var mustNotSleep = false

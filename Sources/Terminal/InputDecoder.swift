@@ -15,7 +15,8 @@ package struct InputDecoder {
     case click([UInt8])
     /// A terminal's answer (OSC, DCS, APC, PM), to be skipped up to BEL or ESC \.
     case answer(afterEscape: Bool)
-    case paste([UInt8])
+    /// What has come of a paste since some of it was delivered, if any was.
+    case paste([UInt8], isRest: Bool)
   }
 
   private var state = State.ground
@@ -30,7 +31,8 @@ package struct InputDecoder {
     // No key begins like this, only answers and clicks do, and these may come from far away.
     case .sequence(UInt8(ascii: "["), let bytes) where "?<".utf8.contains(bytes.first ?? 0): 1000
     case .scalar, .escape, .sequence, .click, .answer: 50
-    case .paste: 1000
+    // One whose end the terminal has forgotten would swallow for ever what is typed.
+    case .paste(let bytes, let isRest): isRest && bytes.isEmpty ? 60_000 : 1000
     }
   }
 
@@ -48,10 +50,11 @@ package struct InputDecoder {
       let ends = byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\"))
       state = ends ? .ground : .answer(afterEscape: byte == 0x1B)
       return []
-    case .paste(var bytes):
+    case .paste(_, isRest: true) where byte == 0x03: return finish() + [.key(.control("C"))]
+    case .paste(var bytes, let isRest):
       state = .ground  // so that appending doesn't copy
       if bytes.count < Self.longestPaste { bytes.append(byte) }
-      state = .paste(bytes)
+      state = .paste(bytes, isRest: isRest)
       return []
     }
   }
@@ -59,28 +62,38 @@ package struct InputDecoder {
   /// A key that curses recognised. In the middle of a paste it is an artefact of what was pasted.
   package mutating func feed(_ key: Key) -> [InputEvent] {
     if case .paste = state { return [] }
-    return giveUp() + [.key(key)]
+    return finish() + [.key(key)]
   }
 
   package mutating func beginPaste() -> [InputEvent] {
-    let before = giveUp()
-    state = .paste([])
+    let before = finish()
+    state = .paste([], isRest: false)
     return before
   }
 
   package mutating func endPaste() -> [InputEvent] {
-    if case .paste = state { return giveUp() }
+    if case .paste = state { return finish() }
     return []
   }
 
   /// Nothing more is there at this moment: an ESC that stands alone is the key. (curses has waited.)
   package mutating func pause() -> [InputEvent] {
-    if case .escape = state { return giveUp() }
+    if case .escape = state { return finish() }
     return []
   }
 
-  /// Nothing came for too long: makes the best of what has begun.
+  /// Nothing came for as long as ``patienceMilliseconds`` says: makes the best of what has begun.
+  ///
+  /// A paste goes on all the same until its end, or ^C: it may be the connection that stands still, and what of it is still
+  /// to come must never be taken for keys.
   package mutating func giveUp() -> [InputEvent] {
+    guard case .paste(let bytes, let isRest) = state, !(isRest && bytes.isEmpty) else { return finish() }
+    let events = finish()
+    state = .paste([], isRest: true)
+    return events
+  }
+
+  private mutating func finish() -> [InputEvent] {
     defer { state = .ground }
     switch state {
     case .ground, .click, .answer: return []
@@ -88,7 +101,8 @@ package struct InputDecoder {
     case .escape: return [.key(.escape)]
     case .sequence(let introducer, let bytes):
       return bytes.isEmpty ? [.key(.alt(Character(Unicode.Scalar(introducer))))] : []
-    case .paste(let bytes): return [.paste(PastedText.decode(bytes))]
+    case .paste(let bytes, let isRest):
+      return isRest && bytes.isEmpty ? [] : [.paste(PastedText.decode(bytes))]
     }
   }
 

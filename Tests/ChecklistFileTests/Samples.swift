@@ -52,13 +52,17 @@ enum Samples {
 
     """
 
-  /// Checklists that other people wrote, where they are at hand; the package does without them.
+  /// Checklists that other people wrote, where they are at hand; the package does without them. Only those that the tests
+  /// know: whoever reads this may keep some of their own there.
   static let realFiles: [RealFile] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let folder = root.appending(path: "../shared/data/checklists").standardizedFileURL
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.sorted().filter { $0.hasSuffix(".md") }.compactMap { name in
+    let names = [
+      "data-safe-haven-release.md", "epinio-release.md", "penumbra-deployment.md", "pygmt-bump-gmt.md",
+      "pygmt-release.md",
+    ]
+    return names.compactMap { name in
       (try? Data(contentsOf: folder.appending(path: name))).map { RealFile(name: name, bytes: Array($0)) }
     }
   }()

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Host
+import TestSupport
 import Testing
 
 /// What a variable in the environment may claim is looked at from outside, in a process that has it from its start.
@@ -8,9 +9,8 @@ import Testing
 struct IdentityTests {
   @Test("The login is the real uid's, or says that this one has no account")
   func login() {
-    let account = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) }
     let actor = Identity.current()
-    #expect(actor.login == account ?? "uid-\(getuid())")
+    #expect(actor.login == Account.login ?? "uid-\(getuid())")
     #expect(actor.uid == getuid())
     #expect(actor.person == nil && actor.actingAs == nil)
   }

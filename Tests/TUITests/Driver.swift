@@ -14,6 +14,11 @@ final class Driver {
   /// Replies that are held back, in the order in which they were asked for.
   private(set) var held: [Event] = []
   var isHolding = false
+  /// Whether what is held has come, and only was not taken yet.
+  var isBehind: Bool {
+    get { app.isBehind }
+    set { app.isBehind = newValue }
+  }
   private(set) var requests: [TerminalRequest] = []
   /// What comes back from the editor.
   var editor: (String) -> Edited = { _ in .unchanged }

@@ -44,6 +44,18 @@ struct TypedAheadTests {
     #expect(driver.hasQuit)
   }
 
+  @Test("Where the program itself stood still, keys wait for the answers that have come meanwhile")
+  func standstill() throws {
+    let driver = Driver(FakeStore(try Run.begun()))
+    driver.isHolding = true
+    driver.press("g r", "Enter", "j", "Space")
+    driver.isBehind = true
+    driver.pass(.seconds(2))
+    driver.releaseAll()
+    driver.isBehind = false
+    #expect(driver.store.run()?.progress(of: "manifests").state == .done)
+  }
+
   @Test("What takes longer than a tenth of a second is said, and what takes less is not")
   func progress() throws {
     let driver = Driver.onRun(FakeStore(try Run.begun()))

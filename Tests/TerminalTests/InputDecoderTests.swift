@@ -111,13 +111,35 @@ struct InputDecoderTests {
     #expect(decoder.feed(0x67) == [.key(.character("g"))])
   }
 
-  @Test("A paste that never ends is delivered after a while")
-  func unfinishedPaste() {
+  @Test("A paste that comes to a standstill is delivered as far as it came, and its rest is no keys")
+  func stoppingPaste() {
     var decoder = InputDecoder()
-    _ = decoder.beginPaste()
-    _ = decoder.feed(0x61)
+    #expect(decoder.beginPaste() + decoder.feed(0x61) == [])
     #expect(decoder.patienceMilliseconds == 1000)
     #expect(decoder.giveUp() == [.paste("a")])
+    #expect(Array("\rdd\u{1B}".utf8).flatMap { decoder.feed($0) } + decoder.feed(.up) + decoder.pause() == [])
+    #expect(decoder.patienceMilliseconds == 1000)
+    #expect(decoder.giveUp() == [.paste("\ndd")])
     #expect(decoder.endPaste() == [])
+    #expect(decoder.feed(0x67) == [.key(.character("g"))])
+  }
+
+  @Test("A paste whose end never comes is over a minute after its last character, or by ^C")
+  func endlessPaste() {
+    for isPatient in [true, false] {
+      var decoder = InputDecoder()
+      #expect(decoder.beginPaste() + decoder.feed(0x03) + decoder.feed(0x61) == [])
+      #expect(decoder.giveUp() == [.paste("a")])
+      #expect(decoder.feed(0x62) == [])
+      if isPatient {
+        #expect(decoder.giveUp() == [.paste("b")])
+        #expect(decoder.patienceMilliseconds == 60_000)
+        #expect(decoder.giveUp() == [])
+      } else {
+        #expect(decoder.feed(0x03) == [.paste("b"), .key(.control("C"))])
+      }
+      #expect(decoder.patienceMilliseconds == nil)
+      #expect(decoder.feed(0x67) == [.key(.character("g"))])
+    }
   }
 }

@@ -41,16 +41,20 @@ public final class Child {
   /// Sends a signal, unless its end was seen already: then its number may be another's.
   public func send(_ signal: Int32) { if end == nil { kill(process, signal) } }
 
-  /// Waits for its end; when the limit is over it is killed, and that is said.
+  /// Waits for its end. When it has done nothing for as long as the limit is, or has computed for ten times as long, it is
+  /// killed, and that is said.
   public func wait(limit: Duration = .seconds(60)) -> Ended {
     if let end { return end }
     var status: Int32 = 0
     var isOutOfTime = false
     var pause: UInt32 = 100
+    // From now on: until somebody waits for it, it may have been stopped.
+    var idleness = Idleness(of: process)
     while waitpid(process, &status, WNOHANG) != process {
-      if !isOutOfTime, begin.duration(to: .now) > limit {
-        isOutOfTime = true
-        kill(process, SIGKILL)
+      if !isOutOfTime {
+        idleness.look()
+        isOutOfTime = idleness.idle >= limit || idleness.computed > limit * 10
+        if isOutOfTime { kill(process, SIGKILL) }
       }
       usleep(pause)
       pause = min(pause + pause / 4, 4000)
@@ -59,7 +63,8 @@ public final class Child {
     let ended = Ended(
       words: words, exitCode: signal == 0 ? (status >> 8) & 0xff : nil, signal: signal == 0 ? nil : signal,
       output: Self.text(output), errors: Self.text(errors), duration: begin.duration(to: .now),
-      isOutOfTime: isOutOfTime)
+      // It may have ended by itself at the last moment.
+      isOutOfTime: isOutOfTime && signal == SIGKILL)
     end = ended
     return ended
   }

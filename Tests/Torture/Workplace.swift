@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A store of its own with a team, two people (ana, whose login is ours, and bo), a checklist that lies in a file too,
 /// and run 1 of it, which has begun.
@@ -21,9 +22,12 @@ public final class Workplace: Sendable {
     self.program = program
     folder = try Folder(in: parent)
     (store, checklist, environment) = Self.places(in: folder)
-    try folder.file("release.md", Self.checklistText)
+    // Another process writes it. What this one has open for writing is held too, for a moment, by whatever a parallel trial
+    // starts just then, and no file system is made read-only under it.
+    let written = try Child.run(["dd", "of=\(checklist)", "status=none"], input: Self.checklistText)
+    guard written.succeeded else { throw TortureError.unprepared(written) }
     try must("init", "--no-starters", "--team", "platform", "--timezone", "UTC")
-    let login = getpwuid(getuid()).map { ["--login", String(cString: $0.pointee.pw_name)] } ?? []
+    let login = Account.login.map { ["--login", $0] } ?? []
     try must(["person", "add", "ana", "--name", "Ana", "--team", "platform"] + login)
     try must("person", "add", "bo", "--name", "Bo", "--team", "platform")
     try must("checklist", "import", checklist)

@@ -1,3 +1,4 @@
+import ChecklistFile
 import Domain
 import Foundation
 import Host
@@ -105,6 +106,32 @@ struct FoldCutShortTests {
     #expect(throws: underWay) { try desk.fold(desk.plan(lesson), .storeOnly) }
     _ = try desk.start()
     try desk.importText(Desk.release + "- [ ] Publish\n")
+  }
+
+  @Test("Where another's git comes to the commit first, the page stays, and that commit is the fold's")
+  func committedByOther() throws {
+    let desk = try Desk()
+    let git = try GitFolder(desk.directory + "/repo")
+    let path = try desk.write(Desk.release, to: "repo/release.md")
+    try git.commitAll()
+    try desk.importFile(path)
+    let lesson = try desk.learn(.sales)
+    #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: true, killedAt: .fileWritten) }
+    let page = try desk.bytes("repo/release.md")
+    try git.commitAll()
+    let intent = try #require(try desk.store.read { try $0.foldIntents() }.first)
+    // As if that commit had come just after the start has looked for it.
+    func landing(isResumed: Bool) -> FoldLanding {
+      FoldLanding(
+        store: desk.store, actor: .ana, now: .morning, checklist: ChecklistName("release"), file: intent.file,
+        newHash: ChecklistDocument.sha256(of: page), isResumed: isResumed)
+    }
+    #expect(try landing(isResumed: true).commit() == git.run(["rev-parse", "HEAD"]))
+    #expect(try desk.bytes("repo/release.md") == page && desk.hasIntent())
+    // Of one that nobody else can have begun, nothing to commit is a refusal.
+    #expect(throws: GitError.nothingToCommit(path: path)) { try landing(isResumed: false).commit() }
+    #expect(try desk.bytes("repo/release.md") == Array(Desk.release.utf8))
+    #expect(try !desk.hasIntent())
   }
 
   @Test("What somebody has made of the file meanwhile stays, and the fold is taken back")

@@ -27,7 +27,7 @@ public struct CommandSession: Hashable, Sendable {
     guard boot == Self.boot else { return [] }
     let members = ProcessTree.all().filter { $0.session == leader && !$0.isOver }
     if let found = ProcessTree.process(leader), found.beganAt != beganAt { return [] }
-    return members.sorted { $0.id < $1.id }
+    return members.sorted(by: ProcessTree.Process.isOlder)
   }
 
   /// Leaves word of it; where there is no room for that, nobody will know of what is left.

@@ -13,10 +13,17 @@ public enum ProcessTree {
     public var name: String
     /// Whether it has ended, and nobody has asked yet how.
     var isOver: Bool
+    /// Whether it waits for something that no signal interrupts, as a disk.
+    var isStuck: Bool
+
+    /// The number alone says little of who was first: it begins anew at some time.
+    static func isOlder(_ left: Process, _ right: Process) -> Bool {
+      (left.beganAt, left.id) < (right.beganAt, right.id)
+    }
   }
 
   /// All that run, children of children too; those that went into a session of their own as well, for as long as the
-  /// root adopts orphans (``adoptOrphans()``).
+  /// root adopts orphans (``adoptOrphans()``). The oldest one comes first.
   public static func descendants(of root: pid_t) -> [Process] {
     let children = Dictionary(grouping: all(), by: \.parent)
     var found: [Process] = []
@@ -25,7 +32,7 @@ public enum ProcessTree {
       found.append(next)
       waiting += children[next.id] ?? []
     }
-    return found.filter { !$0.isOver }.sorted { $0.id < $1.id }
+    return found.filter { !$0.isOver }.sorted(by: Process.isOlder)
   }
 
   static func all() -> [Process] {
@@ -54,6 +61,6 @@ public enum ProcessTree {
     return Process(
       id: id, parent: parent, session: session, beganAt: beganAt,
       name: String(decoding: text[(open + 1)..<close], as: UTF8.self),
-      isOver: fields[0] == "Z" || fields[0] == "X")
+      isOver: fields[0] == "Z" || fields[0] == "X", isStuck: fields[0] == "D")
   }
 }

@@ -166,6 +166,8 @@ private struct EndingProcess {
   private let group: pid_t
   private var stage = 0
   private var next = ContinuousClock.now
+  /// Then it is given up, whatever is left.
+  private var lastly = ContinuousClock.now
 
   init(_ group: pid_t, as ending: ExecutionEnding) {
     self.group = group
@@ -175,8 +177,13 @@ private struct EndingProcess {
   /// Whether nothing of it runs any more, or all was done that can be.
   var isThrough: Bool { isGivenUp || ProcessTree.descendants(of: getpid()).isEmpty }
 
-  /// What the kernel does not let go, as while it waits for a disk, is left alone then, and named as left running.
-  var isGivenUp: Bool { stage > 3 }
+  /// What the kernel does not let go, as while it waits for a disk, or what is not ours to kill, is left alone then, and
+  /// named as left running. What was killed and is still there only waits for its turn, on a machine with much to do.
+  var isGivenUp: Bool {
+    guard stage > 3 else { return false }
+    return ContinuousClock.now >= lastly
+      || !ProcessTree.descendants(of: getpid()).contains { !$0.isStuck && kill($0.id, SIGKILL) == 0 }
+  }
 
   mutating func goOn() {
     guard ContinuousClock.now >= next else { return }
@@ -187,6 +194,7 @@ private struct EndingProcess {
     default: return
     }
     if stage == 2 {
+      lastly = .now + .seconds(60)
       // What forks while it is ended is found the next time.
       let patience = ContinuousClock.now + .seconds(2)
       while !ProcessTree.descendants(of: getpid()).isEmpty, ContinuousClock.now < patience {

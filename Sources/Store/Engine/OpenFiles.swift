@@ -29,12 +29,24 @@ enum OpenFiles {
     return StoreUser(pid: pid, login: login, command: name)
   }
 
-  /// Lines such as `1: POSIX  ADVISORY  READ 1234 fe:00:1573 1073741826 1073742335`; one that waits has `->`.
+  /// The kernel gives its list in pages and goes on by a line's number, so that a line may be left out where another goes
+  /// meanwhile. It is read until two readings say the same, and at most ten times.
   ///
   /// - Parameter writing: only those whose lock lets nobody else in.
   private static func owners(
     of file: StoreFile.Identity, kinds: Set<String>, writing: Bool = false
   ) -> [Int32] {
+    var last = reading(of: file, kinds: kinds, writing: writing)
+    for _ in 1..<10 {
+      let next = reading(of: file, kinds: kinds, writing: writing)
+      if Set(next) == Set(last) { break }
+      last = next
+    }
+    return last
+  }
+
+  /// Lines such as `1: POSIX  ADVISORY  READ 1234 fe:00:1573 1073741826 1073742335`; one that waits has `->`.
+  private static func reading(of file: StoreFile.Identity, kinds: Set<String>, writing: Bool) -> [Int32] {
     guard let table = StoreFile.text(of: "/proc/locks") else { return [] }
     var pids: [Int32] = []
     for line in table.split(separator: "\n") {

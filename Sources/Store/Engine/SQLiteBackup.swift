@@ -17,7 +17,8 @@ extension SQLiteEngine {
   ) throws -> Result {
     guard StoreFile.status(target) == nil else { throw StoreError.exists(path: target) }
     guard let status = StoreFile.status(path) else { throw StoreError.missing(path: path) }
-    let draft = target + ".part-\(getpid())"
+    // The number alone may be that of a backup that was killed or, in a container, of one that runs in another.
+    let draft = target + ".part-\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
     defer { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) } }
     try SQLiteCreation.makeFile(draft, mode: status.mode & 0o666, group: nil)
     let result = try reading(givingWay: givingWay) { way in

@@ -27,6 +27,8 @@ public struct App: Sendable {
   var messages = Messages()
   /// What was typed before the screen that it is meant for was read; it waits for that.
   var typedAhead: [Event] = []
+  /// Answers have come that were not taken yet.
+  var isBehind = false
   /// The keys of a chord that has begun.
   var chord: [Key] = []
   var writes: [PendingWrite] = []

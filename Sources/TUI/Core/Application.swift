@@ -82,6 +82,7 @@ public final class Application {
 
   private func take(_ inputs: [InputEvent]) {
     app.utcOffset = Self.utcOffset
+    app.isBehind = inputs.contains(.wake)
     handle(.tick(clock()))
     for input in inputs where !isOver {
       switch input {
@@ -89,7 +90,10 @@ public final class Application {
       case .paste(let text): handle(.paste(text))
       case .mouse(let mouse): handle(.mouse(mouse))
       case .resize(let size): handle(.resize(size))
-      case .wake: for event in runner.takeEvents() { handle(event) }
+      case .wake:
+        for event in runner.takeEvents() { handle(event) }
+        app.isBehind = false
+        handle(.tick(app.now))
       case .hangup: isOver = true
       }
     }

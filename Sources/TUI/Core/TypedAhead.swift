@@ -3,11 +3,13 @@ import Domain
 /// Somebody who knows the way types `g r Enter` faster than a store answers. What is meant for a screen that is still
 /// being read, or for what a write under way opens, waits for it, so that no key is lost and none goes to the wrong thing.
 extension App {
-  /// Nobody waits longer than that for a store that does not answer: ^C, Esc and q have to work then.
+  /// Nobody waits longer than that for a store that does not answer: ^C, Esc and q have to work then. Where it is this
+  /// program that stood still, the answer is there.
   private static let patience = Duration.seconds(1)
 
   private var isWaitingForScreen: Bool {
-    guard overlays.isEmpty, let top, let since = work?.since, now - since < Self.patience else { return false }
+    guard overlays.isEmpty, let top, let since = work?.since else { return false }
+    guard isBehind || now - since < Self.patience else { return false }
     return (!top.isRead || isAwaiting) && isReadingAnything || writes.contains(where: \.write.holdsKeys)
   }
 

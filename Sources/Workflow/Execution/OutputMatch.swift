@@ -6,8 +6,8 @@ import Synchronization
 enum OutputMatch {
   enum Answer { case yes, no, tooLong }
 
-  /// In seconds. What is looked at is on the disk; an expression that takes longer tries every way there is.
-  private static let patience = 10
+  /// Of a processor. What is looked at is on the disk; an expression that takes longer tries every way there is.
+  private static let patience = Duration.seconds(10)
 
   /// - Parameters:
   ///   - offset: where the try began whose output is looked at.
@@ -17,16 +17,20 @@ enum OutputMatch {
     let done = DispatchSemaphore(value: 0)
     // An expression may take for ever, and nobody can end it.
     Thread.detachNewThread {
+      shared.clock.withLock { $0 = ThreadClock() }
       let isFound = search(pattern, SpooledLines(SpooledOutput(spool), from: offset))
       shared.answer.withLock { $0 = isFound }
       done.signal()
     }
-    guard done.wait(timeout: .now() + .seconds(patience)) == .success else { return .tooLong }
+    while done.wait(timeout: .now() + .milliseconds(100)) != .success {
+      if let clock = shared.clock.withLock({ $0 }), clock.elapsed > patience { return .tooLong }
+    }
     return shared.answer.withLock { $0 } == true ? .yes : .no
   }
 
   private final class Shared: Sendable {
     let answer = Mutex<Bool?>(nil)
+    let clock = Mutex<ThreadClock?>(nil)
   }
 
   private static func search(_ pattern: String, _ lines: SpooledLines) -> Bool {

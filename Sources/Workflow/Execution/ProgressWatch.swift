@@ -9,6 +9,7 @@ final class ProgressWatch: Sendable {
     var standing = Standing()
     var isOver = false
     var isThrough = false
+    var clock: ThreadClock?
   }
 
   private let spool: ExecutionSpool
@@ -35,16 +36,18 @@ final class ProgressWatch: Sendable {
     if attempt > 1 { standing.write(spool) }
   }
 
-  /// What it came to, when nothing more is printed; what takes too long to read is left out.
+  /// What it came to, when nothing more is printed; what takes a processor more than three seconds to read is left out.
   func finish() -> OutputProgress? {
     shared.withLock { $0.isOver = true }
-    let patience = ContinuousClock.now + .seconds(3)
-    while !shared.withLock({ $0.isThrough }), ContinuousClock.now < patience { usleep(1000) }
+    func spent() -> Duration { shared.withLock { $0.clock }?.elapsed ?? .zero }
+    let patience = spent() + .seconds(3)
+    while !shared.withLock({ $0.isThrough }), spent() < patience { usleep(1000) }
     return shared.withLock { $0.standing.progress }
   }
 
   private func read(_ expression: String, _ total: String?) {
     guard var pattern = try? ProgressPattern(expression, total: total) else { return }
+    shared.withLock { $0.clock = ThreadClock() }
     var lines = SpooledLines(SpooledOutput(spool))
     while true {
       let isOver = shared.withLock { $0.isOver }

@@ -38,11 +38,21 @@ struct FoldLanding {
       // Git, or what is left of it, may still come to a commit of the new page.
       throw error
     } catch {
+      if let commit = committedByOther() { return commit }
       let isBack = try putBack()
       dropOrLeave(
         because: "git did not commit it" + (isBack ? "" : "; the file was changed meanwhile, and stays as it is"))
       throw error
     }
+  }
+
+  /// The commit of the new page that a git which another process had left at work has come to meanwhile; nil where none has.
+  private func committedByOther() -> String? {
+    guard isResumed, let now = try? FileAccess.read(file.path, limit: ChecklistDocument.sizeLimit),
+      ChecklistDocument.sha256(of: now) == newHash, let repository = try? GitRepository.containing(file.path),
+      (try? repository.headHolds(now, at: file.path)) == true
+    else { return nil }
+    return try? repository.headCommit
   }
 
   /// The file as it was, out of the version that it held.

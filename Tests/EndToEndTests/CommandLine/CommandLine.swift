@@ -1,4 +1,5 @@
 import Foundation
+import Host
 
 /// The built program, run as a user would, each time in a process of its own.
 struct Outcome {
@@ -23,7 +24,9 @@ final class Desk {
     .appendingPathComponent("prodpair")
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("prodpair-\(UUID().uuidString)")
+    // As the programs will name it, whatever links lead there.
+    let place = FileAccess.realPath(FileManager.default.temporaryDirectory.path)
+    folder = URL(fileURLWithPath: place).appendingPathComponent("prodpair-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
@@ -47,7 +50,34 @@ final class Desk {
     var outcome: Outcome
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    endSupervisors()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// The processes that watch over commands of this store.
+  var supervisors: [pid_t] {
+    guard FileManager.default.fileExists(atPath: store + "-exec") else { return [] }
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return all.compactMap { pid_t($0) }.filter { id in
+      guard id != getpid() else { return false }
+      let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/fd")) ?? []
+      // It holds the lock in a spool of this store, which is open.
+      return descriptors.contains { descriptor in
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/fd/\(descriptor)")
+        return target.map { $0.hasPrefix(store + "-exec/") && $0.hasSuffix("/lock") } ?? false
+      }
+    }
+  }
+
+  /// One whose store is gone would wait for a day for it to come back.
+  private func endSupervisors() {
+    let patience = ContinuousClock.now + .seconds(60)
+    while case let left = supervisors, !left.isEmpty {
+      for id in left { kill(id, ContinuousClock.now < patience ? SIGTERM : SIGKILL) }
+      usleep(20_000)
+    }
+  }
 
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }

@@ -11,6 +11,7 @@ struct DutyBadInputTests {
     try desk.must("team edit platform --timezone Europe/Berlin")
     for name in ["cy", "dan", "eve"] { try desk.must("person add \(name) --name \(name)") }
     try desk.must("pair roster add ana bo cy dan eve")
+    try desk.handOverInThreeDays()
     try desk.must("pair plan --weeks 6 --apply")
     return desk
   }

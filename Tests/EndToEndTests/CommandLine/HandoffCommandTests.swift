@@ -22,6 +22,7 @@ struct HandoffCommandTests {
       try store.perform(SetRota(pattern, of: TeamName("platform")), by: actor, at: then)
       try store.perform(PlanDuties(TeamName("platform"), weeks: 3), by: actor, at: then)
     } else {
+      try desk.handOverInThreeDays()
       try desk.must("pair plan --weeks 3 --apply")
     }
     let duties = try desk.must("pair show --weeks 5 --json").list.map { $0["pair"] as? [String] ?? [] }

@@ -2,13 +2,20 @@ import Domain
 import Foundation
 import Testing
 
+extension Desk {
+  /// The pair hands over in three days, whatever day it is: not while a test runs, nor within the hour before it, in which
+  /// the handoff waits for signatures.
+  func handOverInThreeDays() throws {
+    let before = CivilTime(Instant(Date()) - .seconds(4 * 86_400), in: .gmt)
+    try must("pair rota 'every 7 days from \(before.isoDate) 10:00'")
+  }
+}
+
 @Suite("Figures, the stand-up, and whom to call, on the command line")
 struct PairFiguresTests {
-  /// The pair hands over in three days, whatever day it is: in a duty's last hour its handoff waits for signatures.
   private static func desk() throws -> Desk {
     let desk = try Desk.ready()
-    let before = CivilTime(Instant(Date()) - .seconds(4 * 86_400), in: .gmt)
-    try desk.must("pair rota 'every 7 days from \(before.isoDate) 10:00'")
+    try desk.handOverInThreeDays()
     for name in ["cy", "dan", "eve"] { try desk.must("person add \(name) --name \(name)") }
     try desk.must("pair roster add ana bo cy dan eve --team platform")
     try desk.must("pair plan --weeks 6 --apply")

@@ -127,6 +127,7 @@ struct PairTests {
   @Test("Set, take, replace, swap and out, each with who is on then")
   func changes() throws {
     let desk = try Self.desk()
+    try desk.handOverInThreeDays()
     try desk.must("pair plan --weeks 8 --apply")
     var all = try desk.must("pair show --weeks 8 --json").list
     let now = try desk.must("pair show --team platform --json").object
@@ -198,6 +199,7 @@ struct PairTests {
   @Test("A run that names no pair is of the two who are on duty")
   func run() throws {
     let desk = try Self.desk()
+    try desk.handOverInThreeDays()
     try desk.must("pair plan --weeks 2 --apply")
     let pair = people((try desk.must("pair show --team platform --json").object["now"] as? [String: Any])?["pair"])
     try desk.must("run start new-release --env staging --artifact cf-release@v205 --param version=v205")

@@ -128,8 +128,8 @@ struct SyncCommandTests {
       let desk = try Desk.ready()
       try importText(desk, told)
       try desk.write("release.md", canaries)
-      try desk.shell(
-        "timeout -s KILL 0.0\(hundredths < 10 ? "0" : "")\(hundredths) \(Desk.program.path) checklist sync")
+      let seconds = "0.0\(hundredths < 10 ? "0" : "")\(hundredths)"
+      try desk.shell("'\(Desk.program.path)' checklist sync & sleep \(seconds); kill -KILL $!; wait $!")
       let both = told.replacing("Watch the canary", with: "Watch both canaries")
       let text = try desk.text("release.md")
       #expect(text == canaries || text == both)

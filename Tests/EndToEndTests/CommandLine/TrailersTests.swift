@@ -12,7 +12,10 @@ struct TrailersTests {
     try desk.must("person edit ana --mail ana@example.org")
     try desk.must("person edit bo --mail bo@example.org")
     try desk.must("pair roster add ana bo")
-    if onDuty { try desk.must("pair plan --weeks 2 --apply") }
+    if onDuty {
+      try desk.handOverInThreeDays()
+      try desk.must("pair plan --weeks 2 --apply")
+    }
     return desk
   }
 

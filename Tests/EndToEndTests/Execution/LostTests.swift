@@ -23,6 +23,9 @@ import Workflow
     kill(try desk.supervisor(), SIGKILL)
     try desk.wait("the reader to see that") { try !reader.state().isSupervised }
     #expect(try !reader.state().isOver)
+    // What its terminal's end is to end has its turn first.
+    let spool = ExecutionSpool(token: execution.spool, storePath: desk.desk.store)
+    try desk.wait("the command to be gone") { CommandSession.survivors(in: spool).isEmpty }
     // Whoever opens the store next.
     let outcome = try desk.desk.run("run list")
     #expect(outcome.errors.contains("unknown: nobody saw how it ended"))
@@ -133,8 +136,11 @@ import Workflow
     var longest = Duration.milliseconds(50)
     for index in 0..<kills {
       let step = index % 2 == 0 ? "yes" : "no"
+      // Some go to their end, whatever machine this is.
+      let isSpared = index % 16 < 2
       let took = try killedOnce(
-        desk, step, isBegun: index % 4 > 0, after: longest * Double.random(in: 0...1))
+        desk, step, isBegun: index % 4 > 0,
+        after: isSpared ? ExecutionDesk.patience : longest * Double.random(in: 0...1))
       // As long as a whole one takes here, so that kills fall everywhere.
       if let took { longest = (longest * 7 + took * 1.5) / 8 }
       var executions: [Execution] = []
@@ -152,7 +158,7 @@ import Workflow
       if verdict == right { #expect(last.result?.output.head == "out") }
     }
     #expect((counts[.unknown] ?? 0) > 0)
-    #expect((counts[.yes] ?? 0) + (counts[.no] ?? 0) > 0)
+    #expect((counts[.yes] ?? 0) > 0 && (counts[.no] ?? 0) > 0)
     #expect(try desk.store.verify().isSound)
   }
 

@@ -41,6 +41,7 @@ import Workflow
     #expect(result.output.failingLine == "Error: **** was refused")
     let output = try desk.output()
     #expect(output.contains("the first is right\n**** and ****\n****\n"))
+    try desk.waitUntilTidy()
     try expectNowhere(in: desk)
   }
 

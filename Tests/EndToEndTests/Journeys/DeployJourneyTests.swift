@@ -101,7 +101,7 @@ struct DeployJourneyTests {
     try await execute(2, on: ana)
     try await ana.wait(for: "EXECUTION 2", "\(SimulatedBosh.waitsAfter)/\(SimulatedBosh.runners)", "runner_z1/39")
     try bo.press(".")
-    try await bo.wait(forStep: 2)
+    try await bo.wait(forStep: 2, "runs since")
     try bo.press("$")
     try await bo.wait(for: "EXECUTION 2", "\(SimulatedBosh.waitsAfter)/\(SimulatedBosh.runners)", "runner_z1/39")
 

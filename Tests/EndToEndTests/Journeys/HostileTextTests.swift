@@ -81,7 +81,7 @@ struct HostileTextTests {
   /// A store that has the text wherever one may write it, with a run that is under way.
   private func fill(_ folder: Folder) throws {
     let (text, name) = (Self.text, Self.name)
-    let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
+    let login = try #require(Account.login)
     try say(["init", "--no-starters"], in: folder)
     try say(
       ["team", "edit", "--holiday", "2026-12-24=\(name)", "--freeze", "2026-12-24..2026-12-26=\(name)"], in: folder)

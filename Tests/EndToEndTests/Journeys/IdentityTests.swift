@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Who acts is the operating system's word")
@@ -26,7 +27,7 @@ struct IdentityTests {
   @Test("No variable makes somebody else of me: the journal has the process's login, and SSH_CONNECTION as a claim")
   func variables() throws {
     let folder = try Folder()
-    let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
+    let login = try #require(Account.login)
     let environment = Program.environment.merging(Self.pretences) { $1 }.merging(
       [
         "PRODPAIR_STORE": folder("prodpair.sqlite"), "HOME": "/home/bo",

@@ -135,6 +135,7 @@ struct IncidentStoryTests {
     try terminal.type("Some logs of the last hour are missing. Apps ran as they should.")
     try terminal.press("Enter")
     try await terminal.wait(forSaid: "status update 1 is drafted")
+    try await terminal.wait(for: "S send")
     try terminal.press("S")
     try await terminal.wait(for: "Send it")
     try terminal.press("Enter")

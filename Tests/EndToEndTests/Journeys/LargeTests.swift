@@ -41,6 +41,30 @@ struct LargeTests {
     #expect(json.contains("the beginning pwn") && json.contains("the very end") && json.contains("漢字かな"))
   }
 
+  @Test("What follows in a paste that stood still for a while is part of it, and no keys")
+  func standstill() async throws {
+    let place = try Workplace()
+    let terminal = try place.terminal()
+    try await terminal.run("prodpair")
+    try await terminal.wait(for: "NEEDS YOU", "cf@v9")
+    try await terminal.go(to: "r", showing: "artifact")
+    try terminal.press("Enter")
+    try await terminal.wait(for: "RUN 1", "Tell support")
+    try terminal.press("c")
+    try await terminal.wait(for: "note on step 1")
+    try terminal.send("\u{1B}[200~first half")
+    // It shows when nothing has followed for a second.
+    try await terminal.wait(for: "first half")
+    try terminal.send("\rsecond half\u{1B}[201~")
+    try await terminal.wait(for: "second half", "note on step 1")
+    try terminal.press("Enter")
+    try await terminal.wait(forSaid: "noted")
+    let run = try place.must("run", "show", "1", "--json")
+    #expect(try run.contains(Regex(#""first half[^"]*second half""#)), "\(run)")
+    try terminal.press("q")
+    try await TerminalMannersTests.expectUsable(terminal)
+  }
+
   @Test("A form's field takes them too")
   func form() async throws {
     let place = try Workplace()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A repository with a checklist in it, a store that knows it, and a pair: ana, whose terminal it is, and bo.
@@ -20,7 +21,7 @@ struct StoryDesk {
     for words in [["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "The checklist"]] {
       try git(words)
     }
-    let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
+    let login = try #require(Account.login)
     try must("init", "--no-starters", "--timezone", "UTC")
     try must("person", "add", "ana", "--name", "Ana", "--login", login)
     try must("person", "add", "bo", "--name", "Bo")

@@ -92,7 +92,7 @@ final class TerminalSession: Sendable {
   func point(_ button: Int, column: Int, row: Int) throws {
     for end in button < 64 ? ["M", "m"] : ["M"] {
       let report = "\u{1b}[<\(button);\(column);\(row)\(end)"
-      try tmux(["send-keys", "-H"] + report.utf8.map { String($0, radix: 16) })
+      try send(report)
     }
   }
 
@@ -139,6 +139,9 @@ final class TerminalSession: Sendable {
     try press("y")
     try await wait("what \(key) does, once it is said yes to") { !$0.contains(question) && isDone($0) }
   }
+
+  /// Sends bytes as a terminal would.
+  func send(_ text: String) throws { try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) }) }
 
   func paste(_ text: String) throws { try tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p"]) }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A run in which things go wrong, by keys alone", .inTurn)
@@ -23,7 +24,7 @@ struct TroubledRunTests {
 
   /// A store with me, bo, and a run of the checklist, which is on the screen.
   static func terminal(columns: Int = 100, rows: Int = 36, in folder: Folder) async throws -> TerminalSession {
-    let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
+    let login = try #require(Account.login)
     let file = folder("release.md")
     try Data(checklist.utf8).write(to: URL(fileURLWithPath: file))
     let store = ["PRODPAIR_STORE": folder("prodpair.sqlite")]

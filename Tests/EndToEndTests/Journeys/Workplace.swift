@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A store of a pair, ana who sits at the terminal and bo, and a run of theirs that has begun.
@@ -12,7 +13,7 @@ struct Workplace {
       "PRODPAIR_STORE": folder("team/prodpair.sqlite"), "TMPDIR": folder.path, "XDG_DATA_HOME": folder("data"),
       "XDG_STATE_HOME": folder("state"), "XDG_CONFIG_HOME": folder("config"), "VISUAL": editor ?? "",
     ]
-    let login = try #require(getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) })
+    let login = try #require(Account.login)
     try must("init", "--no-starters")
     try must("person", "add", "ana", "--name", "Ana", "--login", login)
     try must("person", "add", "bo", "--name", "Bo")

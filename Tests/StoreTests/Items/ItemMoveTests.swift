@@ -98,13 +98,13 @@ struct ItemMoveTests {
     let path = world.path
     DispatchQueue.concurrentPerform(iterations: 3) { writer in
       do {
-        let store = try Store.open(path: path, options: StoreOptions(catalogue: .prodpair))
+        let store = try untilFree { try Store.open(path: path, options: StoreOptions(catalogue: .prodpair)) }
         var dice = ItemDice(state: UInt64(writer))
         for _ in 0..<40 {
           let number = ItemNumber(1 + dice.below(20))
           let anchor = ItemNumber(1 + dice.below(20))
           if number == anchor { continue }
-          try store.perform(MoveItems([number], to: .after(anchor)), by: .ana, at: .morning)
+          try untilFree { try store.perform(MoveItems([number], to: .after(anchor)), by: .ana, at: .morning) }
         }
         try store.close()
       } catch {

@@ -100,7 +100,10 @@ struct FullFileSystem {
     var status = statvfs()
     guard statvfs(place, &status) == 0 else { throw TortureError.unreadable(place, reason: TortureError.reason()) }
     let free = Int(status.f_bavail) * Int(status.f_frsize)
-    try Data(repeating: 0, count: max(0, free - rest)).write(to: URL(fileURLWithPath: file))
+    // Another process writes it. What this one has open for writing is held too, for a moment, by whatever a parallel trial
+    // starts just then, and there would be no room again once its name is gone.
+    let bytes = max(0, free - rest)
+    try must(["dd", "if=/dev/zero", "of=\(file)", "bs=64K", "count=\(bytes)", "iflag=count_bytes", "status=none"])
   }
 
   private func mount(_ place: String, bytes: Int) throws -> String {

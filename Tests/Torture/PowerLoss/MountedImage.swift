@@ -33,10 +33,20 @@ final class MountedImage {
     guard mounted.succeeded else { throw TortureError.unprepared(mounted) }
   }
 
-  /// What the disk holds at this moment, without what the system has not written to it yet.
+  /// What the disk holds at one moment, without what the system has not written to it yet.
+  ///
+  /// - Throws: `unprepared`, also where the system writes to it during each of a hundred tries.
   func copy(to other: String) throws {
-    let copied = try Child.run(["cp", "--sparse=always", file, other])
-    guard copied.succeeded else { throw TortureError.unprepared(copied) }
+    var tries = 0
+    while true {
+      let copied = try Child.run(["cp", "--sparse=always", file, other])
+      guard copied.succeeded else { throw TortureError.unprepared(copied) }
+      // What is the same afterwards was the same in between, when the one was read and the other not yet.
+      let compared = try Child.run(["cmp", "-s", file, other])
+      if compared.succeeded { return }
+      tries += 1
+      guard compared.exitCode == 1, tries < 100 else { throw TortureError.unprepared(compared) }
+    }
   }
 
   private var isMounted = true

@@ -29,7 +29,20 @@ struct LockWatch {
   }
 
   /// What the process holds now.
+  ///
+  /// The kernel gives its list in pages and goes on by a line's number, so that a line may be left out where another goes
+  /// meanwhile. What two readings in a row say is true.
   func hold(by process: pid_t) -> Hold? {
+    var last = reading(of: process)
+    for _ in 1..<10 {
+      let next = reading(of: process)
+      if next == last { break }
+      last = next
+    }
+    return last
+  }
+
+  private func reading(of process: pid_t) -> Hold? {
     let table = (try? String(contentsOfFile: "/proc/locks", encoding: .utf8)) ?? ""
     var found: Hold?
     for line in table.split(separator: "\n") {

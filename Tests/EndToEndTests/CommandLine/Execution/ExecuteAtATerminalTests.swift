@@ -39,11 +39,17 @@ struct ExecuteAtATerminalTests {
     let terminal = try terminal(desk)
     try await terminal.run("prodpair run exec 1 slow --yes --as ana; echo code $?")
     try await terminal.wait(for: "begun 42")
+    // It would make an end of the command if the second ^C were late.
+    let supervisor = try #require(desk.supervisors.first)
+    kill(supervisor, SIGSTOP)
+    defer { kill(supervisor, SIGCONT) }
     try terminal.press("C-c")
     try await terminal.wait(for: "stopping it")
     try terminal.press("C-c")
     try await terminal.wait(for: "run exec 1 slow --watch", "code 130")
     try desk.write("go", "")
+    kill(supervisor, SIGCONT)
+    #expect(try desk.run("run exec 1 slow --watch").exitCode == 4)
   }
 
   @Test("^C stops the command also where it comes before anybody knows that it has begun")
@@ -54,14 +60,19 @@ struct ExecuteAtATerminalTests {
       """
       set -m
       coproc sqlite3 "$PRODPAIR_STORE"
-      echo "BEGIN IMMEDIATE; SELECT 'held';" >&"${COPROC[1]}"
-      read -r held <&"${COPROC[0]}"
-      "$P" run exec 1 slow --yes --as ana > out 2> said &
-      upto pgrep -P $!
-      kill -INT $!
-      echo 'ROLLBACK;' >&"${COPROC[1]}"
-      wait $!
-      echo "$held, code $?"
+      code=75
+      # On a busy machine it may have waited for too long by then, and is asked again.
+      while [ $code = 75 ]; do
+        echo "BEGIN IMMEDIATE; SELECT 'held';" >&"${COPROC[1]}"
+        read -r held <&"${COPROC[0]}"
+        "$P" run exec 1 slow --yes --as ana > out 2> said &
+        upto pgrep -P $!
+        kill -INT $!
+        echo 'ROLLBACK;' >&"${COPROC[1]}"
+        wait $!
+        code=$?
+      done
+      echo "$held, code $code"
       cat said
       """)
     #expect(outcome.output.contains("held, code 4"), "\(outcome)")

@@ -157,7 +157,11 @@ struct IntakeTests {
     let desk = try Desk.ready()
     let file = Self.payloads.appending(path: "alertmanager-group.json").path
     let outcome = try desk.shell(
-      "for i in 1 2 3 4 5 6; do prodpair incident intake --from alertmanager < '\(file)' & done; wait")
+      """
+      # On a busy machine the last may have waited for too long, and takes it again.
+      take() { until prodpair incident intake --from alertmanager < '\(file)'; do [ $? = 75 ] || return; done; }
+      for i in 1 2 3 4 5 6; do take & done; wait
+      """)
     #expect(outcome.lines == Array(repeating: "1", count: 6), "\(outcome)")
     #expect(try desk.run("verify").exitCode == 0)
   }
