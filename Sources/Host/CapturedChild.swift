@@ -29,7 +29,7 @@ struct CapturedChild: Hashable {
   ///   - words: the program, looked up in PATH if it has no slash, and its arguments.
   ///   - input: what it reads; without any it reads nothing.
   ///   - limit: of each stream that many bytes are kept; what follows is read and dropped.
-  ///   - seconds: how long it may take.
+  ///   - seconds: how long it may take; a machine that sleeps takes it along.
   static func run(
     _ words: [String], environment: [String: String], input: [UInt8] = [], limit: Int, seconds: Int
   ) -> CapturedChild {
@@ -85,13 +85,13 @@ struct CapturedChild: Hashable {
   }
 
   private static func listen(
-    to streams: [CapturedStream], of child: pid_t, until deadline: ContinuousClock.Instant, _ isStopped: () -> Bool
+    to streams: [CapturedStream], of child: pid_t, until deadline: SuspendingClock.Instant, _ isStopped: () -> Bool
   ) -> Ending {
     var wasStopped = false
     /// Whether it may go on.
     func mayGoOn() -> Bool {
       wasStopped = wasStopped || isStopped()
-      return !wasStopped && ContinuousClock.now < deadline
+      return !wasStopped && SuspendingClock.now < deadline
     }
     var polled = streams.map { pollfd(fd: $0.readEnd, events: Int16(POLLIN), revents: 0) }
     while polled.contains(where: { $0.fd >= 0 }), mayGoOn() {

@@ -15,8 +15,8 @@ package struct InputDecoder {
     case click([UInt8])
     /// A terminal's answer (OSC, DCS, APC, PM), to be skipped up to BEL or ESC \.
     case answer(afterEscape: Bool)
-    /// What has come of a paste since some of it was delivered, if any was.
-    case paste([UInt8], isRest: Bool)
+    /// What has come of a paste, and whether nothing has come for a while now.
+    case paste([UInt8], isStalled: Bool)
   }
 
   private var state = State.ground
@@ -24,15 +24,15 @@ package struct InputDecoder {
 
   package init() {}
 
-  /// Something has begun whose rest should follow at once: how long to wait for it before ``giveUp()``.
+  /// Something has begun whose rest should follow at once: how long to wait, from the last byte on, before ``giveUp()``.
   var patienceMilliseconds: Int32? {
     switch state {
     case .ground: nil
     // No key begins like this, only answers and clicks do, and these may come from far away.
     case .sequence(UInt8(ascii: "["), let bytes) where "?<".utf8.contains(bytes.first ?? 0): 1000
     case .scalar, .escape, .sequence, .click, .answer: 50
-    // One whose end the terminal has forgotten would swallow for ever what is typed.
-    case .paste(let bytes, let isRest): isRest && bytes.isEmpty ? 60_000 : 1000
+    // One whose end is lost would swallow for ever what is typed.
+    case .paste(_, let isStalled): isStalled ? 60_000 : 1000
     }
   }
 
@@ -50,14 +50,20 @@ package struct InputDecoder {
       let ends = byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\"))
       state = ends ? .ground : .answer(afterEscape: byte == 0x1B)
       return []
-    case .paste(_, isRest: true) where byte == 0x03: return finish() + [.key(.control("C"))]
-    case .paste(var bytes, let isRest):
+    case .paste(_, isStalled: true) where byte == 0x03: return finish()
+    case .paste(var bytes, _):
       state = .ground  // so that appending doesn't copy
-      if bytes.count < Self.longestPaste { bytes.append(byte) }
-      state = .paste(bytes, isRest: isRest)
-      return []
+      // Beyond the limit the last bytes alone are kept, for the end may be among them.
+      if bytes.count == Self.longestPaste + Self.pasteEnd.count { bytes.remove(at: Self.longestPaste) }
+      bytes.append(byte)
+      state = .paste(bytes, isStalled: false)
+      return byte == Self.pasteEnd.last && bytes.hasSuffix(Self.pasteEnd) ? finish() : []
     }
   }
+
+  /// curses knows both marks, but not where they come in two parts.
+  private static let pasteBegin = Array("200~".utf8)
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// A key that curses recognised. In the middle of a paste it is an artefact of what was pasted.
   package mutating func feed(_ key: Key) -> [InputEvent] {
@@ -67,7 +73,7 @@ package struct InputDecoder {
 
   package mutating func beginPaste() -> [InputEvent] {
     let before = finish()
-    state = .paste([], isRest: false)
+    state = .paste([], isStalled: false)
     return before
   }
 
@@ -84,13 +90,12 @@ package struct InputDecoder {
 
   /// Nothing came for as long as ``patienceMilliseconds`` says: makes the best of what has begun.
   ///
-  /// A paste goes on all the same until its end, or ^C: it may be the connection that stands still, and what of it is still
-  /// to come must never be taken for keys.
+  /// A paste waits for longer, after that was said: it may be the connection that stands still, and what of the paste is
+  /// still to come must not be taken for keys.
   package mutating func giveUp() -> [InputEvent] {
-    guard case .paste(let bytes, let isRest) = state, !(isRest && bytes.isEmpty) else { return finish() }
-    let events = finish()
-    state = .paste([], isRest: true)
-    return events
+    guard case .paste(let bytes, isStalled: false) = state else { return finish() }
+    state = .paste(bytes, isStalled: true)
+    return [.pasteStalled]
   }
 
   private mutating func finish() -> [InputEvent] {
@@ -101,8 +106,9 @@ package struct InputDecoder {
     case .escape: return [.key(.escape)]
     case .sequence(let introducer, let bytes):
       return bytes.isEmpty ? [.key(.alt(Character(Unicode.Scalar(introducer))))] : []
-    case .paste(let bytes, let isRest):
-      return isRest && bytes.isEmpty ? [] : [.paste(PastedText.decode(bytes))]
+    case .paste(let bytes, _):
+      let text = bytes.hasSuffix(Self.pasteEnd) ? bytes.dropLast(Self.pasteEnd.count) : bytes[...]
+      return [.paste(PastedText.decode(text.prefix(Self.longestPaste)))]
     }
   }
 
@@ -166,6 +172,7 @@ package struct InputDecoder {
     case 0x1B:
       state = .escape
       return []
+    case UInt8(ascii: "~") where introducer == UInt8(ascii: "[") && bytes == Self.pasteBegin: return beginPaste()
     case UInt8(ascii: "M") where introducer == UInt8(ascii: "[") && bytes.count == 1:
       state = .click([])
       return []
@@ -191,4 +198,8 @@ package struct InputDecoder {
     default: .character(Character(Unicode.Scalar(byte)))
     }
   }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ end: [UInt8]) -> Bool { count >= end.count && suffix(end.count) == end[...] }
 }

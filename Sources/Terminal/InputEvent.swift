@@ -4,6 +4,8 @@ public enum InputEvent: Hashable, Sendable {
   case mouse(Mouse)
   /// Text pasted in one go, so that it isn't taken for keys. Lines end in LF; other controls but tabs are gone.
   case paste(String)
+  /// A paste has come to a standstill before its end. What is typed now is taken for its rest; ^C says that there is none.
+  case pasteStalled
   case resize(Size)
   /// Another thread called ``WakePipe/signal()``.
   case wake

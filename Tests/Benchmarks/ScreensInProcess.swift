@@ -89,9 +89,9 @@ struct ScreensInProcess: Typewriter {
     while pendingWrites > 0 || app.isReadingAnything {
       if !waiting.isEmpty { ask(waiting.removeFirst()) }
       var wait = pollfd(fd: wake.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      // Under callgrind an answer takes as long as it takes.
+      // Under callgrind an answer takes its time; half an hour is none that it takes.
       var found: Int32
-      repeat { found = poll(&wait, 1, -1) } while found < 0 && errno == EINTR
+      repeat { found = poll(&wait, 1, 1_800_000) } while found < 0 && errno == EINTR
       guard found > 0, wait.revents & Int16(POLLIN) != 0 else { throw BenchError("the store does not answer") }
       wake.drain()
       for event in runner.takeEvents() {

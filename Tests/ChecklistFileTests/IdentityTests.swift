@@ -98,7 +98,7 @@ struct IdentityTests {
     #expect(steps.map(\.parent?.text) == [nil, "x", "b"])
   }
 
-  @Test("Two thousand steps take no time to speak of, and always give the same ids")
+  @Test("However many steps there are, their time grows far less than its square, and they always get the same ids")
   func large() throws {
     let isQuick = try ThreadTime.isFarFromQuadratic(at: 2000) { count in
       let lines = (0..<count).map { "- [ ] Check runner \($0) of zone \($0 % 7) and restart it\n" }
@@ -115,7 +115,7 @@ struct IdentityTests {
     #expect(isQuick)
   }
 
-  @Test("Two thousand steps of one text take no longer, and always give the same ids")
+  @Test("So it does where all have one text")
   func largeAndAlike() throws {
     let isQuick = try ThreadTime.isFarFromQuadratic(at: 2000) { count in
       let lines = (0..<count).map { "- [ ] Check runner \($0) of zone \($0 % 7) and restart it\n" }

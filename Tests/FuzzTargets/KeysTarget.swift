@@ -8,7 +8,8 @@ package struct KeysTarget: Sendable {
 
   package init(decode: @escaping Decode = Self.events) { self.decode = decode }
 
-  /// A byte of 0xFF, which no terminal sends, stands for one of the moments at which curses tells of something else.
+  /// A byte of 0xFF, which no terminal sends, stands for one of the moments at which curses tells of something else, or of
+  /// nothing for a while.
   package static func events(_ bytes: [UInt8]) -> [InputEvent] {
     var decoder = InputDecoder()
     var events: [InputEvent] = []
@@ -19,10 +20,11 @@ package struct KeysTarget: Sendable {
         continue
       }
       moment += 1
-      switch moment % 4 {
+      switch moment % 5 {
       case 1: events += decoder.beginPaste()
       case 2: events += decoder.endPaste()
       case 3: events += decoder.pause()
+      case 4: events += decoder.giveUp()
       default: events += decoder.feed(Key.up)
       }
     }

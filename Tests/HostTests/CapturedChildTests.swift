@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Host
@@ -19,5 +20,27 @@ struct CapturedChildTests {
       let child = CapturedChild.run(words, environment: ["PATH": "/usr/bin:/bin"], limit: 1000, seconds: 0)
       #expect(child.ending == .outOfTime)
     }
+  }
+
+  @Test("What has ended before anybody looks was not out of time")
+  func endedMeanwhile() throws {
+    let file = NSTemporaryDirectory() + "prodpair-child-\(UUID().uuidString)"
+    defer { unlink(file) }
+    /// Stands still, as a machine does, until the child has ended, and says that it is late.
+    func standStill() -> Bool {
+      while true {
+        let words = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+        if words.hasSuffix("\n"), let child = pid_t(words.dropLast()), ProcessTree.process(child)?.isOver ?? true {
+          return true
+        }
+        usleep(1000)
+      }
+    }
+    let words = ["sh", "-c", "echo $$ > '\(file)'; echo done; exit 3"]
+    let child = CapturedChild.run(
+      words, environment: ["PATH": "/usr/bin:/bin"], input: [], limit: 1000, time: .seconds(3600),
+      isStopped: standStill)
+    #expect(child.ending == .exited(3))
+    #expect(child.output == Array("done\n".utf8))
   }
 }

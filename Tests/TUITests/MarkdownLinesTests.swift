@@ -163,7 +163,7 @@ struct MarkdownLinesTests {
     #expect(PageSamples.checklists.count == 3)
   }
 
-  @Test("5,000 items are laid out at once")
+  @Test("The time for a list grows far less than its square")
   func huge() {
     let isQuick = ThreadTime.isFarFromQuadratic(at: 5000) { count in
       let items = (0..<count).map { "- item \($0) with `code` and **words**" }.joined(separator: "\n")

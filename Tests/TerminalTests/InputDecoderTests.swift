@@ -111,35 +111,48 @@ struct InputDecoderTests {
     #expect(decoder.feed(0x67) == [.key(.character("g"))])
   }
 
-  @Test("A paste that comes to a standstill is delivered as far as it came, and its rest is no keys")
-  func stoppingPaste() {
+  @Test("A paste that comes to a standstill waits for its rest, which is no keys, and comes whole")
+  func stallingPaste() {
     var decoder = InputDecoder()
-    #expect(decoder.beginPaste() + decoder.feed(0x61) == [])
-    #expect(decoder.patienceMilliseconds == 1000)
-    #expect(decoder.giveUp() == [.paste("a")])
-    #expect(Array("\rdd\u{1B}".utf8).flatMap { decoder.feed($0) } + decoder.feed(.up) + decoder.pause() == [])
-    #expect(decoder.patienceMilliseconds == 1000)
-    #expect(decoder.giveUp() == [.paste("\ndd")])
-    #expect(decoder.endPaste() == [])
+    #expect(decoder.beginPaste() == [] && decoder.patienceMilliseconds == 1000)
+    // In the middle of a character, and of a line break.
+    for part in [[0x61, 0xC3], [0xA9, 0x0D], [0x0A, 0x64, 0x1B], [0x5B, 0x42]] as [[UInt8]] {
+      #expect(part.flatMap { decoder.feed($0) } + decoder.feed(.up) + decoder.pause() == [])
+      #expect(decoder.patienceMilliseconds == 1000)
+      #expect(decoder.giveUp() == [.pasteStalled])
+      #expect(decoder.patienceMilliseconds == 60_000)
+    }
+    #expect(decoder.endPaste() == [.paste("aé\nd[B")])
+    #expect(decoder.patienceMilliseconds == nil)
     #expect(decoder.feed(0x67) == [.key(.character("g"))])
   }
 
-  @Test("A paste whose end never comes is over a minute after its last character, or by ^C")
+  @Test("A paste whose end never comes is over after a minute of silence, or by ^C after a second of it")
   func endlessPaste() {
     for isPatient in [true, false] {
       var decoder = InputDecoder()
       #expect(decoder.beginPaste() + decoder.feed(0x03) + decoder.feed(0x61) == [])
-      #expect(decoder.giveUp() == [.paste("a")])
-      #expect(decoder.feed(0x62) == [])
-      if isPatient {
-        #expect(decoder.giveUp() == [.paste("b")])
-        #expect(decoder.patienceMilliseconds == 60_000)
-        #expect(decoder.giveUp() == [])
-      } else {
-        #expect(decoder.feed(0x03) == [.paste("b"), .key(.control("C"))])
-      }
+      #expect(decoder.giveUp() == [.pasteStalled])
+      #expect(decoder.feed(0x62) + decoder.feed(0x03) == [], "not in the middle of what comes")
+      #expect(decoder.giveUp() == [.pasteStalled])
+      #expect((isPatient ? decoder.giveUp() : decoder.feed(0x03)) == [.paste("ab")])
       #expect(decoder.patienceMilliseconds == nil)
-      #expect(decoder.feed(0x67) == [.key(.character("g"))])
+      #expect(decoder.feed(0x03) == [.key(.control("C"))])
     }
+  }
+
+  @Test(
+    "A paste's marks are known also where they come in two parts, as bytes", arguments: [0, InputDecoder.longestPaste])
+  func splitMarks(count: Int) {
+    var decoder = InputDecoder()
+    #expect(Array("\u{1B}[20".utf8).flatMap { decoder.feed($0) } + decoder.pause() == [])
+    #expect(Array("0~".utf8).flatMap { decoder.feed($0) } == [])
+    for _ in 0..<count + 3 { #expect(decoder.feed(0x61) == []) }
+    #expect(Array("\u{1B}[20".utf8).flatMap { decoder.feed($0) } + decoder.pause() == [])
+    #expect(decoder.giveUp() == [.pasteStalled])
+    let text = String(repeating: "a", count: min(count + 3, InputDecoder.longestPaste))
+    #expect(Array("1~q".utf8).flatMap { decoder.feed($0) } == [.paste(text), .key(.character("q"))])
+    // One alone is nothing.
+    #expect(Array("\u{1B}[201~q".utf8).flatMap { decoder.feed($0) } == [.key(.character("q"))])
   }
 }

@@ -41,8 +41,8 @@ public final class Child {
   /// Sends a signal, unless its end was seen already: then its number may be another's.
   public func send(_ signal: Int32) { if end == nil { kill(process, signal) } }
 
-  /// Waits for its end. When it has done nothing for as long as the limit is, or has computed for ten times as long, it is
-  /// killed, and that is said.
+  /// Waits for its end. When it has done nothing for as long as the limit is, or has computed or waited for the disk for thirty
+  /// times as long, it is killed, and that is said.
   public func wait(limit: Duration = .seconds(60)) -> Ended {
     if let end { return end }
     var status: Int32 = 0
@@ -53,7 +53,7 @@ public final class Child {
     while waitpid(process, &status, WNOHANG) != process {
       if !isOutOfTime {
         idleness.look()
-        isOutOfTime = idleness.idle >= limit || idleness.computed > limit * 10
+        isOutOfTime = idleness.idle >= limit || max(idleness.busy, idleness.computed) > limit * 30
         if isOutOfTime { kill(process, SIGKILL) }
       }
       usleep(pause)

@@ -6,6 +6,8 @@ import Foundation
 /// hangs sleeps. It may wake now and then, as whoever waits for a lock does, so all that it slept in between is added up.
 struct Idleness {
   private(set) var idle = Duration.zero
+  /// For how long it was seen to have a processor, or to wait for one or for the disk.
+  private(set) var busy = Duration.zero
   private(set) var computed = Duration.zero
   private let process: pid_t
   private var lookedAt = ContinuousClock.now
@@ -19,7 +21,7 @@ struct Idleness {
     lookedAt = .now
     let (isBusy, time) = Self.activity(of: process)
     // However long ago the last look was: we may have stood still ourselves.
-    if !isBusy, time == computed { idle += Self.pause }
+    if isBusy || time != computed { busy += Self.pause } else { idle += Self.pause }
     computed = time
   }
 

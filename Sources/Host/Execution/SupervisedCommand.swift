@@ -168,6 +168,8 @@ private struct EndingProcess {
   private var next = ContinuousClock.now
   /// Then it is given up, whatever is left.
   private var lastly = ContinuousClock.now
+  /// How often it was killed, and nothing was left that should go.
+  private var vainTries = 0
 
   init(_ group: pid_t, as ending: ExecutionEnding) {
     self.group = group
@@ -179,19 +181,16 @@ private struct EndingProcess {
 
   /// What the kernel does not let go, as while it waits for a disk, or what is not ours to kill, is left alone then, and
   /// named as left running. What was killed and is still there only waits for its turn, on a machine with much to do.
-  var isGivenUp: Bool {
-    guard stage > 3 else { return false }
-    return ContinuousClock.now >= lastly
-      || !ProcessTree.descendants(of: getpid()).contains { !$0.isStuck && kill($0.id, SIGKILL) == 0 }
-  }
+  private(set) var isGivenUp = false
 
   mutating func goOn() {
     guard ContinuousClock.now >= next else { return }
     switch stage {
     case 0: kill(-group, SIGINT)
     case 1: send(SIGTERM)
-    case 2...3: send(SIGKILL)
-    default: return
+    default:
+      vainTries = send(SIGKILL) ? 0 : vainTries + 1
+      isGivenUp = stage > 2 && (vainTries >= 2 || ContinuousClock.now >= lastly)
     }
     if stage == 2 {
       lastly = .now + .seconds(60)
@@ -207,9 +206,13 @@ private struct EndingProcess {
   }
 
   /// To the group, and to all that went away from it.
-  private func send(_ signal: Int32) {
+  ///
+  /// - Returns: whether it reached any that does not wait for a disk.
+  @discardableResult
+  private func send(_ signal: Int32) -> Bool {
     kill(-group, signal)
-    for process in ProcessTree.descendants(of: getpid()) { kill(process.id, signal) }
+    let reached = ProcessTree.descendants(of: getpid()).filter { kill($0.id, signal) == 0 }
+    return reached.contains { !$0.isStuck }
   }
 }
 

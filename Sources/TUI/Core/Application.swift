@@ -82,7 +82,8 @@ public final class Application {
 
   private func take(_ inputs: [InputEvent]) {
     app.utcOffset = Self.utcOffset
-    app.isBehind = inputs.contains(.wake)
+    let answers = runner.takeEvents()
+    app.isBehind = !answers.isEmpty
     handle(.tick(clock()))
     for input in inputs where !isOver {
       switch input {
@@ -90,13 +91,15 @@ public final class Application {
       case .paste(let text): handle(.paste(text))
       case .mouse(let mouse): handle(.mouse(mouse))
       case .resize(let size): handle(.resize(size))
-      case .wake:
-        for event in runner.takeEvents() { handle(event) }
-        app.isBehind = false
-        handle(.tick(app.now))
+      case .pasteStalled: app.say("the rest of a paste is still to come; ^C where it never does")
+      case .wake: break  // whatever comes, answers are looked for
       case .hangup: isOver = true
       }
     }
+    guard !answers.isEmpty, !isOver else { return }
+    for answer in answers { handle(answer) }
+    app.isBehind = false
+    handle(.tick(app.now))
   }
 
   private func handle(_ event: Event) { perform(update(&app, event)) }

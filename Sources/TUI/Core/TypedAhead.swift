@@ -4,7 +4,7 @@ import Domain
 /// being read, or for what a write under way opens, waits for it, so that no key is lost and none goes to the wrong thing.
 extension App {
   /// Nobody waits longer than that for a store that does not answer: ^C, Esc and q have to work then. Where it is this
-  /// program that stood still, the answer is there.
+  /// program that stood still, the answer may be there already.
   private static let patience = Duration.seconds(1)
 
   private var isWaitingForScreen: Bool {

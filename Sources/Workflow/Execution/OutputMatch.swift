@@ -6,13 +6,18 @@ import Synchronization
 enum OutputMatch {
   enum Answer { case yes, no, tooLong }
 
-  /// Of a processor. What is looked at is on the disk; an expression that takes longer tries every way there is.
-  private static let patience = Duration.seconds(10)
+  /// What nobody waits for, wherever the time goes: a disk that answers no more, or a thread that could not be started.
+  private static let longest = Duration.seconds(600)
 
   /// - Parameters:
   ///   - offset: where the try began whose output is looked at.
   ///   - pattern: a regular expression that can be read.
-  static func find(_ pattern: String, in spool: ExecutionSpool, from offset: Int) -> Answer {
+  ///   - patience: of a processor. What is looked at is on the disk; an expression that takes longer tries every way there
+  ///     is.
+  static func find(
+    _ pattern: String, in spool: ExecutionSpool, from offset: Int, patience: Duration = .seconds(10)
+  ) -> Answer {
+    let end = ContinuousClock.now + longest
     let shared = Shared()
     let done = DispatchSemaphore(value: 0)
     // An expression may take for ever, and nobody can end it.
@@ -23,7 +28,8 @@ enum OutputMatch {
       done.signal()
     }
     while done.wait(timeout: .now() + .milliseconds(100)) != .success {
-      if let clock = shared.clock.withLock({ $0 }), clock.elapsed > patience { return .tooLong }
+      let spent = shared.clock.withLock { $0 }?.elapsed ?? .zero
+      if spent > patience || ContinuousClock.now > end { return .tooLong }
     }
     return shared.answer.withLock { $0 } == true ? .yes : .no
   }

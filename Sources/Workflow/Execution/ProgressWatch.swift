@@ -36,12 +36,14 @@ final class ProgressWatch: Sendable {
     if attempt > 1 { standing.write(spool) }
   }
 
-  /// What it came to, when nothing more is printed; what takes a processor more than three seconds to read is left out.
+  /// What it came to, when nothing more is printed; what takes a processor more than three seconds to read, or a minute where
+  /// the thread does not even get there, is left out.
   func finish() -> OutputProgress? {
     shared.withLock { $0.isOver = true }
     func spent() -> Duration { shared.withLock { $0.clock }?.elapsed ?? .zero }
     let patience = spent() + .seconds(3)
-    while !shared.withLock({ $0.isThrough }), spent() < patience { usleep(1000) }
+    let end = ContinuousClock.now + .seconds(60)
+    while !shared.withLock({ $0.isThrough }), spent() < patience, ContinuousClock.now < end { usleep(1000) }
     return shared.withLock { $0.standing.progress }
   }
 

@@ -12,7 +12,7 @@ struct ThreadClock: Sendable {
     self.id = id
   }
 
-  /// Nothing once the thread is over.
+  /// Of no use once the thread is over.
   var elapsed: Duration {
     var time = timespec()
     guard clock_gettime(id, &time) == 0 else { return .zero }

@@ -38,7 +38,7 @@ struct FoldLanding {
       // Git, or what is left of it, may still come to a commit of the new page.
       throw error
     } catch {
-      if let commit = committedByOther() { return commit }
+      if isResumed, let commit = try committedByOther() { return commit }
       let isBack = try putBack()
       dropOrLeave(
         because: "git did not commit it" + (isBack ? "" : "; the file was changed meanwhile, and stays as it is"))
@@ -46,13 +46,27 @@ struct FoldLanding {
     }
   }
 
-  /// The commit of the new page that a git which another process had left at work has come to meanwhile; nil where none has.
-  private func committedByOther() -> String? {
-    guard isResumed, let now = try? FileAccess.read(file.path, limit: ChecklistDocument.sizeLimit),
-      ChecklistDocument.sha256(of: now) == newHash, let repository = try? GitRepository.containing(file.path),
-      (try? repository.headHolds(now, at: file.path)) == true
-    else { return nil }
-    return try? repository.headCommit
+  /// The last commit, where it holds the new page: a git that another process had left at work has come to that meanwhile.
+  ///
+  /// - Throws: ``Unknown`` where nobody can say; then nothing may be taken back.
+  private func committedByOther() throws(Unknown) -> String? {
+    do {
+      let now = try FileAccess.read(file.path, limit: ChecklistDocument.sizeLimit)
+      guard ChecklistDocument.sha256(of: now) == newHash, let repository = try GitRepository.containing(file.path),
+        try repository.headHolds(now, at: file.path)
+      else { return nil }
+      return try repository.headCommit
+    } catch FileError.missing {
+      return nil
+    } catch {
+      throw Unknown(cause: error)
+    }
+  }
+
+  /// Whether git has committed the page can't be told.
+  struct Unknown: Error, CustomStringConvertible {
+    var cause: any Error
+    var description: String { "it can't be told whether git has committed it: \(cause)" }
   }
 
   /// The file as it was, out of the version that it held.

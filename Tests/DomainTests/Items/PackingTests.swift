@@ -101,7 +101,7 @@ struct PackingTests {
     }
   }
 
-  @Test("However many are packed before it, the next item takes no longer")
+  @Test("The time for packing grows far less than the square of what is packed")
   func many() throws {
     var packing = try packing(1)
     let isQuick = try ThreadTime.isFarFromQuadratic(at: 100_000) { size in

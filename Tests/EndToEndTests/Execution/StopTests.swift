@@ -21,6 +21,7 @@ import Workflow
     let result = try desk.end(of: execution)
     #expect(result.ending == .stopped(by: Handle("ana")))
     #expect(result.verdict == .stopped)
+    try desk.wait("all of it to be gone") { desk.processes(with: "1000000.5").isEmpty }
     let entries = try desk.store.read { try $0.run(RunNumber(1)).entries.map(\.kind) }
     #expect(entries.suffix(2) == [.commandStopped, .commandEnded])
     #expect(throws: Refusal.commandNotRunning(execution.number)) {

@@ -22,6 +22,19 @@ struct BackupTests {
     #expect(!names.contains { $0.contains(".part") })
   }
 
+  @Test("What a backup that was killed has left is in the way of none, and stays")
+  func leftover() throws {
+    let scratch = try Scratch()
+    let copy = scratch.directory + "/copy.sqlite"
+    let left = copy + ".part-\(getpid())"
+    try Data("half".utf8).write(to: URL(fileURLWithPath: left))
+    for _ in 0..<2 {
+      try scratch.store.backup(to: copy)
+      unlink(copy)
+    }
+    #expect(try String(contentsOfFile: left, encoding: .utf8) == "half")
+  }
+
   @Test("A backup goes to the disk in portions, is one moment of a store that others write meanwhile, and is one file")
   func portions() throws {
     let scratch = try Scratch()

@@ -31,7 +31,7 @@ struct LockWatch {
   /// What the process holds now.
   ///
   /// The kernel gives its list in pages and goes on by a line's number, so that a line may be left out where another goes
-  /// meanwhile. What two readings in a row say is true.
+  /// meanwhile. It is read until two readings say the same, and at most ten times.
   func hold(by process: pid_t) -> Hold? {
     var last = reading(of: process)
     for _ in 1..<10 {

@@ -122,6 +122,9 @@ struct TellHooksTests {
     let problems = try tell([hook], of: Array(repeating: entries[0], count: 102), in: desk)
     #expect(try desk.store.read { try $0.hookRuns(limit: 200) }.count == 100)
     #expect(problems.last == "hooks were told of the first 100 events, and of 2 more not: too many at once")
+    // On a busy machine one may take longer than a hook may.
+    let late = "hook true failed (run-started): not done within 10s"
+    #expect(problems.dropLast().allSatisfy { $0 == late }, "\(problems)")
   }
 
   @Test("A try runs the event's hooks on a made-up one, and keeps nothing")
