@@ -43,6 +43,11 @@ struct LintTests {
         "---\nparameters:\n  - name: v\n---\n## Pre\n- [ ] a b\n  ```sh\n  x\n  echo \"it's {{v}}\" '{{v}}'\n  ```\n",
         "9 quoted-parameter"
       ),
+      (
+        "---\nparameters:\n  - name: zone\n  - name: key\n    from: vault read {{zone}}/key $zone\n---\n"
+          + "## Pre\n- [ ] a b\n  ```sh\n  echo {{key}}\n  ```\n",
+        "4 unfilled-placeholder"
+      ),
       ("## Pre\n- [ ] a b <!-- mode: check -->\n", "2 mode-without-command"),
       ("## Pre\n- [ ] a b <!-- mode: assisted -->\n  ```yaml\n  x\n  ```\n", "2 mode-without-command"),
       ("## Pre\n- [ ] a b <!-- mode: manual; timeout: 5m -->\n  ```sh\n  x\n  ```\n", "2 idle-attribute"),

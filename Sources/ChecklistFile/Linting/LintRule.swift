@@ -21,6 +21,7 @@ public enum LintRule: String, CaseIterable, Codable, Sendable {
   case unreadInfo = "unread-info"
   case strayAttributes = "stray-attributes"
   case unknownPlaceholder = "unknown-placeholder"
+  case unfilledPlaceholder = "unfilled-placeholder"
   case unusedParameter = "unused-parameter"
   case quotedParameter = "quoted-parameter"
   case evaluatedParameter = "evaluated-parameter"
@@ -52,6 +53,7 @@ public enum LintRule: String, CaseIterable, Codable, Sendable {
     case .unreadInfo: "it has no effect here, and may be meant to have one"
     case .strayAttributes: "attributes count only at the end of the step's first paragraph"
     case .unknownPlaceholder: "it is shown as it stands; a run fills in declared parameters only"
+    case .unfilledPlaceholder: "the command is run as it stands, with the run's values as variables: write ${name}"
     case .unusedParameter: "the pair is asked for something that nothing uses"
     case .quotedParameter: "in single quotes a shell does not put the value in"
     case .evaluatedParameter:

@@ -11,6 +11,9 @@ extension Linter {
     let names = Set(declared.map(\.name))
     var used = Set(document.headings.flatMap { Placeholder.all(in: $0.text).map(\.name) })
     used.formUnion(Placeholder.all(in: document.rollbackPrompt).map(\.name))
+    for case .command(let command)? in declared.map(\.secret) {
+      used.formUnion(names.filter { command.contains("$\($0)") || command.contains("${\($0)") })
+    }
     for step in document.parsedSteps {
       if let name = step.attributes.condition?.parameter { used.insert(name) }
       used.formUnion(Placeholder.all(in: step.attributes.value ?? "").map(\.name))
@@ -26,13 +29,26 @@ extension Linter {
       }
       checkQuotes(step, names: names)
     }
-    for parameter in declared { check(parameter, isUsed: used.contains(parameter.name)) }
+    for parameter in declared {
+      check(parameter, isUsed: used.contains(parameter.name))
+      checkSource(of: parameter, names: names)
+    }
   }
 
   /// What is counted against: a placeholder in it that a run can't fill leaves no number.
   private mutating func checkTotal(_ step: ParsedStep, names: Set<String>) {
     for placeholder in Placeholder.all(in: step.ownAttributes.total ?? "") where !names.contains(placeholder.name) {
       find(.unknownPlaceholder, step.line, "{{\(placeholder.name)}} is not a declared parameter")
+    }
+  }
+
+  /// A shell gets what `from:` says as it stands.
+  private mutating func checkSource(of parameter: Parameter, names: Set<String>) {
+    guard case .command(let command)? = parameter.secret else { return }
+    for placeholder in Placeholder.all(in: command) where names.contains(placeholder.name) {
+      find(
+        .unfilledPlaceholder, line(of: parameter.name),
+        "{{\(placeholder.name)}} in the `from` of \"\(parameter.name)\" is not filled in")
     }
   }
 
