@@ -44,7 +44,7 @@ struct LintTests {
         "9 quoted-parameter"
       ),
       (
-        "---\nparameters:\n  - name: zone\n  - name: key\n    from: vault read {{zone}}/key $zone\n---\n"
+        "---\nparameters:\n  - name: zone\n  - name: key\n    from: vault read {{zone}}/key\n---\n"
           + "## Pre\n- [ ] a b\n  ```sh\n  echo {{key}}\n  ```\n",
         "4 unfilled-placeholder"
       ),
@@ -63,6 +63,24 @@ struct LintTests {
       ("## Pre\n- [ ] a b\n  ```sh {interpreter='bash -l'}\n  x\n  ```\n", "3 unread-info"),
     ])
   func rules(text: String, finding: String) { #expect(findings(text) == [finding]) }
+
+  @Test("A variable in the command of a secret uses its parameter", arguments: ["$zone/key", "${zone}", "${zone:-z1}"])
+  func variables(in command: String) {
+    let page = """
+      ---
+      parameters:
+        - name: zone
+        - name: key
+          from: vault read "\(command)"
+      ---
+      ## Pre
+      - [ ] a b
+        ```sh
+        echo {{key}}
+        ```
+      """
+    #expect(findings(page + "\n") == [])
+  }
 
   private func evaluated(_ code: String) -> [String] {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()

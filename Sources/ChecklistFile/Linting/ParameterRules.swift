@@ -13,6 +13,7 @@ extension Linter {
     used.formUnion(Placeholder.all(in: document.rollbackPrompt).map(\.name))
     for case .command(let command)? in declared.map(\.secret) {
       used.formUnion(names.filter { command.contains("$\($0)") || command.contains("${\($0)") })
+      used.formUnion(Placeholder.all(in: command).map(\.name))
     }
     for step in document.parsedSteps {
       if let name = step.attributes.condition?.parameter { used.insert(name) }
