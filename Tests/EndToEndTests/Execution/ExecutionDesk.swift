@@ -62,11 +62,13 @@ final class ExecutionDesk {
       order(step, secrets: secrets, environment: environment))
   }
 
+  /// The built program, with nothing of the environment of whoever runs the tests: it would find their hooks there.
   private func program() throws -> String {
-    guard let fileLimit else { return Desk.program.path }
-    let script = "#!/bin/sh\nulimit -f \(fileLimit / 512)\nexec '\(Desk.program.path)' \"$@\"\n"
-    let path = desk.folder.path + "/limited"
-    try Script.write(script, to: path)
+    let limit = fileLimit.map { "ulimit -f \($0 / 512)" } ?? ""
+    let variables = Program.environment.merging(["HOME": desk.folder.path]) { $1 }.map { "\($0.key)='\($0.value)'" }
+    let path = desk.folder.path + "/sealed"
+    try Script.write(
+      "#!/bin/sh\n\(limit)\nexec env -i \(variables.joined(separator: " ")) '\(Desk.program.path)' \"$@\"\n", to: path)
     return path
   }
 
