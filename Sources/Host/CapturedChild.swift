@@ -29,7 +29,7 @@ struct CapturedChild: Hashable {
   ///   - words: the program, looked up in PATH if it has no slash, and its arguments.
   ///   - input: what it reads; without any it reads nothing.
   ///   - limit: of each stream that many bytes are kept; what follows is read and dropped.
-  ///   - seconds: how long it may take; a machine that sleeps takes it along.
+  ///   - seconds: how long it may take; while the machine is suspended no time passes.
   static func run(
     _ words: [String], environment: [String: String], input: [UInt8] = [], limit: Int, seconds: Int
   ) -> CapturedChild {
