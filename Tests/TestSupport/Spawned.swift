@@ -33,7 +33,7 @@ public struct Spawned: Sendable {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, file("in").path, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file("out").path, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, file("err").path, O_WRONLY | O_CREAT, 0o600)
-    let child = try start(["env", "-C", directory] + words, environment, &actions)
+    let child = try start("/usr/bin/env", ["env", "-C", directory] + words, environment: environment, &actions)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     func text(_ name: String) throws -> String { String(decoding: try Data(contentsOf: file(name)), as: UTF8.self) }
@@ -42,9 +42,15 @@ public struct Spawned: Sendable {
       exitCode: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: try text("out"), errors: try text("err"))
   }
 
-  private static func start(
-    _ words: [String], _ environment: [String: String], _ actions: inout posix_spawn_file_actions_t
-  ) throws -> pid_t {
+  /// Starts a program, with no signal blocked or ignored.
+  ///
+  /// - Parameters:
+  ///   - program: looked up in this process's PATH if it has no slash.
+  ///   - words: its name and its arguments.
+  ///   - actions: what becomes of this process's descriptors there.
+  public static func start(
+    _ program: String, _ words: [String], environment: [String: String], _ actions: inout posix_spawn_file_actions_t
+  ) throws(NotStarted) -> pid_t {
     // A thread of the test may have every signal blocked, and a program must not begin so.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -59,7 +65,7 @@ public struct Spawned: Sendable {
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var child: pid_t = 0
-    let error = posix_spawn(&child, "/usr/bin/env", &actions, &attributes, &arguments, &variables)
+    let error = posix_spawnp(&child, program, &actions, &attributes, &arguments, &variables)
     guard error == 0 else { throw NotStarted(errno: error) }
     return child
   }

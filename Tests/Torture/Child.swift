@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A process that a trial has started, and that is ended with it.
 ///
@@ -98,22 +99,11 @@ public final class Child {
     for (number, descriptor) in zip(Int32(0)..., descriptors) {
       posix_spawn_file_actions_adddup2(&actions, descriptor, number)
     }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var arguments = words.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in arguments + variables { free(pointer) } }
-    var child: pid_t = 0
-    let error = posix_spawnp(&child, path, &actions, &attributes, &arguments, &variables)
-    guard error == 0 else { throw TortureError.notStarted(words, reason: String(cString: strerror(error))) }
-    return child
+    do {
+      return try Spawned.start(path, words, environment: environment, &actions)
+    } catch {
+      throw TortureError.notStarted(words, reason: String(cString: strerror(error.errno)))
+    }
   }
 }
 

@@ -9,16 +9,22 @@ import Testing
 
 @Suite("A fold that is cut short")
 struct FoldCutShortTests {
-  @Test(
-    "It is finished or taken back at the next start, whenever it was; nothing is lost and nothing half",
-    arguments: Fold.Stage.allCases, [false, true])
-  func killed(at stage: Fold.Stage, commit: Bool) throws {
+  /// A lesson on a checklist whose file is in git.
+  private static func withGit() throws -> (desk: Desk, git: GitFolder, path: String, lesson: LessonNumber) {
     let desk = try Desk()
     let git = try GitFolder(desk.directory + "/repo")
     let path = try desk.write(Desk.release, to: "repo/release.md")
     try git.commitAll()
     try desk.importFile(path)
     let lesson = try desk.learn(.sales)
+    return (desk, git, path, lesson)
+  }
+
+  @Test(
+    "It is finished or taken back at the next start, whenever it was; nothing is lost and nothing half",
+    arguments: Fold.Stage.allCases, [false, true])
+  func killed(at stage: Fold.Stage, commit: Bool) throws {
+    let (desk, git, path, lesson) = try Self.withGit()
     #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: commit, killedAt: stage) }
 
     let isFinished = stage != .begun
@@ -110,12 +116,7 @@ struct FoldCutShortTests {
 
   @Test("Where another's git comes to the commit first, the page stays, and that commit is the fold's")
   func committedByOther() throws {
-    let desk = try Desk()
-    let git = try GitFolder(desk.directory + "/repo")
-    let path = try desk.write(Desk.release, to: "repo/release.md")
-    try git.commitAll()
-    try desk.importFile(path)
-    let lesson = try desk.learn(.sales)
+    let (desk, git, path, lesson) = try Self.withGit()
     #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: true, killedAt: .fileWritten) }
     let page = try desk.bytes("repo/release.md")
     try git.commitAll()
@@ -161,13 +162,8 @@ struct FoldCutShortTests {
 
   @Test("Git that refuses by then takes file and store back")
   func refusedByThen() throws {
-    let desk = try Desk()
-    let git = try GitFolder(desk.directory + "/repo")
-    let path = try desk.write(Desk.release, to: "repo/release.md")
-    try git.commitAll()
-    try desk.importFile(path)
+    let (desk, git, _, lesson) = try Self.withGit()
     let before = try git.state()
-    let lesson = try desk.learn(.sales)
     #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: true, killedAt: .fileWritten) }
     try git.hook("pre-commit", "exit 1")
     #expect(try desk.start().first?.hasPrefix("taken back: ") == true)
@@ -177,12 +173,7 @@ struct FoldCutShortTests {
 
   @Test("While git is still at it, or was killed at it, nothing is touched")
   func gitAtWork() throws {
-    let desk = try Desk()
-    let git = try GitFolder(desk.directory + "/repo")
-    let path = try desk.write(Desk.release, to: "repo/release.md")
-    try git.commitAll()
-    try desk.importFile(path)
-    let lesson = try desk.learn(.sales)
+    let (desk, git, _, lesson) = try Self.withGit()
     #expect(throws: Desk.Killed.self) { try desk.fold(desk.plan(lesson), commit: true, killedAt: .fileWritten) }
     let written = try desk.bytes("repo/release.md")
     try desk.write("", to: "repo/.git/index.lock")

@@ -13,11 +13,7 @@ struct LargeTests {
     return String(String(repeating: part, count: 10_000 / part.count + 1).prefix(10_000))
   }
 
-  @Test("A prompt takes ten thousand pasted characters of any kind, and shows and writes them harmlessly")
-  func prompt() async throws {
-    let place = try Workplace()
-    let raw = place.folder("raw")
-    let terminal = try place.terminal(recording: raw)
+  private func promptForNote(_ terminal: TerminalSession) async throws {
     try await terminal.run("prodpair")
     try await terminal.wait(for: "NEEDS YOU", "cf@v9")
     try await terminal.go(to: "r", showing: "artifact")
@@ -25,6 +21,14 @@ struct LargeTests {
     try await terminal.wait(for: "RUN 1", "Tell support")
     try terminal.press("c")
     try await terminal.wait(for: "note on step 1")
+  }
+
+  @Test("A prompt takes ten thousand pasted characters of any kind, and shows and writes them harmlessly")
+  func prompt() async throws {
+    let place = try Workplace()
+    let raw = place.folder("raw")
+    let terminal = try place.terminal(recording: raw)
+    try await promptForNote(terminal)
     try terminal.paste(Self.flood)
     try terminal.type(" the very end")
     try await terminal.wait(for: "the very end", "note on step 1")
@@ -45,13 +49,7 @@ struct LargeTests {
   func standstill() async throws {
     let place = try Workplace()
     let terminal = try place.terminal()
-    try await terminal.run("prodpair")
-    try await terminal.wait(for: "NEEDS YOU", "cf@v9")
-    try await terminal.go(to: "r", showing: "artifact")
-    try terminal.press("Enter")
-    try await terminal.wait(for: "RUN 1", "Tell support")
-    try terminal.press("c")
-    try await terminal.wait(for: "note on step 1")
+    try await promptForNote(terminal)
     try terminal.send("\u{1B}[200~first half")
     // That nothing follows for a second is said, and nothing is taken in parts.
     try await terminal.wait(for: "the rest of a paste is still to come", "note on step 1")
