@@ -56,8 +56,11 @@ package struct InputDecoder {
       // Beyond the limit the last bytes alone are kept, for the end may be among them.
       if bytes.count == Self.longestPaste + Self.pasteEnd.count { bytes.remove(at: Self.longestPaste) }
       bytes.append(byte)
+      if byte == Self.pasteEnd.last, bytes.suffix(Self.pasteEnd.count) == Self.pasteEnd[...] {
+        return [Self.event(bytes.dropLast(Self.pasteEnd.count))]
+      }
       state = .paste(bytes, isStalled: false)
-      return byte == Self.pasteEnd.last && bytes.hasSuffix(Self.pasteEnd) ? finish() : []
+      return []
     }
   }
 
@@ -106,10 +109,12 @@ package struct InputDecoder {
     case .escape: return [.key(.escape)]
     case .sequence(let introducer, let bytes):
       return bytes.isEmpty ? [.key(.alt(Character(Unicode.Scalar(introducer))))] : []
-    case .paste(let bytes, _):
-      let text = bytes.hasSuffix(Self.pasteEnd) ? bytes.dropLast(Self.pasteEnd.count) : bytes[...]
-      return [.paste(PastedText.decode(text.prefix(Self.longestPaste)))]
+    case .paste(let bytes, _): return [Self.event(bytes[...])]
     }
+  }
+
+  private static func event(_ pasted: ArraySlice<UInt8>) -> InputEvent {
+    .paste(PastedText.decode(pasted.prefix(longestPaste)))
   }
 
   /// What the terminal has answered since the last call. It never becomes an event.
@@ -198,8 +203,4 @@ package struct InputDecoder {
     default: .character(Character(Unicode.Scalar(byte)))
     }
   }
-}
-
-extension [UInt8] {
-  fileprivate func hasSuffix(_ end: [UInt8]) -> Bool { count >= end.count && suffix(end.count) == end[...] }
 }

@@ -1,7 +1,7 @@
 /// What a terminal sends as pasted, as text.
 enum PastedText {
   /// Terminals send CR for a line break. Other controls never belong to what someone meant to paste.
-  static func decode(_ bytes: some Collection<UInt8>) -> String {
+  static func decode(_ bytes: ArraySlice<UInt8>) -> String {
     var result = ""
     var afterReturn = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

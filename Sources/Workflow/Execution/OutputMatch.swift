@@ -19,24 +19,23 @@ enum OutputMatch {
   ) -> Answer {
     let end = ContinuousClock.now + longest
     let shared = Shared()
+    let clock = ThreadClock()
     let done = DispatchSemaphore(value: 0)
     // An expression may take for ever, and nobody can end it.
     Thread.detachNewThread {
-      shared.clock.withLock { $0 = ThreadClock() }
+      clock.begin()
       let isFound = search(pattern, SpooledLines(SpooledOutput(spool), from: offset))
       shared.answer.withLock { $0 = isFound }
       done.signal()
     }
     while done.wait(timeout: .now() + .milliseconds(100)) != .success {
-      let spent = shared.clock.withLock { $0 }?.elapsed ?? .zero
-      if spent > patience || ContinuousClock.now > end { return .tooLong }
+      if clock.elapsed > patience || ContinuousClock.now > end { return .tooLong }
     }
     return shared.answer.withLock { $0 } == true ? .yes : .no
   }
 
   private final class Shared: Sendable {
     let answer = Mutex<Bool?>(nil)
-    let clock = Mutex<ThreadClock?>(nil)
   }
 
   private static func search(_ pattern: String, _ lines: SpooledLines) -> Bool {

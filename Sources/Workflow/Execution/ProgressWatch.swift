@@ -9,11 +9,11 @@ final class ProgressWatch: Sendable {
     var standing = Standing()
     var isOver = false
     var isThrough = false
-    var clock: ThreadClock?
   }
 
   private let spool: ExecutionSpool
   private let shared = Mutex(Shared())
+  private let clock = ThreadClock()
 
   /// As often a second it is told at most.
   private static let pause: UInt32 = 250_000
@@ -40,16 +40,15 @@ final class ProgressWatch: Sendable {
   /// the thread does not even get there, is left out.
   func finish() -> OutputProgress? {
     shared.withLock { $0.isOver = true }
-    func spent() -> Duration { shared.withLock { $0.clock }?.elapsed ?? .zero }
-    let patience = spent() + .seconds(3)
+    let patience = clock.elapsed + .seconds(3)
     let end = ContinuousClock.now + .seconds(60)
-    while !shared.withLock({ $0.isThrough }), spent() < patience, ContinuousClock.now < end { usleep(1000) }
+    while !shared.withLock({ $0.isThrough }), clock.elapsed < patience, ContinuousClock.now < end { usleep(1000) }
     return shared.withLock { $0.standing.progress }
   }
 
   private func read(_ expression: String, _ total: String?) {
     guard var pattern = try? ProgressPattern(expression, total: total) else { return }
-    shared.withLock { $0.clock = ThreadClock() }
+    clock.begin()
     var lines = SpooledLines(SpooledOutput(spool))
     while true {
       let isOver = shared.withLock { $0.isOver }

@@ -1,21 +1,22 @@
 import Foundation
+import Synchronization
 
 /// What the processor has spent on one thread, for another that waits for it: the time of day passes too while the whole
 /// machine stands still, and says nothing of how much was tried.
-struct ThreadClock: Sendable {
-  private let id: clockid_t
+final class ThreadClock: Sendable {
+  private let id = Mutex<clockid_t?>(nil)
 
-  /// Of the thread that asks; nil where the system has none.
-  init?() {
-    var id = clockid_t()
-    guard pthread_getcpuclockid(pthread_self(), &id) == 0 else { return nil }
-    self.id = id
+  /// It is the clock of the thread that calls this.
+  func begin() {
+    var found = clockid_t()
+    guard pthread_getcpuclockid(pthread_self(), &found) == 0 else { return }
+    id.withLock { [found] in $0 = found }
   }
 
-  /// Of no use once the thread is over.
+  /// Nothing before ``begin()``, and of no use once the thread is over.
   var elapsed: Duration {
     var time = timespec()
-    guard clock_gettime(id, &time) == 0 else { return .zero }
+    guard let id = id.withLock({ $0 }), clock_gettime(id, &time) == 0 else { return .zero }
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Folding by the command line")
@@ -143,10 +144,11 @@ struct FoldTests {
     var sync = try desk.run("checklist sync", environment: Desk.sealed)
     var notes = [sync.errors]
     // Git may be at it still; until it is through nothing is touched.
-    let patience = ContinuousClock.now + .seconds(120)
-    while sync.errors.contains("can't be finished"), ContinuousClock.now < patience {
+    _ = try comesToBe {
+      guard sync.errors.contains("can't be finished") else { return true }
       sync = try desk.run("checklist sync", environment: Desk.sealed)
       notes.append(sync.errors)
+      return false
     }
     #expect(sync.exitCode == 0 && sync.output.contains("same"))
     #expect(notes.joined().contains("cut short, and is finished now: new-release v2"), "\(notes)")
@@ -154,8 +156,7 @@ struct FoldTests {
     #expect(try desk.git("show HEAD:release.md") + "\n" == Self.folded)
     #expect(try desk.git("rev-list --count HEAD") == "2")
     // Git moves HEAD first, and its index after that.
-    let lock = desk.folder.path + "/.git/index.lock"
-    while FileManager.default.fileExists(atPath: lock), ContinuousClock.now < patience { usleep(1000) }
+    #expect(comesToBe { !FileManager.default.fileExists(atPath: desk.folder.path + "/.git/index.lock") })
     #expect(try desk.git("status --porcelain -- release.md") == "")
     #expect(try desk.run("lesson show 1 --json").object["state"] as? String == "folded")
     #expect(try desk.run("verify").exitCode == 0)

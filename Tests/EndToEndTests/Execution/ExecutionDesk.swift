@@ -117,11 +117,7 @@ final class ExecutionDesk {
   }
 
   func wait(_ what: String, until isTrue: () throws -> Bool) throws {
-    let end = ContinuousClock.now + Self.patience
-    while try !isTrue() {
-      guard ContinuousClock.now < end else { throw Failed(why: "waited in vain for \(what)") }
-      poll(nil, 0, 10)
-    }
+    guard try comesToBe(isTrue) else { throw Failed(why: "waited in vain for \(what)") }
   }
 
   func state(of step: String) throws -> StepState {

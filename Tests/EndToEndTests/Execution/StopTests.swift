@@ -12,7 +12,7 @@ import Workflow
       """
       - [ ] Wait for ever <!-- id: wait -->
         ```sh
-        echo waiting; sleep 1000000.5
+        trap 'echo told by the first signal' INT; echo waiting; sleep 1000000.5
         ```
       """)
     let execution = try desk.begin("wait")
@@ -21,6 +21,7 @@ import Workflow
     let result = try desk.end(of: execution)
     #expect(result.ending == .stopped(by: Handle("ana")))
     #expect(result.verdict == .stopped)
+    #expect(try desk.output().contains("told by the first signal"))
     try desk.wait("all of it to be gone") { desk.processes(with: "1000000.5").isEmpty }
     let entries = try desk.store.read { try $0.run(RunNumber(1)).entries.map(\.kind) }
     #expect(entries.suffix(2) == [.commandStopped, .commandEnded])

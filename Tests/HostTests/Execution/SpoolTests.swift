@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Host
@@ -90,9 +91,7 @@ import Testing
     withExtendedLifetime(lock) {}
     lock = nil
     // A process that another test has just started holds it too, until it is the program that it becomes.
-    let patience = ContinuousClock.now + .seconds(60)
-    while SpoolLock.isHeld(spool), ContinuousClock.now < patience { usleep(1000) }
-    #expect(!SpoolLock.isHeld(spool))
+    #expect(comesToBe { !SpoolLock.isHeld(spool) })
     lock = try SpoolLock.takeOver(spool)
     #expect(lock != nil)
     spool.remove()
@@ -125,8 +124,7 @@ import Testing
     #expect(control?.take() == [])
     control = nil
     // A process that another test has just started can read it too, until it is the program that it becomes.
-    let patience = ContinuousClock.now + .seconds(60)
-    while isRead(spool.controlPath), ContinuousClock.now < patience { usleep(1000) }
+    #expect(comesToBe { !isRead(spool.controlPath) })
     #expect(try !ControlPipe.send(message, to: spool))
   }
 

@@ -31,12 +31,13 @@ struct ConcurrencyTests {
   /// However slow the disk is: that each has its turn is what these tests are about, and not how soon.
   private static let patience = Duration.seconds(300)
 
-  /// Under the guard of an older version; and without it, unless this SQLite needs it.
-  static let versions: [Int32] =
-    [3_040_001] + (WALGuard.isNeeded(version: sqlite3_libversion_number()) ? [] : [3_051_003])
-
-  @Test("Sixteen that write at the same time keep one unbroken chain", arguments: ConcurrencyTests.versions)
+  @Test(
+    "Sixteen that write at the same time keep one unbroken chain",
+    arguments: [3_040_001, 3_051_003] as [Int32])
   func writers(version: Int32) throws {
+    // Without the guard a SQLite that needs it may break the store where the log is begun anew: it stays too short for that.
+    let isGuarded = WALGuard.isNeeded(version: version)
+    let rounds = isGuarded || !WALGuard.isNeeded(version: sqlite3_libversion_number()) ? 20 : 4
     let scratch = try Scratch {
       $0.sqliteVersion = version
       $0.busyTimeout = Self.patience
@@ -48,7 +49,7 @@ struct ConcurrencyTests {
     DispatchQueue.concurrentPerform(iterations: 16) { writer in
       do {
         let store = try untilFree { try Store.open(path: path, options: options) }
-        for number in 0..<20 {
+        for number in 0..<rounds {
           try untilFree { try store.perform(AddNote(number: writer * 100 + number), by: .ana, at: .start) }
           try untilFree {
             try store.perform(
@@ -62,10 +63,12 @@ struct ConcurrencyTests {
       } catch { errors.withLock { $0.append("\(error)") } }
     }
     #expect(errors.withLock { $0 } == [])
-    #expect(try scratch.store.size(of: "platform") == 320)
+    // SQLite checkpoints by itself at a thousand pages.
+    if rounds < 20 { #expect(try scratch.store.facts().engine.walSize < 1000 * 4096) }
+    #expect(try scratch.store.size(of: "platform") == 16 * rounds)
     let report = try scratch.store.verify()
     #expect(report.isSound)
-    #expect(report.head.seq == 1 + 16 * 40)
+    #expect(report.head.seq == 1 + 16 * 2 * rounds)
     #expect(try scratch.store.integrityProblems() == [])
   }
 

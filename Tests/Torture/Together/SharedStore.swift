@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A store that four people share, and what they are to work on: runs with many steps, items, and two checklists.
 ///
@@ -107,8 +108,7 @@ extension SharedStore {
     let places = Self.runs.flatMap { ["--environment", "place-\($0):staging"] }
     try must(["init"] + team + places + (logins.map { ["--shared", $0.group] } ?? []))
     for (index, person) in Self.people.enumerated() {
-      let login =
-        logins?.names[index] ?? (index == 0 ? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } : nil)
+      let login = logins?.names[index] ?? (index == 0 ? Account.login : nil)
       try must(
         ["person", "add", person, "--name", person.capitalized, "--team", "platform"]
           + (login.map { ["--login", $0] } ?? []))
